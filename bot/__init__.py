@@ -1,0 +1,1 @@
+"""Where the chatbot lives: settings, storage, Telegram, the terminal and the command line."""

@@ -1,0 +1,48 @@
+"""The whole state of one person's conversation: answers, and what is being done right now.
+
+A conversation is a map from question id to stored answer. Which question comes next is always
+derived from that map, never stored, so an old conversation continues after a week, a crash or
+a new release.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias
+
+Answer: TypeAlias = "str | int | dict[str, Any]"
+"""A stored answer.
+
+- a choice: its id as a string (``"married"``, ``"yes"``, ``"unknown"``)
+- a date: ISO text ``"1994-03-05"``; an age: the integer
+- a duration: whole months; an amount: whole Canadian dollars; a family size: people (integers)
+- test scores: ``{"listening": 8.0, "reading": 7.5, "writing": 7.0, "speaking": 7.0}`` and,
+  where the person gave it, ``"taken_on": "2025-03-01"``
+- an occupation: the five digits of its NOC 2021 unit group
+"""
+
+Answers: TypeAlias = Mapping[str, Answer]
+
+UNKNOWN = "unknown"
+"""The stored answer of somebody who does not know yet: a real answer, scored as a range."""
+
+Language: TypeAlias = Literal["en", "fr"]
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One person's state. Immutable: every event gives a new one."""
+
+    language: Language = "en"
+    answers: Answers = field(default_factory=dict)
+    card: int = 0
+    """Serial number of the newest question card; its buttons carry it, older ones are stale."""
+    revisiting: str | None = None
+    """The question being answered again (Back, or a change from the review), if any."""
+    started: bool = False
+
+    def answered(self, question: str, answer: Answer) -> Conversation:
+        """The conversation with this answer in place; nothing else is lost."""
+        return replace(self, answers={**self.answers, question: answer}, revisiting=None)

@@ -1,0 +1,37 @@
+"""What a reader says of a text: understood, several meanings, or not readable and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeAlias, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood(Generic[T]):
+    """The one value the text means."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous(Generic[T]):
+    """Several values the text could mean; the person is asked which, in this order."""
+
+    options: tuple[T, ...]
+    reason: str
+    """Key of the sentence that asks back, such as ``"date_order"``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Not a value of this kind; ``reason`` is the key of the sentence that says why."""
+
+    reason: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    """What the sentence needs: ``{"given": "9.5", "ability": "listening", "maximum": 9}``."""
+
+
+Reading: TypeAlias = Understood[T] | Ambiguous[T] | Unreadable

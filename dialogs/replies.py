@@ -1,0 +1,213 @@
+"""What is to be said, as typed values: meaning without words.
+
+``messages`` turns each into text and buttons in the person's language; every front end only
+delivers. A reply carries all facts its screen shows, so that any screen can be rendered alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dialogs.conversation import Answer, Answers, Language
+
+if TYPE_CHECKING:
+    from scoring.explain import Line
+    from scoring.plan import Plan
+    from scoring.profile import OpenProfile
+    from scoring.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why an answer was not taken: a reason key and what its sentence needs."""
+
+    reason: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """The answer just taken, shown as it was understood."""
+
+    question: str
+    answer: Answer
+    levels: Mapping[str, int] | None = None
+    """For test scores, the CLB or NCLC of each ability; None without scores."""
+    warning: str | None = None
+    """Key of a remark that belongs to it, such as ``"occupation_not_skilled"``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question card."""
+
+    question: str
+    choices: tuple[str, ...]
+    """Choice ids, in order; empty when only text is read."""
+    card: int
+    number: int
+    """Which question this is, from 1."""
+    total: int
+    """About how many there are in all, as far as is known by now."""
+    answers: Answers
+    """All answers so far (the wording of some questions depends on them)."""
+    current: Answer | None = None
+    """The stored answer while the question is answered again."""
+    options: tuple[Answer, ...] | None = None
+    """Instead of ``choices``: readings to pick from, when the text could mean several."""
+    options_reason: str | None = None
+    """Key of the sentence that asks which of ``options`` is meant."""
+    echo: Echo | None = None
+    problem: Problem | None = None
+    notice: str | None = None
+    """Key of a short remark above the question, such as ``"stale_button"``."""
+    why: bool = False
+    """Whether the reason for asking is shown."""
+    can_go_back: bool = False
+    can_skip: bool = False
+    details: Mapping[str, Any] = field(default_factory=dict)
+    """Facts the wording needs: ``{"test": "tef"}``, ``{"funds": 15263, "since": date}`` …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The score card: total or range, sections, programs as far as known."""
+
+    profile: OpenProfile
+    result: Result | None
+    """None while a required answer is unknown."""
+    low: int
+    high: int
+    """The exact least and greatest total; equal when nothing that counts is unknown."""
+    lines: tuple[Line, ...]
+    eligibility_known: bool
+    """Whether every question about the programs has been answered, too."""
+    unknown: tuple[str, ...]
+    """Questions answered with "I don't know yet" that still count."""
+    today: date
+    echo: Echo | None = None
+    changed_from: int | None = None
+    """The total before the answer that was just changed."""
+    open_questions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NoScoreYet:
+    """``/score`` before the score is known: the range so far and what is missing."""
+
+    low: int
+    high: int
+    open_questions: int
+    echo: Echo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The score line by line: points, most possible, and the rule behind each."""
+
+    result: Result
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Improvements:
+    """Single changes that gain points, best first."""
+
+    plan: Plan
+    complete: bool
+    """False while answers are still missing: the list may grow."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    """One answered question in the review."""
+
+    question: str
+    answer: Answer
+    levels: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """All answers that count, with a way to change each."""
+
+    entries: tuple[ReviewEntry, ...]
+    answers: Answers
+    open_questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """The first words to a newcomer; the first question follows."""
+
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """``/start`` on an unfinished questionnaire: continue, review or start over."""
+
+    answered: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """``/start`` or ``/resume`` when every question is answered: what can be done now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A standing text by name: ``help``, ``guide``, ``privacy`` …"""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Which language to go on in."""
+
+    current: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """Asks once before something that cannot be undone: ``delete`` or ``restart``."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Everything stored about the person, as a document of JSON."""
+
+    content: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One short line by key: ``deleted``, ``kept``, ``restarted``, ``not_understood`` …"""
+
+    key: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+Reply: TypeAlias = (
+    Ask
+    | Score
+    | NoScoreYet
+    | Explanation
+    | Improvements
+    | Review
+    | Welcome
+    | Unfinished
+    | Finished
+    | Page
+    | ChooseLanguage
+    | Confirm
+    | Export
+    | Notice
+)
