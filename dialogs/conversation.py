@@ -11,15 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
-Answer: TypeAlias = "str | int | dict[str, Any]"
+Answer: TypeAlias = "str | dict[str, Any]"
 """A stored answer.
 
-- a choice: its id as a string (``"married"``, ``"yes"``, ``"unknown"``)
-- a date: ISO text ``"1994-03-05"``; an age: the integer
-- a duration: whole months; an amount: whole Canadian dollars; a family size: people (integers)
-- test scores: ``{"listening": 8.0, "reading": 7.5, "writing": 7.0, "speaking": 7.0}`` and,
-  where the person gave it, ``"taken_on": "2025-03-01"``
+- a choice: its id (``"married"``, ``"yes"``, ``"24"``, ``"unknown"``)
+- a date: ISO text ``"1994-03-05"``; an age: its digits ``"29"``
+- a duration: whole months; an amount: whole Canadian dollars; a family size: people, as digits
 - an occupation: the five digits of its NOC 2021 unit group
+- test scores: a language result of the profile, ``{"test": "ielts", "listening": 8.0, "reading":
+  7.5, "writing": 7.0, "speaking": 7.0}`` and, where the person gave it, ``"taken_on"``
 """
 
 Answers: TypeAlias = Mapping[str, Answer]

@@ -1,0 +1,57 @@
+"""What is known at one point of the questionnaire: the answers that stand, on a date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dialogs.conversation import UNKNOWN, Answer
+
+ENGLISH_TESTS = ("ielts", "celpip", "pte", "clb")
+FRENCH_TESTS = ("tef", "tcf", "nclc")
+TESTS = ("ielts", "celpip", "pte", "tef", "tcf", "clb", "nclc")
+COUPLE = ("married", "common_law")
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The standing answers (asked, and valid beside the earlier ones) by question id."""
+
+    standing: Mapping[str, Answer]
+    today: date
+
+    def choice(self, question: str) -> str | None:
+        """The chosen text answer; None where unanswered or not known yet."""
+        answer = self.standing.get(question)
+        return answer if isinstance(answer, str) and answer != UNKNOWN else None
+
+    def number(self, question: str) -> int | None:
+        """An answer that is a whole number: months, dollars or people."""
+        answer = self.choice(question)
+        return None if answer is None else int(answer)
+
+    def flag(self, question: str) -> bool | None:
+        """A yes or no; None where unanswered or not known yet."""
+        answer = self.choice(question)
+        return None if answer is None else answer == "yes"
+
+    def scores(self, question: str) -> dict[str, Any] | None:
+        """The language result given for a scores question."""
+        answer = self.standing.get(question)
+        return answer if isinstance(answer, dict) else None
+
+    def is_unknown(self, question: str) -> bool:
+        """Whether the person said "I don't know yet" here."""
+        return self.standing.get(question) == UNKNOWN
+
+    @property
+    def in_couple(self) -> bool:
+        """Married or in a common-law relationship."""
+        return self.choice("marital_status") in COUPLE
+
+    @property
+    def with_spouse(self) -> bool:
+        """Whether a spouse or partner comes along who is no citizen or permanent resident."""
+        return self.choice("spouse_status") == "accompanying"
