@@ -156,7 +156,7 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """``/start`` or ``/resume`` when every question is answered: what can be done now."""
+    """``/start`` when every question is answered: what can be done now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,8 @@ class Confirm:
     """Asks once before something that cannot be undone: ``delete`` or ``restart``."""
 
     action: str
+    card: int
+    """The newest card when it was asked: a button of an earlier time has no effect."""
 
 
 @dataclass(frozen=True, slots=True)

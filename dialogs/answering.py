@@ -1,0 +1,103 @@
+"""From what a person typed or pressed to an answer that can be stored, or the problem with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dialogs.conversation import UNKNOWN, Answer, Language
+from dialogs.questions import Kind, Question
+from dialogs.reading.choices import read_choice
+from dialogs.reading.counts import read_family_size
+from dialogs.reading.dates import read_date_or_age, read_past_date
+from dialogs.reading.durations import read_months
+from dialogs.reading.money import read_amount
+from dialogs.reading.occupations import read_occupation
+from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
+from dialogs.reading.scores import read_scores
+from dialogs.situation import Situation
+from scoring.occupations import occupations
+
+LONGEST_WORK = 12 * 60
+"""Months of work beyond which an answer cannot be meant."""
+LARGEST_FAMILY = 20
+LARGEST_AMOUNT = 1_000_000_000
+
+
+def read_text(
+    question: Question, text: str, at: Situation, language: Language
+) -> Reading[Answer]:
+    """Read typed words as an answer to the question."""
+    reading = _read(question, text, at, language)
+    if isinstance(reading, Understood):
+        problem = question.check(at, reading.value)
+        if problem is not None:
+            return Unreadable(problem.reason, problem.details)
+    return reading
+
+
+def read_button(question: Question, value: str, at: Situation) -> Answer | None:
+    """The answer a button carries; None when the question does not take it."""
+    if value in question.offered(at):
+        return value
+    taken = _TAKES[question.kind](value, at.today)
+    return value if taken and question.check(at, value) is None else None
+
+
+def _read(question: Question, text: str, at: Situation, language: Language) -> Reading[Answer]:
+    choices = question.offered(at)
+    if question.kind is Kind.CHOICE:
+        return _as_answer(read_choice(text, question.id, choices, language))
+    named = tuple(choice for choice in choices if not choice.isdigit())
+    word = read_choice(text, question.id, named, language)
+    if not isinstance(word, Unreadable):
+        return _as_answer(word)
+    match question.kind:
+        case Kind.BIRTH:
+            return _as_answer(read_date_or_age(text, at.today))
+        case Kind.ASSESSMENT:
+            return _as_answer(read_past_date(text, at.today))
+        case Kind.SCORES:
+            return _scores(question, text, at)
+        case Kind.DURATION:
+            return _as_answer(read_months(text, at.today))
+        case Kind.OCCUPATION:
+            return _as_answer(read_occupation(text, language))
+        case Kind.AMOUNT:
+            return _as_answer(read_amount(text))
+        case Kind.FAMILY:
+            return _as_answer(read_family_size(text))
+
+
+def _scores(question: Question, text: str, at: Situation) -> Reading[Answer]:
+    test = at.choice(question.test_question or "") or ""
+    reading = read_scores(text, test, at.today)
+    if isinstance(reading, Understood):
+        return Understood({"test": test, **reading.value})
+    if isinstance(reading, Ambiguous):
+        return Ambiguous(tuple({"test": test, **option} for option in reading.options), reading.reason)
+    return reading
+
+
+def _as_answer(reading: Reading[str] | Reading[int] | Reading[date] | Reading[date | int]) -> Reading[Answer]:
+    """The reading with its values in stored form: ISO dates, numbers as digits."""
+    if isinstance(reading, Understood):
+        return Understood(str(reading.value))
+    if isinstance(reading, Ambiguous):
+        return Ambiguous(tuple(str(option) for option in reading.options), reading.reason)
+    return reading
+
+
+def _whole(value: str, most: int) -> bool:
+    return value.isascii() and value.isdigit() and len(value) <= 10 and int(value) <= most
+
+
+_TAKES = {
+    Kind.CHOICE: lambda _value, _today: False,
+    Kind.SCORES: lambda _value, _today: False,
+    Kind.BIRTH: lambda value, today: isinstance(read_date_or_age(value, today), Understood),
+    Kind.ASSESSMENT: lambda value, today: isinstance(read_past_date(value, today), Understood),
+    Kind.DURATION: lambda value, _today: _whole(value, LONGEST_WORK),
+    Kind.OCCUPATION: lambda value, _today: value in occupations(),
+    Kind.AMOUNT: lambda value, _today: _whole(value, LARGEST_AMOUNT),
+    Kind.FAMILY: lambda value, _today: _whole(value, LARGEST_FAMILY) and int(value) >= 1,
+}

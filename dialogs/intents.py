@@ -1,0 +1,71 @@
+"""What a person wants to do: a command, or the same thing in everyday words.
+
+The words stand in ``intents_en.toml`` and ``intents_fr.toml``. A message is an intent when it is
+one of the ``exact`` phrases as a whole, or has one of the ``within`` phrases inside.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from dialogs.conversation import LANGUAGES, Language
+from dialogs.reading.text import phrase
+
+COMMANDS = (
+    "start",
+    "help",
+    "score",
+    "improve",
+    "review",
+    "resume",
+    "restart",
+    "language",
+    "privacy",
+    "export",
+    "delete",
+)
+"""The commands a front end registers, in the order of its menu."""
+SPOKEN = ("explain", "guide", "back", "skip", "why")
+"""Intents that have buttons and words; as commands they work, too, unregistered."""
+LONGEST = 200
+"""A longer message is no short wish, however many phrases it holds."""
+
+
+def read_command(text: str) -> str | None:
+    """The name of a command such as ``/score`` or ``/start@bot payload``; None for other text."""
+    if not text.startswith("/"):
+        return None
+    words = text[1:].split(maxsplit=1)
+    return words[0].split("@")[0].lower() if words else ""
+
+
+def read_intent(text: str, language: Language) -> str | None:
+    """The intent that the words express, looked for in the person's language first."""
+    if len(text) > LONGEST:
+        return None
+    words = phrase(text)
+    others = (other for other in LANGUAGES if other != language)
+    for tongue in (language, *others):
+        exact, within = _phrases(tongue)
+        if words in exact:
+            return exact[words]
+        padded = f" {words} "
+        for said, intent in within:
+            if said in padded:
+                return intent
+    return None
+
+
+@cache
+def _phrases(language: Language) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    source = files("dialogs").joinpath(f"intents_{language}.toml").read_text(encoding="utf-8")
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(source)
+    exact = {phrase(said): intent for intent, row in table.items() for said in row["exact"]}
+    within = tuple(
+        (f" {phrase(said)} ", intent)
+        for intent, row in table.items()
+        for said in row.get("within", ())
+    )
+    return exact, within

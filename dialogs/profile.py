@@ -1,0 +1,119 @@
+"""From standing answers to the profile of the scoring room.
+
+A field is left out while it is open: not yet asked, or answered with "I don't know yet". What
+does not matter to a person (no study in Canada after secondary school only, no assessment where
+Canadian study covers the education) is filled in, since it is known.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dialogs.situation import Situation
+from scoring.occupations import occupations
+
+_DEGREES = ("bachelor", "two_or_more", "master", "professional", "doctoral")
+COVERED_BY: dict[str, tuple[str, ...]] = {
+    "one_year": ("one_year",),
+    "two_year": ("two_year",),
+    "graduate_one_year": _DEGREES,
+    "three_or_more_years": _DEGREES,
+}
+"""Canadian study → the education it covers by itself, without a credential assessment."""
+
+_YES_NO = (
+    "trade_certificate",
+    "provincial_nomination",
+    "sibling_in_canada",
+    "continuous_experience",
+    "authorized_to_work",
+    "relative_in_canada",
+    "settling_in_quebec",
+)
+_NUMBERS = {
+    "canadian_experience": "canadian_experience_months",
+    "foreign_experience": "foreign_experience_months",
+    "recent_canadian_experience": "recent_canadian_experience_months",
+    "trade_experience": "trade_experience_months",
+    "family_size": "family_size",
+    "settlement_funds": "settlement_funds",
+}
+_SPOUSE_STATUS = {
+    "accompanying": {"canadian": False, "accompanying": True},
+    "staying": {"canadian": False, "accompanying": False},
+    "canadian": {"canadian": True, "accompanying": True},
+}
+
+
+def profile_fields(at: Situation) -> dict[str, Any]:
+    """The profile in its JSON form, open fields left out."""
+    fields: dict[str, Any] = {}
+    _put(fields, "marital_status", at.choice("marital_status"))
+    birth = at.choice("birth_date")
+    if birth is not None:
+        fields |= {"age": int(birth)} if birth.isdigit() else {"birth_date": birth}
+    if at.in_couple:
+        fields["spouse"] = _spouse(at)
+    fields |= _education(at)
+    _put(fields, "first_language", _language(at, "first_language"))
+    _put(fields, "second_language", _language(at, "second_language"))
+    for question, field in _NUMBERS.items():
+        _put(fields, field, at.number(question))
+    for question in _YES_NO:
+        _put(fields, question, at.flag(question))
+    _put(fields, "job_offer", at.choice("job_offer"))
+    occupation = at.choice("occupation")
+    if occupation is not None:
+        fields["occupation"] = occupation
+        if occupations()[occupation].teer not in (2, 3):
+            fields["trade_certificate"] = False
+    return fields
+
+
+def _spouse(at: Situation) -> dict[str, Any]:
+    fields: dict[str, Any] = dict(_SPOUSE_STATUS.get(at.choice("spouse_status") or "", {}))
+    if not at.with_spouse:
+        return fields
+    _put(fields, "education", at.choice("spouse_education"))
+    fields |= _assessment(at, "spouse_education", "spouse_has_eca")
+    _put(fields, "language", _language(at, "spouse_language"))
+    _put(fields, "canadian_experience_months", at.number("spouse_canadian_experience"))
+    _put(fields, "canadian_study", at.choice("spouse_canadian_study"))
+    return fields
+
+
+def _education(at: Situation) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    education = at.choice("education")
+    if education is None:
+        return fields
+    fields["education"] = education
+    study = "none" if education in ("none", "secondary") else at.choice("canadian_study")
+    _put(fields, "canadian_study", study)
+    if study is not None and education in COVERED_BY.get(study, ()):
+        return {**fields, "has_eca": True}
+    assessment = _assessment(at, "education", "has_eca")
+    issued = at.choice("has_eca")
+    if issued not in (None, "yes", "no"):
+        fields["eca_issued_on"] = issued
+    return fields | assessment
+
+
+def _assessment(at: Situation, education: str, question: str) -> dict[str, Any]:
+    """``has_eca`` as answered; true where there is no education to assess."""
+    if at.choice(education) == "none":
+        return {"has_eca": True}
+    answer = at.choice(question)
+    return {} if answer is None else {"has_eca": answer != "no"}
+
+
+def _language(at: Situation, language: str) -> dict[str, Any] | str | None:
+    if at.choice(f"{language}_test") == "none":
+        return "none"
+    return at.scores(f"{language}_scores")
+
+
+def _put(fields: dict[str, Any], name: str, value: object) -> None:
+    if value is not None:
+        fields[name] = value
+

@@ -1,0 +1,96 @@
+"""The questionnaire as a pure function of answers and date: what stands, what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.conversation import UNKNOWN, Answer, Answers
+from dialogs.questions import QUESTIONS, Kind, Question, Stage
+from dialogs.situation import Situation
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One pass over the questionnaire."""
+
+    asked: tuple[Question, ...]
+    """The questions that matter to this person, answered or not, in order."""
+    at: Situation
+    """The answers that stand."""
+
+    @property
+    def standing(self) -> Mapping[str, Answer]:
+        """The answers that stand, in the order of the questions."""
+        return self.at.standing
+
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """The questions that matter and have no standing answer, in order."""
+        return tuple(question for question in self.asked if question.id not in self.standing)
+
+    @property
+    def next(self) -> Question | None:
+        """The question that comes next; None when everything is answered."""
+        return next(iter(self.open), None)
+
+    @property
+    def score_known(self) -> bool:
+        """Whether every question of the CRS score is answered ("I don't know yet" included)."""
+        return all(question.stage is not Stage.SCORE for question in self.open)
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The questions answered with "I don't know yet" that could still change the score."""
+        return tuple(
+            question.id
+            for question in self.asked
+            if question.stage is Stage.SCORE and self.standing.get(question.id) == UNKNOWN
+        )
+
+
+def walk(answers: Answers, today: date) -> Walk:
+    """Pass over the questions in order; each sees the standing answers before it."""
+    asked: list[Question] = []
+    standing: dict[str, Answer] = {}
+    at = Situation(standing, today)
+    for question in QUESTIONS:
+        if not question.relevant(at):
+            continue
+        asked.append(question)
+        answer = answers.get(question.id)
+        if answer is not None and stands(question, answer, at):
+            standing[question.id] = answer
+    return Walk(tuple(asked), at)
+
+
+def expected(walked: Walk) -> int:
+    """About how many questions there will be in all, if the open ones get everyday answers."""
+    typical = {question.id: question.typical for question in QUESTIONS}
+    return len(walk({**typical, **walked.standing}, walked.at.today).asked)
+
+
+def before(walked: Walk, question: str) -> Question | None:
+    """The answered question before this one, where Back leads."""
+    earlier: Question | None = None
+    for candidate in walked.asked:
+        if candidate.id == question:
+            return earlier
+        if candidate.id in walked.standing:
+            earlier = candidate
+    return earlier
+
+
+def stands(question: Question, answer: Answer, at: Situation) -> bool:
+    """Whether a stored answer is still one this question takes, beside the earlier answers."""
+    if answer == UNKNOWN:
+        return question.skippable
+    if question.kind is Kind.SCORES:
+        test = at.choice(question.test_question or "")
+        return isinstance(answer, dict) and answer.get("test") == test
+    if not isinstance(answer, str):
+        return False
+    if question.kind is Kind.CHOICE:
+        return answer in question.offered(at)
+    return question.check(at, answer) is None

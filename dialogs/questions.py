@@ -1,0 +1,278 @@
+"""The questionnaire as declarations, in the order in which things are asked.
+
+No words here: what a question says stands in ``messages``, under the question's id. Ids of
+questions and choices are stored in answers and carried by buttons, so they never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from dialogs import relevance as when
+from dialogs.conversation import UNKNOWN, Answer
+from dialogs.replies import Problem
+from dialogs.situation import ENGLISH_TESTS, FRENCH_TESTS, TESTS, Situation
+from scoring.rules import rules_on
+
+
+class Kind(Enum):
+    """How an answer is read."""
+
+    CHOICE = "choice"
+    BIRTH = "a date, or an age"
+    ASSESSMENT = "a choice, or the date of issue"
+    SCORES = "test scores"
+    DURATION = "months of work"
+    OCCUPATION = "an occupation"
+    AMOUNT = "Canadian dollars"
+    FAMILY = "people"
+
+
+class Stage(Enum):
+    """What an answer is for: the CRS score first, then the three programs."""
+
+    SCORE = "score"
+    PROGRAMS = "programs"
+
+
+Choices = Callable[[Situation], tuple[str, ...]]
+Check = Callable[[Situation, Answer], Problem | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question: what it offers, when it matters, what an answer must satisfy."""
+
+    id: str
+    kind: Kind
+    stage: Stage
+    choices: Choices
+    relevant: Callable[[Situation], bool]
+    typical: Answer
+    """An everyday answer, used only to estimate how many questions lie ahead."""
+    check: Check = lambda _at, _answer: None
+    """A problem with the answer beside the earlier ones."""
+    skippable: bool = True
+    test_question: str | None = None
+    """For scores: the question that names their test."""
+
+    def offered(self, at: Situation) -> tuple[str, ...]:
+        """The choice ids now, "I don't know yet" included where it is taken."""
+        choices = self.choices(at)
+        return choices if UNKNOWN in choices or not self.skippable else (*choices, UNKNOWN)
+
+
+def _fixed(*choices: str) -> Choices:
+    return lambda _: choices
+
+
+_MARITAL_STATUSES = ("single", "married", "common_law", "separated", "divorced", "widowed")
+_EDUCATION = (
+    "none",
+    "secondary",
+    "one_year",
+    "two_year",
+    "bachelor",
+    "two_or_more",
+    "master",
+    "professional",
+    "doctoral",
+)
+_STUDY = ("none", "one_year", "two_year", "three_or_more_years", "graduate_one_year")
+_STUDY_ALLOWED = {"none": 1, "secondary": 1, "one_year": 2, "two_year": 3}
+_YES_NO = _fixed("yes", "no")
+_NO_TEXT_CHOICES = _fixed()
+_FIRST_TESTS = ("ielts", "celpip", "pte", "tef", "tcf", "clb", "nclc", UNKNOWN, "none")
+_CANADIAN_MONTHS = ("0", "12", "24", "36", "48", "60")
+_RECENT_MONTHS = ("0", "12", "24", "36")
+_LARGEST_BUTTON_FAMILY = 7
+
+
+def _study(education: str) -> Choices:
+    return lambda at: _STUDY[: _STUDY_ALLOWED.get(at.choice(education) or "", len(_STUDY))]
+
+
+def _second_tests(at: Situation) -> tuple[str, ...]:
+    first = at.choice("first_language_test")
+    if first in ENGLISH_TESTS:
+        tests = FRENCH_TESTS
+    elif first in FRENCH_TESTS:
+        tests = ENGLISH_TESTS
+    else:
+        tests = TESTS
+    return (*tests, UNKNOWN, "none")
+
+
+def _recent_months(at: Situation) -> tuple[str, ...]:
+    total = at.number("canadian_experience")
+    return tuple(m for m in _RECENT_MONTHS if total is None or int(m) <= total)
+
+
+def _recent_within_total(at: Situation, answer: Answer) -> Problem | None:
+    total = at.number("canadian_experience")
+    if total is None or not isinstance(answer, str) or answer == UNKNOWN or int(answer) <= total:
+        return None
+    return Problem("recent_more_than_total", {"months": total})
+
+
+def _family_sizes(at: Situation) -> tuple[str, ...]:
+    smallest = 2 if at.in_couple else 1
+    return tuple(str(size) for size in range(smallest, _LARGEST_BUTTON_FAMILY + 1))
+
+
+def _family_with_spouse(at: Situation, answer: Answer) -> Problem | None:
+    return Problem("family_without_spouse") if at.in_couple and answer == "1" else None
+
+
+def funds_asked(at: Situation) -> int:
+    """The settlement funds that the table asks of this family, in Canadian dollars."""
+    size = at.number("family_size") or (2 if at.in_couple else 1)
+    return rules_on(at.today).funds_required(size)
+
+
+def _funds(at: Situation) -> tuple[str, ...]:
+    return (str(funds_asked(at)), "0")
+
+
+_TYPICAL_SCORES = {
+    "test": "ielts",
+    "listening": 8.0,
+    "reading": 7.0,
+    "writing": 7.0,
+    "speaking": 7.0,
+}
+
+
+def _choice(
+    name: str,
+    stage: Stage,
+    choices: Choices,
+    typical: str,
+    relevant: Callable[[Situation], bool] = when.always,
+    skippable: bool = True,
+) -> Question:
+    return Question(
+        name, Kind.CHOICE, stage, choices, relevant, typical, skippable=skippable
+    )
+
+
+def _scores(test_question: str, relevant: Callable[[Situation], bool]) -> Question:
+    return Question(
+        test_question.replace("_test", "_scores"),
+        Kind.SCORES,
+        Stage.SCORE,
+        _NO_TEXT_CHOICES,
+        relevant,
+        _TYPICAL_SCORES,
+        test_question=test_question,
+    )
+
+
+_CRS, _PROGRAMS = Stage.SCORE, Stage.PROGRAMS
+
+QUESTIONS: tuple[Question, ...] = (
+    _choice("marital_status", _CRS, _fixed(*_MARITAL_STATUSES), "single", skippable=False),
+    _choice(
+        "spouse_status",
+        _CRS,
+        _fixed("accompanying", "staying", "canadian"),
+        "accompanying",
+        when.in_couple,
+    ),
+    Question(
+        "birth_date", Kind.BIRTH, _CRS, _NO_TEXT_CHOICES, when.always, "29", skippable=False
+    ),
+    _choice("education", _CRS, _fixed(*_EDUCATION), "bachelor", skippable=False),
+    _choice("canadian_study", _CRS, _study("education"), "none", when.after_secondary),
+    Question(
+        "has_eca",
+        Kind.ASSESSMENT,
+        _CRS,
+        _fixed("yes", "no", UNKNOWN),
+        when.needs_assessment,
+        "yes",
+    ),
+    _choice("first_language_test", _CRS, _fixed(*_FIRST_TESTS), "ielts"),
+    _scores("first_language_test", when.took_first_test),
+    _choice("second_language_test", _CRS, _second_tests, "none"),
+    _scores("second_language_test", when.took_second_test),
+    Question(
+        "canadian_experience", Kind.DURATION, _CRS, _fixed(*_CANADIAN_MONTHS), when.always, "0"
+    ),
+    Question(
+        "foreign_experience",
+        Kind.DURATION,
+        _CRS,
+        _fixed(*_CANADIAN_MONTHS, "72"),
+        when.always,
+        "36",
+    ),
+    Question(
+        "occupation", Kind.OCCUPATION, _CRS, _NO_TEXT_CHOICES, when.any_experience, "21231"
+    ),
+    _choice("trade_certificate", _CRS, _YES_NO, "no", when.certificate_possible),
+    _choice("provincial_nomination", _CRS, _YES_NO, "no"),
+    _choice("sibling_in_canada", _CRS, _YES_NO, "no"),
+    _choice("spouse_education", _CRS, _fixed(*_EDUCATION), "bachelor", when.with_spouse),
+    Question(
+        "spouse_has_eca",
+        Kind.CHOICE,
+        _CRS,
+        _fixed("yes", "no", UNKNOWN),
+        when.spouse_needs_assessment,
+        "yes",
+    ),
+    _choice("spouse_language_test", _CRS, _fixed(*_FIRST_TESTS), "none", when.with_spouse),
+    _scores("spouse_language_test", when.spouse_took_test),
+    Question(
+        "spouse_canadian_experience",
+        Kind.DURATION,
+        _CRS,
+        _fixed(*_CANADIAN_MONTHS),
+        when.with_spouse,
+        "0",
+    ),
+    Question(
+        "recent_canadian_experience",
+        Kind.DURATION,
+        _PROGRAMS,
+        _recent_months,
+        when.year_in_canada,
+        "12",
+        _recent_within_total,
+    ),
+    _choice("continuous_experience", _PROGRAMS, _YES_NO, "yes", when.year_of_skilled_work),
+    Question(
+        "trade_experience",
+        Kind.DURATION,
+        _PROGRAMS,
+        _fixed(*_CANADIAN_MONTHS),
+        when.in_trade,
+        "24",
+    ),
+    _choice("job_offer", _PROGRAMS, _fixed("none", "senior_management", "skilled"), "none"),
+    _choice("authorized_to_work", _PROGRAMS, _YES_NO, "no", when.has_offer),
+    _choice("relative_in_canada", _PROGRAMS, _YES_NO, "no", when.relative_decides),
+    _choice(
+        "spouse_canadian_study",
+        _PROGRAMS,
+        _study("spouse_education"),
+        "none",
+        when.spouse_study_decides,
+    ),
+    Question(
+        "family_size",
+        Kind.FAMILY,
+        _PROGRAMS,
+        _family_sizes,
+        when.funds_count,
+        "2",
+        _family_with_spouse,
+    ),
+    Question("settlement_funds", Kind.AMOUNT, _PROGRAMS, _funds, when.funds_count, "20000"),
+    _choice("settling_in_quebec", _PROGRAMS, _YES_NO, "no"),
+)
+
+BY_ID: dict[str, Question] = {question.id: question for question in QUESTIONS}

@@ -1,0 +1,148 @@
+"""When a question matters: predicates over the answers that stand before it.
+
+A predicate says False while what it depends on is unanswered, so the questionnaire asks things
+in their order; an answer of "I don't know yet" keeps open what it could still make matter.
+"""
+
+from __future__ import annotations
+
+from dialogs.profile import COVERED_BY, profile_fields
+from dialogs.situation import TESTS, Situation
+from scoring.occupations import occupations
+from scoring.profile import Profile
+from scoring.rules import rules_on
+from scoring.score import score
+
+SKILLED_TEERS = (0, 1, 2, 3)
+CERTIFICATE_TEERS = (2, 3)
+YEAR = 12
+_BEFORE_THE_GRID = {"marital_status", "birth_date", "education", "job_offer"}
+
+
+def always(_: Situation) -> bool:
+    """Matters to everybody."""
+    return True
+
+
+def in_couple(at: Situation) -> bool:
+    """Married or common-law."""
+    return at.in_couple
+
+
+def with_spouse(at: Situation) -> bool:
+    """The spouse or partner comes along and counts in the score."""
+    return at.with_spouse
+
+
+def after_secondary(at: Situation) -> bool:
+    """Studied beyond secondary school."""
+    return at.choice("education") not in (None, "none", "secondary")
+
+
+def needs_assessment(at: Situation) -> bool:
+    """Has education that Canadian study does not cover."""
+    education = at.choice("education")
+    if education in (None, "none"):
+        return False
+    return education not in COVERED_BY.get(at.choice("canadian_study") or "none", ())
+
+
+def spouse_needs_assessment(at: Situation) -> bool:
+    """The spouse comes along and has education."""
+    return at.with_spouse and at.choice("spouse_education") not in (None, "none")
+
+
+def took_first_test(at: Situation) -> bool:
+    """Named the test of the first official language."""
+    return at.choice("first_language_test") in TESTS
+
+
+def took_second_test(at: Situation) -> bool:
+    """Named the test of the second official language."""
+    return at.choice("second_language_test") in TESTS
+
+
+def spouse_took_test(at: Situation) -> bool:
+    """The spouse comes along and has taken a test."""
+    return at.with_spouse and at.choice("spouse_language_test") in TESTS
+
+
+def any_experience(at: Situation) -> bool:
+    """Has worked, or may have."""
+    return any(
+        at.is_unknown(question) or (at.number(question) or 0) > 0
+        for question in ("canadian_experience", "foreign_experience")
+    )
+
+
+def teer(at: Situation) -> int | None:
+    """The TEER category of the occupation; None while unknown."""
+    code = at.choice("occupation")
+    return None if code is None else occupations()[code].teer
+
+
+def certificate_possible(at: Situation) -> bool:
+    """Works in TEER 2 or 3, where certificates of qualification exist, or may do so."""
+    return teer(at) in (None, *CERTIFICATE_TEERS)
+
+
+def year_in_canada(at: Situation) -> bool:
+    """Has a year or more of skilled work in Canada."""
+    return (at.number("canadian_experience") or 0) >= YEAR
+
+
+def year_of_skilled_work(at: Situation) -> bool:
+    """Has a year or more of work, in an occupation of TEER 0 to 3 or not known."""
+    questions = ("canadian_experience", "foreign_experience")
+    months = sum(at.number(question) or 0 for question in questions)
+    enough = months >= YEAR or any(at.is_unknown(question) for question in questions)
+    return enough and teer(at) in (None, *SKILLED_TEERS)
+
+
+def in_trade(at: Situation) -> bool:
+    """Works in an occupation of the Federal Skilled Trades groups."""
+    code = at.choice("occupation")
+    return code is not None and rules_on(at.today).is_trade(code)
+
+
+def has_offer(at: Situation) -> bool:
+    """Has a job offer in skilled work."""
+    return at.choice("job_offer") in ("skilled", "senior_management")
+
+
+def relative_decides(at: Situation) -> bool:
+    """Adaptability points, a relative's among them, would decide the 67 points of the FSW grid."""
+    if at.flag("sibling_in_canada"):
+        return False
+    spouse_may_have_studied = _spouse_long_education(at)
+    return not _passes_fsw(at) and _passes_fsw(at, True, spouse_may_have_studied)
+
+
+def spouse_study_decides(at: Situation) -> bool:
+    """The spouse's study in Canada would decide the 67 points of the FSW grid."""
+    if not _spouse_long_education(at):
+        return False
+    relative = at.flag("relative_in_canada") or False
+    return not _passes_fsw(at, relative) and _passes_fsw(at, relative, True)
+
+
+def funds_count(at: Situation) -> bool:
+    """Settlement funds are asked: not authorized to work in Canada with a job offer."""
+    return not (has_offer(at) and at.flag("authorized_to_work"))
+
+
+def _spouse_long_education(at: Situation) -> bool:
+    """Whether the spouse has a credential of two years or more, which Canadian study could be."""
+    short = (None, "none", "secondary", "one_year")
+    return at.with_spouse and at.choice("spouse_education") not in short
+
+
+def _passes_fsw(at: Situation, relative: bool = False, spouse_studied: bool = False) -> bool:
+    """Whether the FSW program is met with these facts, funds and destination aside."""
+    if not _BEFORE_THE_GRID <= at.standing.keys():
+        return False
+    fields = {**profile_fields(at), "relative_in_canada": relative}
+    if spouse_studied:
+        fields["spouse"] = {**fields["spouse"], "canadian_study": "two_year"}
+    fsw = score(Profile.model_validate(fields), rules_on(at.today)).programs.fsw
+    return not set(fsw.unmet) - {"funds", "quebec"}

@@ -1,0 +1,167 @@
+"""The replies of the machine, built from a walk over the answers: what each screen shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from dialogs.conversation import UNKNOWN, Answer, Conversation
+from dialogs.profile import profile_fields
+from dialogs.questionnaire import Walk, before, expected
+from dialogs.questions import BY_ID, Kind, Question, funds_asked
+from dialogs.replies import (
+    Ask,
+    Echo,
+    Explanation,
+    Improvements,
+    NoScoreYet,
+    Notice,
+    Review,
+    ReviewEntry,
+    Score,
+)
+from dialogs.situation import Situation
+from scoring.explain import lines
+from scoring.language import levels
+from scoring.occupations import occupations
+from scoring.plan import plan
+from scoring.profile import OpenProfile, Profile
+from scoring.ranges import total_range
+from scoring.result import Result
+from scoring.rules import rules_on
+from scoring.score import score
+
+REQUIRED = ("marital_status", "birth_date", "education")
+"""Without an answer to these there is no score, only a range."""
+
+
+def ask(
+    conversation: Conversation, walked: Walk, question: Question, **shown: Any
+) -> tuple[Conversation, Ask]:
+    """The card of a question, and the conversation that knows it as the newest card."""
+    card = conversation.card + 1
+    position = next(i for i, asked in enumerate(walked.asked, 1) if asked.id == question.id)
+    reply = Ask(
+        question=question.id,
+        choices=question.offered(walked.at),
+        card=card,
+        number=position,
+        total=max(expected(walked), position),
+        answers=walked.standing,
+        current=walked.standing.get(question.id),
+        can_go_back=before(walked, question.id) is not None,
+        can_skip=question.skippable,
+        details=_details(question, walked.at),
+        **shown,
+    )
+    return replace(conversation, card=card), reply
+
+
+def echo(question: str, answer: Answer, at: Situation) -> Echo:
+    """The answer as it was understood, with levels for test scores."""
+    return Echo(question, answer, _levels(answer, at), _warning(question, answer))
+
+
+def score_card(
+    walked: Walk, echoed: Echo | None = None, changed_from: int | None = None
+) -> Score | NoScoreYet:
+    """The score as far as it is known: a card once its questions are answered, else a range."""
+    rules = rules_on(walked.at.today)
+    fields = profile_fields(walked.at)
+    open_profile = OpenProfile.model_validate(fields)
+    low, high = total_range(open_profile, rules)
+    if not walked.score_known:
+        return NoScoreYet(low, high, len(walked.open), echoed)
+    profile = Profile.model_validate(fields)
+    result = score(profile, rules)
+    return Score(
+        profile=open_profile,
+        result=result,
+        low=low,
+        high=high,
+        lines=lines(profile, result, rules),
+        eligibility_known=walked.next is None,
+        unknown=walked.unknown,
+        today=walked.at.today,
+        echo=echoed,
+        changed_from=None if changed_from == result.crs.total else changed_from,
+        open_questions=len(walked.open),
+    )
+
+
+def total(walked: Walk) -> int | None:
+    """The total with unknown answers at no points; None before the score is known."""
+    return _scored(walked).crs.total if walked.score_known else None
+
+
+def explanation(walked: Walk) -> Explanation | Notice:
+    """The score line by line."""
+    if not walked.score_known:
+        return Notice("explain_needs_score")
+    result = _scored(walked)
+    profile = Profile.model_validate(profile_fields(walked.at))
+    return Explanation(result, lines(profile, result, rules_on(walked.at.today)))
+
+
+def improvements(walked: Walk) -> Improvements | Notice:
+    """What would gain points, from as much as is known."""
+    if any(question not in walked.standing for question in REQUIRED):
+        return Notice("improve_needs_answers")
+    profile = Profile.model_validate(profile_fields(walked.at))
+    return Improvements(plan(profile, rules_on(walked.at.today)), complete=walked.score_known)
+
+
+def review(walked: Walk) -> Review | Notice:
+    """Every standing answer, in the order of the questions."""
+    if not walked.standing:
+        return Notice("review_empty")
+    entries = tuple(
+        ReviewEntry(question, answer, _levels(answer, walked.at))
+        for question, answer in walked.standing.items()
+    )
+    return Review(entries, walked.standing, len(walked.open))
+
+
+def export(conversation: Conversation, walked: Walk) -> Mapping[str, Any]:
+    """All that is stored of the conversation, and the profile it gives."""
+    return {
+        "profile": profile_fields(walked.at),
+        "answers": dict(conversation.answers),
+        "language": conversation.language,
+        "exported_on": walked.at.today.isoformat(),
+    }
+
+
+def _scored(walked: Walk) -> Result:
+    profile = Profile.model_validate(profile_fields(walked.at))
+    return score(profile, rules_on(walked.at.today))
+
+
+def _levels(answer: Answer, at: Situation) -> Mapping[str, int] | None:
+    return levels(answer, rules_on(at.today)) if isinstance(answer, dict) else None
+
+
+def _warning(question: str, answer: Answer) -> str | None:
+    if question != "occupation" or answer == UNKNOWN or not isinstance(answer, str):
+        return None
+    skilled = occupations()[answer].teer in (0, 1, 2, 3)
+    return None if skilled else "occupation_not_skilled"
+
+
+def _details(question: Question, at: Situation) -> dict[str, Any]:
+    """Facts the wording of the card needs."""
+    if question.kind is Kind.SCORES:
+        return {"test": at.choice(question.test_question or "")}
+    if question.kind is Kind.AMOUNT:
+        return {"funds": funds_asked(at), "since": rules_on(at.today).funds_since}
+    return {}
+
+
+def current_question(conversation: Conversation, walked: Walk) -> Question | None:
+    """The question that is being asked: one that is revisited, else the next open one."""
+    revisited = BY_ID.get(conversation.revisiting or "")
+    if revisited is not None and revisited in walked.asked:
+        return revisited
+    return walked.next
+
