@@ -82,17 +82,15 @@ class Turn:
             known = command in COMMANDS or command in SPOKEN
             return self.intend(command) if known else self.remark(Notice("unknown_command"))
         intent = read_intent(text, self.conversation.language)
-        if intent is not None and not self._is_answer(intent):
+        if intent == "start" and self.conversation.started:
+            return self.resume()
+        if intent is not None:
             return self.intend(intent)
         if not self.conversation.started:
             return self.start()
         if self.question is None:
             return self.remark(Notice("not_understood"))
         return self.answer_text(self.question, text)
-
-    def _is_answer(self, intent: str) -> bool:
-        """Greetings are no wish to start over once the questions have begun."""
-        return intent == "start" and self.conversation.started
 
     def answer_text(self, question: Question, text: str) -> Outcome:
         """Read typed words as an answer; ask back, or say what was wrong and ask again."""
