@@ -1,0 +1,5 @@
+"""How to score more: every single change re-scored, those that gain sorted by gain."""
+
+from scoring.plan.model import Action, Combination, Plan
+
+__all__ = ["Action", "Combination", "Plan"]
