@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
-from dialogs.conversation import UNKNOWN, Answer, Language
 from dialogs.questions import Kind, Question
 from dialogs.reading.choices import read_choice
 from dialogs.reading.counts import read_family_size
@@ -14,8 +13,13 @@ from dialogs.reading.money import read_amount
 from dialogs.reading.occupations import read_occupation
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
-from dialogs.situation import Situation
 from scoring.occupations import occupations
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogs.conversation import Answer, Language
+    from dialogs.situation import Situation
 
 LONGEST_WORK = 12 * 60
 """Months of work beyond which an answer cannot be meant."""
@@ -23,9 +27,7 @@ LARGEST_FAMILY = 20
 LARGEST_AMOUNT = 1_000_000_000
 
 
-def read_text(
-    question: Question, text: str, at: Situation, language: Language
-) -> Reading[Answer]:
+def read_text(question: Question, text: str, at: Situation, language: Language) -> Reading[Answer]:
     """Read typed words as an answer to the question."""
     reading = _read(question, text, at, language)
     if isinstance(reading, Understood):
@@ -74,11 +76,15 @@ def _scores(question: Question, text: str, at: Situation) -> Reading[Answer]:
     if isinstance(reading, Understood):
         return Understood({"test": test, **reading.value})
     if isinstance(reading, Ambiguous):
-        return Ambiguous(tuple({"test": test, **option} for option in reading.options), reading.reason)
+        return Ambiguous(
+            tuple({"test": test, **option} for option in reading.options), reading.reason
+        )
     return reading
 
 
-def _as_answer(reading: Reading[str] | Reading[int] | Reading[date] | Reading[date | int]) -> Reading[Answer]:
+def _as_answer(
+    reading: Reading[str] | Reading[int] | Reading[date] | Reading[date | int],
+) -> Reading[Answer]:
     """The reading with its values in stored form: ISO dates, numbers as digits."""
     if isinstance(reading, Understood):
         return Understood(str(reading.value))

@@ -6,9 +6,8 @@ question that is being asked, or leaves the answers as they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from typing import TYPE_CHECKING
 
 from dialogs import screens
 from dialogs.answering import read_button, read_text
@@ -30,6 +29,10 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +217,7 @@ class Turn:
         return self.remark(Notice("nothing_before")) if earlier is None else self.revisit(earlier)
 
     def skip(self) -> Outcome:
-        """"I don't know yet" to the open question, where it is taken."""
+        """ "I don't know yet" to the open question, where it is taken."""
         if self.question is None:
             return self.remark(Notice("nothing_to_skip"))
         if not self.question.skippable:
@@ -246,9 +249,7 @@ class Turn:
         news = not self.walked.score_known or (revisited and question.stage is Stage.SCORE)
         if then.question is not None and not (then.walked.score_known and news):
             return then.ask(then.question, echo=echoed)
-        return then.remark(
-            screens.score_card(then.walked, echoed, screens.total(self.walked))
-        )
+        return then.remark(screens.score_card(then.walked, echoed, screens.total(self.walked)))
 
     def revisit(self, question: Question) -> Outcome:
         """Ask an answered question again."""

@@ -7,10 +7,12 @@ Canadian study covers the education) is filled in, since it is known.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dialogs.situation import Situation
 from scoring.occupations import occupations
+
+if TYPE_CHECKING:
+    from dialogs.situation import Situation
 
 _DEGREES = ("bachelor", "two_or_more", "master", "professional", "doctoral")
 COVERED_BY: dict[str, tuple[str, ...]] = {
@@ -116,4 +118,3 @@ def _language(at: Situation, language: str) -> dict[str, Any] | str | None:
 def _put(fields: dict[str, Any], name: str, value: object) -> None:
     if value is not None:
         fields[name] = value
-

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from dialogs.conversation import UNKNOWN, Answer, Answers
 from dialogs.questions import QUESTIONS, Kind, Question, Stage
 from dialogs.situation import Situation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from scoring.rules import rules_on
+
 from dialogs import relevance as when
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.replies import Problem
 from dialogs.situation import ENGLISH_TESTS, FRENCH_TESTS, TESTS, Situation
-from scoring.rules import rules_on
 
 
 class Kind(Enum):
@@ -153,9 +154,7 @@ def _choice(
     relevant: Callable[[Situation], bool] = when.always,
     skippable: bool = True,
 ) -> Question:
-    return Question(
-        name, Kind.CHOICE, stage, choices, relevant, typical, skippable=skippable
-    )
+    return Question(name, Kind.CHOICE, stage, choices, relevant, typical, skippable=skippable)
 
 
 def _scores(test_question: str, relevant: Callable[[Situation], bool]) -> Question:
@@ -181,9 +180,7 @@ QUESTIONS: tuple[Question, ...] = (
         "accompanying",
         when.in_couple,
     ),
-    Question(
-        "birth_date", Kind.BIRTH, _CRS, _NO_TEXT_CHOICES, when.always, "29", skippable=False
-    ),
+    Question("birth_date", Kind.BIRTH, _CRS, _NO_TEXT_CHOICES, when.always, "29", skippable=False),
     _choice("education", _CRS, _fixed(*_EDUCATION), "bachelor", skippable=False),
     _choice("canadian_study", _CRS, _study("education"), "none", when.after_secondary),
     Question(
@@ -209,9 +206,7 @@ QUESTIONS: tuple[Question, ...] = (
         when.always,
         "36",
     ),
-    Question(
-        "occupation", Kind.OCCUPATION, _CRS, _NO_TEXT_CHOICES, when.any_experience, "21231"
-    ),
+    Question("occupation", Kind.OCCUPATION, _CRS, _NO_TEXT_CHOICES, when.any_experience, "21231"),
     _choice("trade_certificate", _CRS, _YES_NO, "no", when.certificate_possible),
     _choice("provincial_nomination", _CRS, _YES_NO, "no"),
     _choice("sibling_in_canada", _CRS, _YES_NO, "no"),

@@ -6,12 +6,13 @@ in their order; an answer of "I don't know yet" keeps open what it could still m
 
 from __future__ import annotations
 
+from scoring.rules import rules_on
+from scoring.score import score
+
 from dialogs.profile import COVERED_BY, profile_fields
 from dialogs.situation import TESTS, Situation
 from scoring.occupations import occupations
 from scoring.profile import Profile
-from scoring.rules import rules_on
-from scoring.score import score
 
 SKILLED_TEERS = (0, 1, 2, 3)
 CERTIFICATE_TEERS = (2, 3)
@@ -139,7 +140,7 @@ def _spouse_long_education(at: Situation) -> bool:
 
 def _passes_fsw(at: Situation, relative: bool = False, spouse_studied: bool = False) -> bool:
     """Whether the FSW program is met with these facts, funds and destination aside."""
-    if not _BEFORE_THE_GRID <= at.standing.keys():
+    if not at.standing.keys() >= _BEFORE_THE_GRID:
         return False
     fields = {**profile_fields(at), "relative_in_canada": relative}
     if spouse_studied:

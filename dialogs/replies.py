@@ -6,14 +6,14 @@ delivers. A reply carries all facts its screen shows, so that any screen can be 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from dialogs.conversation import Answer, Answers, Language
-
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dialogs.conversation import Answer, Answers, Language
     from scoring.explain import Line
     from scoring.plan import Plan
     from scoring.profile import OpenProfile

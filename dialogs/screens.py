@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from scoring.ranges import total_range
+from scoring.rules import rules_on
+from scoring.score import score
 
 from dialogs.conversation import UNKNOWN, Answer, Conversation
 from dialogs.profile import profile_fields
@@ -21,16 +24,17 @@ from dialogs.replies import (
     ReviewEntry,
     Score,
 )
-from dialogs.situation import Situation
 from scoring.explain import lines
 from scoring.language import levels
 from scoring.occupations import occupations
 from scoring.plan import plan
 from scoring.profile import OpenProfile, Profile
-from scoring.ranges import total_range
-from scoring.result import Result
-from scoring.rules import rules_on
-from scoring.score import score
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dialogs.situation import Situation
+    from scoring.result import Result
 
 REQUIRED = ("marital_status", "birth_date", "education")
 """Without an answer to these there is no score, only a range."""
@@ -164,4 +168,3 @@ def current_question(conversation: Conversation, walked: Walk) -> Question | Non
     if revisited is not None and revisited in walked.asked:
         return revisited
     return walked.next
-

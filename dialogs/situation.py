@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dialogs.conversation import UNKNOWN, Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 ENGLISH_TESTS = ("ielts", "celpip", "pte", "clb")
 FRENCH_TESTS = ("tef", "tcf", "nclc")

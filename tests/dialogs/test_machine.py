@@ -1,0 +1,432 @@
+"""The conversation as a person meets it: asking, answering, going back, stopping, erasing."""
+
+from __future__ import annotations
+
+import pytest
+from scoring.rules import rules_on
+from scoring.score import score
+
+from dialogs.conversation import Conversation
+from dialogs.events import Pressed, Said, Sent
+from dialogs.machine import card_code, handle
+from dialogs.replies import (
+    Ask,
+    ChooseLanguage,
+    Confirm,
+    Explanation,
+    Export,
+    Finished,
+    Improvements,
+    NoScoreYet,
+    Notice,
+    Page,
+    Review,
+    Score,
+    Unfinished,
+    Welcome,
+)
+from scoring.profile import Profile
+from tests.dialogs.talk import (
+    MARRIED_ABROAD,
+    SINGLE_ABROAD,
+    TODAY,
+    TRADESPERSON_IN_CANADA,
+    Talk,
+    answers_of,
+)
+
+
+def finished() -> Talk:
+    talk = Talk()
+    talk.answer_all(SINGLE_ABROAD)
+    return talk
+
+
+def at_question(question: str) -> Talk:
+    talk = Talk()
+    talk.answer_all(SINGLE_ABROAD, until=question)
+    assert talk.asked == question
+    return talk
+
+
+def test_start_welcomes_and_asks_the_first_question() -> None:
+    talk = Talk()
+    welcome, ask = talk.say("/start")
+    assert isinstance(welcome, Welcome)
+    assert isinstance(ask, Ask)
+    assert ask.question == "marital_status"
+
+
+@pytest.mark.parametrize("words", ["hello", "Bonjour !", "what is this", "42"])
+def test_any_first_words_are_a_start(words: str) -> None:
+    talk = Talk()
+    assert isinstance(talk.say(words)[0], Welcome)
+    assert talk.asked == "marital_status"
+
+
+def test_help_and_privacy_answer_a_newcomer_without_starting_the_questions() -> None:
+    assert Talk().say("/help") == (Page("help"),)
+    assert Talk().say("privacy") == (Page("privacy"),)
+
+
+def test_single_person_abroad_is_asked_eighteen_questions_in_order() -> None:
+    talk = Talk()
+    asked = talk.answer_all(SINGLE_ABROAD)
+    assert asked == list(SINGLE_ABROAD)
+    assert len(asked) == 18
+
+
+def test_married_person_abroad_is_asked_twenty_three_questions() -> None:
+    assert len(Talk().answer_all(MARRIED_ABROAD)) == 23
+
+
+def test_tradesperson_in_canada_is_not_asked_about_funds() -> None:
+    asked = Talk().answer_all(TRADESPERSON_IN_CANADA)
+    assert {"trade_certificate", "trade_experience", "authorized_to_work"} < set(asked)
+    assert {"has_eca", "family_size", "settlement_funds"}.isdisjoint(asked)
+
+
+def test_score_card_appears_after_thirteen_answers_and_the_next_question_follows() -> None:
+    talk = at_question("sibling_in_canada")
+    card, ask = talk.choose("no")
+    assert isinstance(card, Score)
+    assert len(answers_of(talk)) == 13
+    assert (card.low, card.high) == (469, 469)
+    assert not card.eligibility_known
+    assert isinstance(ask, Ask)
+    assert ask.question == "continuous_experience"
+
+
+def test_last_answer_shows_the_card_with_eligibility() -> None:
+    talk = finished()
+    (card,) = talk.replies
+    assert isinstance(card, Score)
+    assert card.eligibility_known
+    assert card.result is not None
+    assert card.result.programs.fsw.eligible
+
+
+def test_exported_profile_scores_the_same() -> None:
+    talk = finished()
+    (export,) = talk.say("/export")
+    assert isinstance(export, Export)
+    profile = Profile.model_validate(export.content["profile"])
+    assert score(profile, rules_on(TODAY)).crs.total == 469
+    assert export.content["answers"] == answers_of(talk)
+
+
+def test_every_answer_is_echoed_and_scores_carry_their_levels() -> None:
+    talk = at_question("first_language_scores")
+    talk.say("8 7.5 7 7")
+    assert talk.ask.echo is not None
+    assert talk.ask.echo.levels == {"listening": 9, "reading": 9, "writing": 9, "speaking": 9}
+
+
+def test_progress_counts_up_to_the_estimate() -> None:
+    talk = Talk()
+    talk.say("/start")
+    assert (talk.ask.number, talk.ask.total) == (1, 18)
+    talk.choose("single")
+    assert (talk.ask.number, talk.ask.total) == (2, 18)
+    married = Talk()
+    married.say("/start")
+    married.choose("married")
+    assert married.ask.total == 23
+
+
+def test_bad_answer_says_why_and_keeps_the_old_value() -> None:
+    talk = finished()
+    talk.press("change:birth_date")
+    assert talk.ask.current == "29"
+    talk.say("tomorrow maybe")
+    assert talk.asked == "birth_date"
+    assert talk.ask.problem is not None
+    assert answers_of(talk)["birth_date"] == "29"
+
+
+def test_ambiguous_date_is_asked_back_and_a_button_settles_it() -> None:
+    talk = at_question("birth_date")
+    talk.say("03/04/1992")
+    assert set(talk.ask.options or ()) == {"1992-04-03", "1992-03-04"}
+    assert "birth_date" not in answers_of(talk)
+    talk.choose("1992-03-04")
+    assert answers_of(talk)["birth_date"] == "1992-03-04"
+
+
+def test_occupation_by_title_offers_codes() -> None:
+    talk = at_question("occupation")
+    talk.say("software engineer")
+    assert "21231" in (talk.ask.options or ())
+    talk.choose("21231")
+    assert answers_of(talk)["occupation"] == "21231"
+
+
+def test_unskilled_occupation_is_remarked_upon() -> None:
+    talk = at_question("occupation")
+    talk.say("65200")
+    assert talk.ask.echo is not None
+    assert talk.ask.echo.warning == "occupation_not_skilled"
+
+
+def test_back_shows_the_earlier_answer_and_keep_goes_on() -> None:
+    talk = at_question("education")
+    talk.press(f"back:education:{card_code(talk.ask.card)}")
+    assert (talk.asked, talk.ask.current) == ("birth_date", "29")
+    talk.press(f"back:birth_date:{card_code(talk.ask.card)}")
+    assert talk.asked == "marital_status"
+    talk.press(f"keep:marital_status:{card_code(talk.ask.card)}")
+    assert talk.asked == "education"
+
+
+@pytest.mark.parametrize("words", ["/back", "go back", "retour"])
+def test_back_in_words(words: str) -> None:
+    talk = at_question("education")
+    talk.say(words)
+    assert talk.asked == "birth_date"
+
+
+def test_skip_is_i_do_not_know_yet_and_the_score_becomes_a_range() -> None:
+    talk = Talk()
+    talk.answer_all({**SINGLE_ABROAD, "sibling_in_canada": "unknown"}, "continuous_experience")
+    card = talk.replies[0]
+    assert isinstance(card, Score)
+    assert (card.low, card.high) == (469, 484)
+    assert card.unknown == ("sibling_in_canada",)
+
+
+def test_required_questions_cannot_be_skipped() -> None:
+    talk = at_question("education")
+    talk.say("skip")
+    assert talk.asked == "education"
+    assert talk.ask.problem is not None
+    assert "education" not in answers_of(talk)
+
+
+def test_why_shows_the_reason_on_the_card() -> None:
+    talk = at_question("education")
+    talk.press(f"why:education:{card_code(talk.ask.card)}")
+    assert talk.ask.why
+
+
+def test_change_from_the_review_shows_the_new_score_beside_the_old() -> None:
+    talk = finished()
+    (review,) = talk.say("/review")
+    assert isinstance(review, Review)
+    assert [entry.question for entry in review.entries] == list(SINGLE_ABROAD)
+    talk.press("change:education")
+    assert talk.ask.current == "master"
+    card = talk.choose("bachelor")[0]
+    assert isinstance(card, Score)
+    assert (card.changed_from, card.high) == (469, 429)
+
+
+def test_changed_answer_asks_only_what_became_relevant_and_old_answers_come_back() -> None:
+    talk = finished()
+    talk.press("change:marital_status")
+    talk.choose("married")
+    new = talk.answer_all(MARRIED_ABROAD)
+    assert new == [
+        "spouse_status",
+        "spouse_education",
+        "spouse_has_eca",
+        "spouse_language_test",
+        "spouse_canadian_experience",
+        "family_size",
+    ]
+    talk.press("change:marital_status")
+    card = talk.choose("single")[0]
+    assert isinstance(card, Score)
+    assert card.high == 469
+    talk.press("change:marital_status")
+    card = talk.choose("married")[0]
+    assert isinstance(card, Score)
+    assert "spouse_education" in answers_of(talk)
+
+
+def test_another_test_asks_for_its_scores_anew() -> None:
+    talk = finished()
+    talk.press("change:first_language_test")
+    talk.choose("celpip")
+    assert talk.asked == "first_language_scores"
+
+
+def test_double_tap_answers_once() -> None:
+    talk = Talk()
+    talk.say("/start")
+    data = f"a:marital_status:single:{card_code(talk.ask.card)}"
+    talk.press(data)
+    talk.press(data)
+    assert talk.asked == "birth_date"
+    assert talk.ask.notice == "stale_button"
+    assert answers_of(talk) == {"marital_status": "single"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "a:education:phd",
+        "a:education:master:zzzz",
+        "a:marital_status:single",
+        "a:nothing:1",
+        "a:",
+        "a",
+        "",
+        ":::",
+        "why:nothing",
+        "change:education",
+        "change:nothing",
+        "cmd:nothing",
+        "confirm:nothing",
+        "confirm:delete:zzzz",
+        "cancel:nothing",
+        "lang:de",
+        "skip:birth_date",
+        "x" * 64,
+    ],
+)
+def test_stale_or_forged_button_changes_nothing_and_shows_where_we_are(data: str) -> None:
+    talk = at_question("education")
+    before = dict(answers_of(talk))
+    talk.press(data)
+    assert talk.asked == "education"
+    assert talk.ask.notice == "stale_button"
+    assert answers_of(talk) == before
+
+
+def test_start_on_an_unfinished_questionnaire_offers_the_ways_on() -> None:
+    talk = at_question("education")
+    assert talk.say("/start") == (Unfinished(2, 18),)
+    talk.press("cmd:resume")
+    assert talk.asked == "education"
+
+
+def test_start_when_finished() -> None:
+    assert finished().say("/start") == (Finished(),)
+
+
+def test_restart_asks_first() -> None:
+    talk = at_question("education")
+    (confirm,) = talk.say("/restart")
+    assert isinstance(confirm, Confirm)
+    assert answers_of(talk)
+    talk.press("cancel:restart")
+    assert talk.asked == "education"
+    talk.say("start over")
+    talk.press(f"confirm:restart:{card_code(talk.conversation.card)}")
+    assert answers_of(talk) == {}
+    assert talk.asked == "marital_status"
+
+
+def test_delete_asks_once_and_forgets() -> None:
+    talk = at_question("education")
+    talk.say("/delete")
+    assert not talk.forgotten
+    assert talk.press(f"confirm:delete:{card_code(talk.conversation.card)}") == (Notice("deleted"),)
+    assert talk.forgotten
+
+
+def test_old_delete_button_does_nothing_once_the_talk_went_on() -> None:
+    talk = at_question("education")
+    talk.say("/delete")
+    data = f"confirm:delete:{card_code(talk.conversation.card)}"
+    talk.say("/resume")
+    talk.choose("master")
+    talk.press(data)
+    assert not talk.forgotten
+
+
+@pytest.mark.parametrize("words", ["/score", "what's my score?", "quel est mon score ?"])
+def test_score_mid_way_is_the_range_so_far(words: str) -> None:
+    talk = at_question("canadian_study")
+    score_so_far, ask = talk.say(words)
+    assert isinstance(score_so_far, NoScoreYet)
+    assert score_so_far.low < score_so_far.high
+    assert isinstance(ask, Ask)
+    assert ask.question == "canadian_study"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/improve",
+        "how can I improve my score?",
+        "How could i increase my CRS",
+        "comment améliorer mon score ?",
+    ],
+)
+def test_improve_lists_single_changes_best_first(words: str) -> None:
+    (improvements,) = finished().say(words)
+    assert isinstance(improvements, Improvements)
+    gains = [action.gain for action in improvements.plan.actions]
+    assert gains == sorted(gains, reverse=True)
+    assert gains[0] == 600
+
+
+def test_improve_before_the_required_answers_says_what_is_missing() -> None:
+    talk = at_question("birth_date")
+    assert talk.say("/improve")[0] == Notice("improve_needs_answers")
+
+
+@pytest.mark.parametrize(
+    "words", ["How does Express Entry work?", "Comment fonctionne Entrée express ?"]
+)
+def test_guide_answers_in_the_middle_and_the_question_comes_back(words: str) -> None:
+    talk = at_question("education")
+    page, ask = talk.say(words)
+    assert page == Page("guide")
+    assert isinstance(ask, Ask)
+    assert ask.question == "education"
+
+
+def test_explain_shows_every_line() -> None:
+    (explanation,) = finished().say("explain my score")
+    assert isinstance(explanation, Explanation)
+    assert sum(line.points for line in explanation.lines if line.section == "core") == 369
+
+
+def test_language_can_be_chosen_at_any_time() -> None:
+    talk = at_question("education")
+    assert talk.say("/language") == (ChooseLanguage("en"),)
+    talk.press("lang:fr")
+    assert talk.conversation.language == "fr"
+    assert talk.asked == "education"
+
+
+def test_newcomer_who_changes_language_is_welcomed_in_it() -> None:
+    talk = Talk()
+    talk.say("/start")
+    talk.press("lang:fr")
+    assert talk.replies[0] == Welcome("fr")
+    assert talk.asked == "marital_status"
+
+
+def test_unsupported_things_are_declined_kindly() -> None:
+    talk = at_question("education")
+    notice, _ = talk.happens(Sent("sticker"))
+    assert notice == Notice("unsupported", {"kind": "sticker"})
+
+
+def test_unknown_command() -> None:
+    assert finished().say("/fly") == (Notice("unknown_command"),)
+
+
+def test_words_without_a_question_are_not_guessed() -> None:
+    assert finished().say("purple elephants") == (Notice("not_understood"),)
+
+
+def test_choices_take_everyday_words() -> None:
+    talk = Talk()
+    talk.say("/start")
+    talk.say("I'm married")
+    assert answers_of(talk) == {"marital_status": "married"}
+    talk.say("she comes with me")
+    assert talk.asked in ("spouse_status", "birth_date")
+
+
+def test_handling_is_pure() -> None:
+    conversation = Conversation()
+    assert handle(conversation, Said("/start"), TODAY) == handle(
+        conversation, Said("/start"), TODAY
+    )
+    assert conversation == Conversation()
+    assert handle(conversation, Pressed("a:marital_status:single"), TODAY).conversation is not None

@@ -1,0 +1,260 @@
+"""The questionnaire as a whole: every branch, in order, to its end, to a valid profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scoring.ranges import total_range
+from scoring.rules import rules_on
+from scoring.score import score
+
+from dialogs.conversation import UNKNOWN, Answer
+from dialogs.profile import profile_fields
+from dialogs.questionnaire import before, expected, walk
+from dialogs.questions import BY_ID, QUESTIONS, Kind, Stage
+from dialogs.situation import Situation
+from scoring.profile import OpenProfile, Profile
+from tests.dialogs.talk import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ORDER = """
+    marital_status spouse_status birth_date education canadian_study has_eca
+    first_language_test first_language_scores second_language_test second_language_scores
+    canadian_experience foreign_experience occupation trade_certificate
+    provincial_nomination sibling_in_canada
+    spouse_education spouse_has_eca spouse_language_test spouse_language_scores
+    spouse_canadian_experience
+    recent_canadian_experience continuous_experience trade_experience job_offer
+    authorized_to_work relative_in_canada spouse_canadian_study family_size settlement_funds
+    settling_in_quebec
+""".split()
+
+LOW_SCORES = {
+    "ielts": (6.0, 6.0, 6.0, 6.0),
+    "celpip": (7, 7, 7, 7),
+    "pte": (60, 60, 69, 68),
+    "tef": (249, 207, 310, 310),
+    "tcf": (458, 453, 10, 10),
+    "clb": (7, 7, 7, 7),
+    "nclc": (7, 7, 7, 7),
+}
+OCCUPATIONS = ("21231", "00012", "72200", "63200", "65200", "14100")
+
+
+def sample_answers(question: str, at: Situation) -> tuple[Answer, ...]:
+    """Answers that lead to every branch after this question."""
+    asked = BY_ID[question]
+    offered: tuple[Answer, ...] = asked.offered(at)
+    match asked.kind:
+        case Kind.BIRTH:
+            return ("29", "1990-02-28", "45")
+        case Kind.SCORES:
+            test = at.choice(asked.test_question or "") or ""
+            abilities = ("listening", "reading", "writing", "speaking")
+            return ({"test": test, **dict(zip(abilities, LOW_SCORES[test], strict=True))}, UNKNOWN)
+        case Kind.OCCUPATION:
+            return (*OCCUPATIONS, UNKNOWN)
+        case Kind.ASSESSMENT:
+            return (*offered, "2024-05-05")
+        case Kind.AMOUNT:
+            return (*offered, "100000")
+    return offered
+
+
+def steps(answers: Mapping[str, Answer], choose: Any) -> Iterator[tuple[str, dict[str, Answer]]]:
+    """Answers one question after another until the end."""
+    answers = dict(answers)
+    for _ in range(len(QUESTIONS) + 1):
+        walked = walk(answers, TODAY)
+        if walked.next is None:
+            return
+        question = walked.next.id
+        answers[question] = choose(question, sample_answers(question, walked.at))
+        yield question, dict(answers)
+    pytest.fail("a path through the questionnaire does not end")
+
+
+def test_order_is_the_published_one() -> None:
+    assert [question.id for question in QUESTIONS] == ORDER
+
+
+def test_score_questions_come_before_the_program_questions() -> None:
+    stages = [question.stage for question in QUESTIONS]
+    assert stages == sorted(stages, key=[Stage.SCORE, Stage.PROGRAMS].index)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_every_path_ends_in_order_and_builds_a_valid_profile(data: st.DataObject) -> None:
+    def choose(question: str, options: tuple[Answer, ...]) -> Answer:
+        return data.draw(st.sampled_from(options), label=question)
+
+    asked = []
+    for question, answers in steps({}, choose):
+        asked.append(question)
+        walked = walk(answers, TODAY)
+        OpenProfile.model_validate(profile_fields(walked.at))
+        assert expected(walked) >= len(walked.standing)
+    assert asked == sorted(asked, key=ORDER.index)
+    profile = Profile.model_validate(profile_fields(walk(answers, TODAY).at))
+    low, high = total_range(
+        OpenProfile.model_validate(profile_fields(walk(answers, TODAY).at)), rules_on(TODAY)
+    )
+    assert low <= score(profile, rules_on(TODAY)).crs.total <= high
+
+
+def paths_through(relevant: tuple[str, ...]) -> Iterator[dict[str, Answer]]:
+    """Every combination of answers to the named questions; the rest answered one way."""
+
+    def onward(answers: dict[str, Answer]) -> Iterator[dict[str, Answer]]:
+        walked = walk(answers, TODAY)
+        if walked.next is None:
+            yield answers
+            return
+        question = walked.next.id
+        options = sample_answers(question, walked.at)
+        for answer in options if question in relevant else options[:1]:
+            yield from onward({**answers, question: answer})
+
+    yield from onward({})
+
+
+@pytest.mark.parametrize(
+    "branching",
+    [
+        ("marital_status", "spouse_status", "spouse_education", "spouse_language_test"),
+        ("education", "canadian_study", "has_eca"),
+        ("first_language_test", "second_language_test"),
+        ("canadian_experience", "foreign_experience", "occupation"),
+        ("occupation", "trade_certificate", "job_offer", "authorized_to_work"),
+        ("marital_status", "family_size", "settlement_funds", "settling_in_quebec"),
+    ],
+)
+def test_static_walk_of_every_branch(branching: tuple[str, ...]) -> None:
+    reached: dict[str, set[str]] = {question: set() for question in branching}
+    for answers in paths_through(branching):
+        walked = walk(answers, TODAY)
+        Profile.model_validate(profile_fields(walked.at))
+        for question in branching:
+            if question in walked.standing:
+                reached[question].add(str(walked.standing[question]))
+    for question in branching:
+        assert len(reached[question]) > 1, f"{question} never branches"
+
+
+def reaching(question: str) -> dict[str, Answer]:
+    """Answers with which a question is asked."""
+    base: dict[str, Answer] = {}
+    wanted: dict[str, Answer] = {
+        "marital_status": "married",
+        "spouse_status": "accompanying",
+        "birth_date": "40",
+        "education": "bachelor",
+        "canadian_study": "none",
+        "has_eca": "yes",
+        "canadian_experience": "12" if question == "recent_canadian_experience" else "0",
+        "foreign_experience": "12",
+        "occupation": "72200" if "trade" in question else "21231",
+        "spouse_education": "bachelor",
+        "job_offer": "skilled" if question == "authorized_to_work" else "none",
+        "relative_in_canada": "no",
+    }
+    for asked, _ in steps(base, lambda name, options: wanted.get(name, options[0])):
+        if asked == question:
+            return base
+        base = _
+    pytest.fail(f"{question} is never asked")
+
+
+@pytest.mark.parametrize("question", [q.id for q in QUESTIONS])
+def test_every_question_is_reachable_and_leads_on(question: str) -> None:
+    answers = reaching(question)
+    walked = walk(answers, TODAY)
+    assert walked.next is not None
+    assert walked.next.id == question
+    for answer in sample_answers(question, walked.at):
+        then = walk({**answers, question: answer}, TODAY)
+        assert question in then.standing, f"{answer!r} does not stand"
+        assert then.next is None or then.next.id != question
+
+
+@pytest.mark.parametrize("question", [q.id for q in QUESTIONS])
+def test_only_the_three_required_questions_refuse_unknown(question: str) -> None:
+    required = question in ("marital_status", "birth_date", "education")
+    assert BY_ID[question].skippable is not required
+
+
+def test_back_leads_to_the_answered_question_before() -> None:
+    walked = walk(reaching("education"), TODAY)
+    previous = before(walked, "education")
+    assert previous is not None
+    assert previous.id == "birth_date"
+    assert before(walked, "marital_status") is None
+
+
+def test_sibling_answers_for_a_relative() -> None:
+    answers = {**reaching("relative_in_canada"), "sibling_in_canada": "yes"}
+    assert "relative_in_canada" not in [q.id for q in walk(answers, TODAY).asked]
+
+
+def test_relative_is_asked_only_when_it_decides() -> None:
+    young = {**reaching("relative_in_canada"), "birth_date": "29"}
+    assert "relative_in_canada" not in [q.id for q in walk(young, TODAY).asked]
+
+
+@pytest.mark.parametrize(
+    ("education", "allowed"),
+    [
+        ("one_year", ("none", "one_year")),
+        ("two_year", ("none", "one_year", "two_year")),
+        (
+            "bachelor",
+            ("none", "one_year", "two_year", "three_or_more_years", "graduate_one_year"),
+        ),
+    ],
+)
+def test_canadian_study_never_goes_beyond_education(
+    education: str, allowed: tuple[str, ...]
+) -> None:
+    at = Situation({"education": education}, TODAY)
+    assert BY_ID["canadian_study"].offered(at) == (*allowed, UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("education", "study", "asked"),
+    [
+        ("none", None, False),
+        ("secondary", None, True),
+        ("one_year", "one_year", False),
+        ("two_year", "one_year", True),
+        ("two_year", "two_year", False),
+        ("master", "two_year", True),
+        ("master", "three_or_more_years", False),
+        ("master", "graduate_one_year", False),
+        ("master", UNKNOWN, True),
+    ],
+)
+def test_assessment_is_asked_unless_canadian_study_covers_the_education(
+    education: str, study: str | None, asked: bool
+) -> None:
+    answers: dict[str, Answer] = {
+        "marital_status": "single",
+        "birth_date": "29",
+        "education": education,
+    }
+    if study:
+        answers["canadian_study"] = study
+    assert ("has_eca" in [q.id for q in walk(answers, TODAY).asked]) is asked
+
+
+def test_second_language_is_the_other_one() -> None:
+    after_english = Situation({"first_language_test": "celpip"}, TODAY)
+    after_french = Situation({"first_language_test": "tcf"}, TODAY)
+    second = BY_ID["second_language_test"]
+    assert second.offered(after_english) == ("tef", "tcf", "nclc", UNKNOWN, "none")
+    assert second.offered(after_french) == ("ielts", "celpip", "pte", "clb", UNKNOWN, "none")
