@@ -1,0 +1,76 @@
+"""Typed text made comparable: one spelling for case, accents, spaces, quotes and digits."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST = 400
+"""Characters of an answer. Longer text is a story, not an answer: it folds to nothing."""
+
+_SPELLINGS = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ′´`＇", "'"),
+        **dict.fromkeys("–—−‒‐‑", "-"),
+        **dict.fromkeys("“”„«»", '"'),
+        "œ": "oe",
+        "Œ": "oe",
+        "æ": "ae",
+        "Æ": "ae",
+        "½": " 1/2",
+        "٫": ".",
+        "٬": ",",
+        "،": ",",
+    }
+)
+_PIECES = re.compile(r"\d+|[^\W\d_]+|[^\s\w]")
+_WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, plain ASCII digits and quotes, single spaces, no end mark.
+
+    >>> fold("  J’ai ２９ ans ! ")
+    "j'ai 29 ans"
+    """
+    stripped = text.strip()
+    if len(stripped) > LONGEST:
+        return ""
+    spelled = unicodedata.normalize("NFKD", stripped.translate(_SPELLINGS)).casefold()
+    kept = "".join(_plain(character) for character in spelled[:LONGEST])
+    return " ".join(kept.split()).rstrip(" .!?;,:").lstrip(" .!?;,:")
+
+
+def pieces(folded: str) -> list[str]:
+    """Digits, words and single marks, in order: ``"05.03.1994"`` gives five pieces."""
+    return _PIECES.findall(folded)
+
+
+def words(folded: str) -> list[str]:
+    """Words and whole numbers with their separators, without marks: ``"2.5 ans"`` gives two."""
+    return _WORDS.findall(folded)
+
+
+def phrase(text: str) -> str:
+    """Folded words joined by single spaces: hyphens, quotes and marks make no difference.
+
+    >>> phrase("Master's degree (M.Sc.)")
+    'master s degree m sc'
+    """
+    return " ".join(words(fold(text)))
+
+
+def word_set(listed: str) -> frozenset[str]:
+    """The words of a written list."""
+    return frozenset(listed.split())
+
+
+def _plain(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in {"Mn", "Cf", "Me"}:
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
+    if category.startswith(("C", "Z")):
+        return " "
+    return character
