@@ -1,0 +1,138 @@
+"""Numbers and the abilities they belong to, found in text: ``L8 R7.5 W7 S7`` or four in order."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeAlias
+
+from dialogs.reading.numbers import take_number
+from dialogs.reading.outcome import Reading, Understood, Unreadable
+from dialogs.reading.score_limits import scales
+from dialogs.reading.text import word_set, words
+from scoring.vocabulary import ABILITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Item: TypeAlias = "tuple[str, Decimal | None]"
+"""``("number", 7.5)``, or a label: an ability or ``"overall"``, with None."""
+
+_OVERALL = "overall"
+_NAMES = {
+    "listening": r"lis[st]?t?en\w*|ecout\w*|comprehension (?:de l')?(?:orale?|auditive)",
+    "reading": r"read\w*|lecture|lire|comprehension (?:de l')?(?:l'ecrit|ecrite?)",
+    "writing": r"writt?\w*|ecri(?:re|ture)|redaction|(?:expression|production) ecrite",
+    "speaking": r"speak\w*|spoken|parle[rz]?|(?:expression|production) orale",
+    "overall": r"overall|average|moyenne|globale?|total|band score",
+}
+_SHORT_FORMS = (
+    {"l": "listening", "r": "reading", "w": "writing", "s": "speaking"},
+    {"co": "listening", "ce": "reading", "ee": "writing", "eo": "speaking"},
+    {"co": "listening", "ce": "reading", "pe": "writing", "po": "speaking"},
+)
+_ENOUGH_SHORT_FORMS = 3
+_NUMBER = r"(?P<number>(?:(?<!\S)-)?\d+(?:\.\d+)?)"
+_LETTERS_LRWS = re.compile(r"(?<![a-z])(?:lrws|l/r/w/s|l-r-w-s)(?![a-z])")
+_DECIMAL_COMMA = re.compile(r"(?<![\d.])(\d{1,3}),([05])(?!\d|\.\d)")
+_CELPIP_M = re.compile(r"(?<![a-z'])m(?![a-z'])")
+_EVERYWHERE = word_set(
+    "all each every everything everywhere across straight partout tout toutes tous chaque chacun "
+    "chacune"
+)
+_MOST_NUMBERS = 12
+
+
+def four_scores(rest: str, test: str) -> Reading[dict[str, Decimal]]:
+    """The four numbers of a text without its date, by ability."""
+    if test == "celpip":
+        rest = _CELPIP_M.sub("0", rest)
+    rest = _LETTERS_LRWS.sub("l r w s", rest)
+    rest = _without_maxima(rest, test)
+    scan = _scanner(rest)
+    commas_separate = _items(scan, rest)
+    commas_decimal = _items(scan, _DECIMAL_COMMA.sub(r"\1.\2", rest))
+    readings = [_assigned(items) for items in (commas_separate, commas_decimal)]
+    for reading in readings:
+        if isinstance(reading, Understood):
+            return reading
+    if not any(kind == "number" for kind, _ in commas_separate):
+        commas_decimal = _spoken(rest)
+    if _EVERYWHERE.intersection(words(rest)):
+        values = {value for kind, value in commas_decimal if kind == "number" and value is not None}
+        if len(values) == 1:
+            return Understood(dict.fromkeys(map(str, ABILITIES), values.pop()))
+    return _assigned(commas_decimal)
+
+
+def _scanner(rest: str) -> re.Pattern[str]:
+    """Numbers and labels; short forms such as "L" or "CO" count only where several stand."""
+    names = dict(_NAMES)
+    for forms in _SHORT_FORMS:
+        present = {form for form in forms if re.search(rf"(?<![a-z]){form}(?![a-z])", rest)}
+        if len(present) >= _ENOUGH_SHORT_FORMS:
+            for form, ability in forms.items():
+                names[ability] += f"|{form}"
+            break
+    labels = (f"(?P<{name}>(?<![a-z])(?:{forms})(?![a-z]))" for name, forms in names.items())
+    return re.compile("|".join((_NUMBER, *labels)))
+
+
+def _items(scan: re.Pattern[str], rest: str) -> list[Item]:
+    return [
+        (found.lastgroup, Decimal(found[0]) if found.lastgroup == "number" else None)
+        for found in scan.finditer(rest)
+        if found.lastgroup is not None
+    ]
+
+
+def _spoken(rest: str) -> list[Item]:
+    """Number words, where a text has no digits."""
+    tokens, items, at = words(rest), list[Item](), 0
+    while at < len(tokens):
+        taken = take_number(tokens, at)
+        if taken is not None:
+            items.append(("number", taken[0]))
+        at = at + 1 if taken is None else taken[1]
+    return items
+
+
+def _assigned(items: Sequence[Item]) -> Reading[dict[str, Decimal]]:
+    """Numbers by ability: by their labels where there are any, else in the usual order."""
+    items = _without_overall(items)
+    labels = [kind for kind, value in items if value is None]
+    numbers = [value for _, value in items if value is not None]
+    if len(numbers) > len(ABILITIES):
+        return Unreadable("scores_too_many", {"given": min(len(numbers), _MOST_NUMBERS)})
+    if len(numbers) < len(ABILITIES):
+        return Unreadable("scores_need_four", {"given": len(numbers)})
+    if not labels:
+        return Understood(dict(zip(map(str, ABILITIES), numbers, strict=True)))
+    if len(set(labels)) != len(ABILITIES) or len(labels) != len(ABILITIES):
+        return Unreadable("scores_labels_unclear")
+    kinds = [value is None for _, value in items]
+    if kinds not in ([True, False] * 4, [False, True] * 4, [True] * 4 + [False] * 4):
+        return Unreadable("scores_labels_unclear")
+    return Understood(dict(zip(labels, numbers, strict=True)))
+
+
+def _without_overall(items: Sequence[Item]) -> list[Item]:
+    """Without an overall score: the number after its label, or before where labels follow."""
+    at = next((at for at, (kind, _) in enumerate(items) if kind == _OVERALL), None)
+    if at is None:
+        return list(items)
+    labels_follow = items[0][1] is not None and any(kind in ABILITIES for kind, _ in items)
+    number_at = at - 1 if labels_follow or at == len(items) - 1 else at + 1
+    drop = {at}
+    if 0 <= number_at < len(items) and items[number_at][1] is not None:
+        drop.add(number_at)
+    return [item for place, item in enumerate(items) if place not in drop]
+
+
+def _without_maxima(rest: str, test: str) -> str:
+    """Four scores given as "8/9" or "300 sur 360" without what they are out of."""
+    highest = "|".join(sorted({f"{scale.maximum:g}" for scale in scales(test).values()}))
+    out_of = re.compile(rf"(?<=\d) ?(?:/|out of|sur) ?(?:{highest})(?![\d.])")
+    if len(out_of.findall(rest)) == 4 and len(re.findall(_NUMBER, rest)) == 8:
+        return out_of.sub(" ", rest)
+    return rest
