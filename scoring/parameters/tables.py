@@ -62,6 +62,27 @@ def numbers(entry: Entry, name: str, count: int) -> tuple[int, ...]:
     return tuple(_whole(entry, name, value) for value in values)
 
 
+def grid(entry: Entry, name: str, size: int) -> tuple[tuple[int, ...], ...]:
+    """A square of points: a table of ``size`` steps, each a list of ``size`` numbers."""
+    rows = _expanded(entry, name, size)
+    if len(rows) != size or any(not isinstance(row, list) or len(row) != size for row in rows):
+        raise entry.error(name, f"must have {size} rows of {size} whole numbers")
+    return tuple(tuple(_whole(entry, name, value) for value in row) for row in rows)
+
+
+def names(entry: Entry, name: str, known: Iterable[str]) -> frozenset[str]:
+    """A list of some of the ``known`` names."""
+    values = entry.value(name)
+    if not isinstance(values, list) or not set(values) <= set(known):
+        raise entry.error(name, f"must be a list with some of {', '.join(known)}")
+    return frozenset(values)
+
+
+def at(table: tuple[int, ...], step: int) -> int:
+    """The points of a step; the last holds for everything beyond."""
+    return table[step] if step < len(table) else table[-1]
+
+
 def _named(entry: Entry, name: str, names: Iterable[str]) -> Mapping[str, Any]:
     table = _table(entry, name)
     wanted = set(names)

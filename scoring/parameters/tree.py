@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import itertools
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from typing import Any
 
 ROOT = Path(__file__).parent
 REGISTER = "sources.toml"
@@ -42,9 +40,9 @@ class Source:
     """``official``, ``official_via`` (re-published unchanged) or ``third_party``."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A parameter's values from one day on."""
+    """A parameter's values from one day on. Equal only to itself, so that it can be a key."""
 
     key: str
     """The parameter's path, ``"crs/core/age"``."""
@@ -65,6 +63,13 @@ class Entry:
             return self.data[name]
         except KeyError:
             raise self.error(name, "is missing; add it") from None
+
+    def part(self, name: str) -> Entry:
+        """The table under ``name``, as an entry of its own."""
+        data = self.value(name)
+        if not isinstance(data, Mapping):
+            raise self.error(name, "must be a table")
+        return replace(self, data=data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,266 @@
+"""The Comprehensive Ranking System: how its parameters combine into a score.
+
+A and B depend on whether a spouse counts: the tables come in two columns. C multiplies skills
+with each other in three capped groups. D adds points for what is outside the person.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.parameters.tables import (
+    at,
+    by_name,
+    grid,
+    number,
+    numbers,
+    pair,
+    paired_by_name,
+    paired_steps,
+    steps,
+)
+from scoring.result import Crs, Section
+from scoring.vocabulary import CANADIAN_STUDIES, EDUCATIONS, JOB_OFFERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from scoring.parameters.tree import Entry
+    from scoring.profile import Profile
+    from scoring.standing import Standing
+
+LEVELS = 13
+"""CLB and NCLC go from 0 to 12."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The core tables for people with, or without, a spouse who counts."""
+
+    cap: int
+    age: tuple[int, ...]
+    education: Mapping[str, int]
+    first_language: tuple[int, ...]
+    second_language: tuple[int, ...]
+    second_language_cap: int
+    canadian_experience: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpouseTables:
+    """The points a spouse brings."""
+
+    cap: int
+    education: Mapping[str, int]
+    language: tuple[int, ...]
+    canadian_experience: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TransferabilityTables:
+    """The tiers of each skill, and the points of each pair of tiers."""
+
+    cap: int
+    group_cap: int
+    education: Mapping[str, int]
+    foreign_experience: tuple[int, ...]
+    canadian_experience: tuple[int, ...]
+    language: tuple[int, ...]
+    certificate_language: tuple[int, ...]
+    education_language: tuple[tuple[int, ...], ...]
+    education_canadian_experience: tuple[tuple[int, ...], ...]
+    foreign_experience_language: tuple[tuple[int, ...], ...]
+    foreign_experience_canadian_experience: tuple[tuple[int, ...], ...]
+    certificate_points: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdditionalTables:
+    """Points for a sibling, French, study, an offer and a nomination."""
+
+    cap: int
+    sibling: int
+    nclc: int
+    """NCLC that French must reach in each ability."""
+    english_clb: int
+    """CLB that English must reach in each ability for the higher French points."""
+    french: int
+    french_and_english: int
+    canadian_study: Mapping[str, int]
+    job_offer: Mapping[str, int]
+    provincial_nomination: int
+
+
+@dataclass(frozen=True, slots=True)
+class CrsTables:
+    """All tables of the CRS in force on a day."""
+
+    cap: int
+    with_spouse: Column
+    without_spouse: Column
+    spouse: SpouseTables
+    transferability: TransferabilityTables
+    additional: AdditionalTables
+
+
+def crs(profile: Profile, standing: Standing, tables: CrsTables) -> Crs:
+    """The CRS score of a person on a day."""
+    core = _core(standing, tables.with_spouse if standing.spouse else tables.without_spouse)
+    spouse = _spouse(standing, tables.spouse)
+    transferability = _transferability(profile, standing, tables.transferability)
+    additional = _additional(profile, standing, tables.additional)
+    total = core.total + spouse.total + transferability.total + additional.total
+    return Crs(min(total, tables.cap), core, spouse, transferability, additional)
+
+
+def _core(standing: Standing, column: Column) -> Section:
+    first = column.first_language
+    second = column.second_language
+    a, b, c, d = standing.first
+    e, f, g, h = standing.second
+    second_points = second[e] + second[f] + second[g] + second[h]
+    items = {
+        "age": at(column.age, standing.age),
+        "education": column.education[standing.education],
+        "first_language": first[a] + first[b] + first[c] + first[d],
+        "second_language": min(second_points, column.second_language_cap),
+        "canadian_experience": at(column.canadian_experience, standing.canadian_months // 12),
+    }
+    return Section(min(sum(items.values()), column.cap), items)
+
+
+def _spouse(standing: Standing, tables: SpouseTables) -> Section:
+    if standing.spouse is None:
+        return Section(0, {"education": 0, "language": 0, "canadian_experience": 0})
+    points = tables.language
+    a, b, c, d = standing.spouse_language
+    items = {
+        "education": tables.education[standing.spouse_education],
+        "language": points[a] + points[b] + points[c] + points[d],
+        "canadian_experience": at(tables.canadian_experience, standing.spouse_months // 12),
+    }
+    return Section(min(sum(items.values()), tables.cap), items)
+
+
+def _transferability(
+    profile: Profile, standing: Standing, tables: TransferabilityTables
+) -> Section:
+    level = min(standing.first)
+    language = tables.language[level]
+    education = tables.education[standing.education]
+    canadian = at(tables.canadian_experience, standing.canadian_months // 12)
+    foreign = at(tables.foreign_experience, standing.foreign_months // 12)
+    of_certificate = tables.certificate_points[tables.certificate_language[level]]
+    items = {
+        "education_language": tables.education_language[education][language],
+        "education_canadian_experience": tables.education_canadian_experience[education][canadian],
+        "foreign_experience_language": tables.foreign_experience_language[foreign][language],
+        "foreign_experience_canadian_experience": (
+            tables.foreign_experience_canadian_experience[foreign][canadian]
+        ),
+        "certificate_language": of_certificate if profile.trade_certificate else 0,
+    }
+    first, second, third, fourth, fifth = items.values()
+    cap = tables.group_cap
+    total = min(first + second, cap) + min(third + fourth, cap) + min(fifth, cap)
+    return Section(min(total, tables.cap), items)
+
+
+def _additional(profile: Profile, standing: Standing, tables: AdditionalTables) -> Section:
+    french = 0
+    if min(standing.french) >= tables.nclc:
+        with_english = min(standing.english) >= tables.english_clb
+        french = tables.french_and_english if with_english else tables.french
+    items = {
+        "sibling": tables.sibling if profile.sibling_in_canada else 0,
+        "french": french,
+        "canadian_study": tables.canadian_study[profile.canadian_study or "none"],
+        "job_offer": tables.job_offer[profile.job_offer or "none"],
+        "provincial_nomination": (
+            tables.provincial_nomination if profile.provincial_nomination else 0
+        ),
+    }
+    return Section(min(sum(items.values()), tables.cap), items)
+
+
+def crs_tables(entries: Mapping[str, Entry]) -> CrsTables:
+    """Compiles the parameters in force into tables.
+
+    Raises:
+        ParameterError: a parameter has not the shape its file describes.
+    """
+    caps = entries["crs/caps"]
+    with_spouse, without_spouse = _columns(entries)
+    return CrsTables(
+        cap=number(caps, "total"),
+        with_spouse=with_spouse,
+        without_spouse=without_spouse,
+        spouse=SpouseTables(
+            cap=number(caps, "spouse"),
+            education=by_name(entries["crs/spouse/education"], "points", EDUCATIONS),
+            language=steps(entries["crs/spouse/language"], "points", LEVELS),
+            canadian_experience=steps(entries["crs/spouse/canadian_experience"], "points"),
+        ),
+        transferability=_transferability_tables(entries),
+        additional=_additional_tables(entries),
+    )
+
+
+def _columns(entries: Mapping[str, Entry]) -> tuple[Column, Column]:
+    second = entries["crs/core/second_language"]
+    both = zip(
+        pair(entries["crs/caps"], "core"),
+        paired_steps(entries["crs/core/age"], "points"),
+        paired_by_name(entries["crs/core/education"], "points", EDUCATIONS),
+        paired_steps(entries["crs/core/first_language"], "points", LEVELS),
+        paired_steps(second, "points", LEVELS),
+        pair(second, "cap"),
+        paired_steps(entries["crs/core/canadian_experience"], "points"),
+        strict=True,
+    )
+    with_spouse, without_spouse = (Column(*column) for column in both)
+    return with_spouse, without_spouse
+
+
+def _transferability_tables(entries: Mapping[str, Entry]) -> TransferabilityTables:
+    folder = "crs/transferability"
+    tiers = entries[f"{folder}/tiers"]
+    size = 3
+    return TransferabilityTables(
+        cap=number(entries["crs/caps"], "transferability"),
+        group_cap=number(tiers, "group_cap"),
+        education=by_name(tiers, "education", EDUCATIONS),
+        foreign_experience=steps(tiers, "foreign_experience"),
+        canadian_experience=steps(tiers, "canadian_experience"),
+        language=steps(tiers, "language", LEVELS),
+        certificate_language=steps(tiers, "certificate_language", LEVELS),
+        education_language=grid(entries[f"{folder}/education_language"], "points", size),
+        education_canadian_experience=grid(
+            entries[f"{folder}/education_canadian_experience"], "points", size
+        ),
+        foreign_experience_language=grid(
+            entries[f"{folder}/foreign_experience_language"], "points", size
+        ),
+        foreign_experience_canadian_experience=grid(
+            entries[f"{folder}/foreign_experience_canadian_experience"], "points", size
+        ),
+        certificate_points=numbers(entries[f"{folder}/certificate_language"], "points", size),
+    )
+
+
+def _additional_tables(entries: Mapping[str, Entry]) -> AdditionalTables:
+    folder = "crs/additional"
+    french = entries[f"{folder}/french"]
+    alone, with_english = numbers(french, "points", 2)
+    return AdditionalTables(
+        cap=number(entries["crs/caps"], "additional"),
+        sibling=number(entries[f"{folder}/sibling"], "points"),
+        nclc=number(french, "nclc"),
+        english_clb=number(french, "english_clb"),
+        french=alone,
+        french_and_english=with_english,
+        canadian_study=by_name(entries[f"{folder}/canadian_study"], "points", CANADIAN_STUDIES),
+        job_offer=by_name(entries[f"{folder}/job_offer"], "points", JOB_OFFERS),
+        provincial_nomination=number(entries[f"{folder}/provincial_nomination"], "points"),
+    )

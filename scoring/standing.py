@@ -1,0 +1,149 @@
+"""Where a person stands on a day: what the profile means before any points are given.
+
+Here a birth date becomes an age, a test result levels (or nothing, when expired or not
+accepted), an education what its assessment covers, and a spouse counts or does not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scoring.calendar import completed_years
+from scoring.language import NO_LEVELS, Levels, levels, test_facts
+from scoring.occupations import occupations
+
+if TYPE_CHECKING:
+    from scoring.profile import Language, Profile, Spouse
+    from scoring.result import Note
+    from scoring.rules import Rules
+    from scoring.vocabulary import CanadianStudy, Education, OfficialLanguage
+
+_UNKNOWN_TEER = 1
+"""What an unknown occupation is read as."""
+
+_BY_STUDY_ALONE: dict[CanadianStudy | None, Education] = {
+    None: "none",
+    "none": "none",
+    "one_year": "one_year",
+    "two_year": "two_year",
+}
+"""What education counts as by the Canadian credential alone, where that is less."""
+
+
+@dataclass(slots=True)
+class Standing:
+    """A person on a day. Made anew for every score and only read after that.
+
+    Levels are all 0 where there is no result that counts.
+    """
+
+    age: int
+    """Completed years."""
+    education: Education
+    """As far as it is covered."""
+    teer: int
+    canadian_months: int
+    foreign_months: int
+    first: Levels
+    second: Levels
+    english: Levels
+    french: Levels
+    spouse: Spouse | None
+    """Only one who counts: accompanying, and neither citizen nor permanent resident."""
+    spouse_education: Education
+    spouse_language: Levels
+    spouse_months: int
+    notes: set[Note]
+
+
+def standing(profile: Profile, rules: Rules) -> Standing:
+    """Reads a profile on the day of the rules.
+
+    Raises:
+        ValueError: the birth date is after that day.
+    """
+    notes: set[Note] = set()
+    first = _levels(profile.first_language, rules, notes)
+    second = _levels(profile.second_language, rules, notes)
+    french_comes_first = (
+        _language(profile.first_language) == "french"
+        or _language(profile.second_language) == "english"
+    )
+    assessed = profile.eca_issued_on
+    too_old = assessed is not None and assessed <= rules.assessments_expired
+    has_eca = False if too_old else profile.has_eca
+    education = _covered(profile.education, has_eca, profile.canadian_study, notes)
+    spouse = profile.spouse
+    spouse_education: Education = "none"
+    spouse_language = NO_LEVELS
+    spouse_months = 0
+    if spouse is not None and spouse.accompanying and not spouse.canadian:
+        spouse_education = _covered(
+            spouse.education or "none", spouse.has_eca, spouse.canadian_study, notes
+        )
+        spouse_language = _levels(spouse.language, rules, notes)
+        spouse_months = spouse.canadian_experience_months or 0
+    else:
+        spouse = None
+    return Standing(
+        age=_age(profile, rules),
+        education=education,
+        teer=_teer(profile),
+        canadian_months=profile.canadian_experience_months or 0,
+        foreign_months=profile.foreign_experience_months or 0,
+        first=first,
+        second=second,
+        english=second if french_comes_first else first,
+        french=first if french_comes_first else second,
+        spouse=spouse,
+        spouse_education=spouse_education,
+        spouse_language=spouse_language,
+        spouse_months=spouse_months,
+        notes=notes,
+    )
+
+
+def _age(profile: Profile, rules: Rules) -> int:
+    if profile.birth_date is None:
+        return profile.age or 0
+    age = completed_years(profile.birth_date, rules.on)
+    if age < 0:
+        raise ValueError(f"born on {profile.birth_date}, after {rules.on}, the day of the score")
+    return age
+
+
+def _teer(profile: Profile) -> int:
+    if profile.occupation is not None:
+        return occupations()[profile.occupation].teer
+    return _UNKNOWN_TEER if profile.teer is None else profile.teer
+
+
+def _language(result: Language | None) -> OfficialLanguage | None:
+    if result is None or result == "none":
+        return None
+    return test_facts()[result.test].language
+
+
+def _levels(result: Language | None, rules: Rules, notes: set[Note]) -> Levels:
+    if result is None or result == "none":
+        return NO_LEVELS
+    expired = result.taken_on is not None and result.taken_on <= rules.tests_expired
+    if expired:
+        notes.add("language_expired")
+    found = levels(result, rules.levels)
+    if found is None:
+        notes.add("test_not_accepted")
+    return NO_LEVELS if expired or found is None else found
+
+
+def _covered(
+    education: Education, has_eca: bool | None, study: CanadianStudy | None, notes: set[Note]
+) -> Education:
+    if has_eca:
+        return education
+    if has_eca is None:
+        notes.add("eca_assumed")
+        return education
+    notes.add("eca_missing")
+    return _BY_STUDY_ALONE.get(study, education)
