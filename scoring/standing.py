@@ -14,7 +14,7 @@ from scoring.language import NO_LEVELS, Levels, levels, test_facts
 from scoring.occupations import occupations
 
 if TYPE_CHECKING:
-    from scoring.profile import Language, Profile, Spouse
+    from scoring.profile import Language, OpenProfile, Profile, Spouse
     from scoring.result import Note
     from scoring.rules import Rules
     from scoring.vocabulary import CanadianStudy, Education, OfficialLanguage
@@ -78,7 +78,7 @@ def standing(profile: Profile, rules: Rules) -> Standing:
     spouse_education: Education = "none"
     spouse_language = NO_LEVELS
     spouse_months = 0
-    if spouse is not None and spouse.accompanying and not spouse.canadian:
+    if spouse is not None and spouse_counts(profile):
         spouse_education = _covered(
             spouse.education or "none", spouse.has_eca, spouse.canadian_study, notes
         )
@@ -102,6 +102,12 @@ def standing(profile: Profile, rules: Rules) -> Standing:
         spouse_months=spouse_months,
         notes=notes,
     )
+
+
+def spouse_counts(profile: OpenProfile) -> bool:
+    """Whether there is a spouse who counts: one who comes along and is not Canadian."""
+    spouse = profile.spouse
+    return spouse is not None and bool(spouse.accompanying) and not spouse.canadian
 
 
 def _age(profile: Profile, rules: Rules) -> int:
