@@ -41,7 +41,7 @@ def read_button(question: Question, value: str, at: Situation) -> Answer | None:
     """The answer a button carries; None when the question does not take it."""
     if value in question.offered(at):
         return value
-    taken = _TAKES[question.kind](value, at.today)
+    taken = _takes(question.kind, value, at.today)
     return value if taken and question.check(at, value) is None else None
 
 
@@ -93,17 +93,24 @@ def _as_answer(
     return reading
 
 
+def _takes(kind: Kind, value: str, today: date) -> bool:
+    """Whether a value in stored form is one that a reading of this kind can offer."""
+    match kind:
+        case Kind.BIRTH:
+            return isinstance(read_date_or_age(value, today), Understood)
+        case Kind.ASSESSMENT:
+            return isinstance(read_past_date(value, today), Understood)
+        case Kind.DURATION:
+            return _whole(value, LONGEST_WORK)
+        case Kind.OCCUPATION:
+            return value in occupations()
+        case Kind.AMOUNT:
+            return _whole(value, LARGEST_AMOUNT)
+        case Kind.FAMILY:
+            return _whole(value, LARGEST_FAMILY) and int(value) >= 1
+        case Kind.CHOICE | Kind.SCORES:
+            return False
+
+
 def _whole(value: str, most: int) -> bool:
     return value.isascii() and value.isdigit() and len(value) <= 10 and int(value) <= most
-
-
-_TAKES = {
-    Kind.CHOICE: lambda _value, _today: False,
-    Kind.SCORES: lambda _value, _today: False,
-    Kind.BIRTH: lambda value, today: isinstance(read_date_or_age(value, today), Understood),
-    Kind.ASSESSMENT: lambda value, today: isinstance(read_past_date(value, today), Understood),
-    Kind.DURATION: lambda value, _today: _whole(value, LONGEST_WORK),
-    Kind.OCCUPATION: lambda value, _today: value in occupations(),
-    Kind.AMOUNT: lambda value, _today: _whole(value, LARGEST_AMOUNT),
-    Kind.FAMILY: lambda value, _today: _whole(value, LARGEST_FAMILY) and int(value) >= 1,
-}

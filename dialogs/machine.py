@@ -209,11 +209,7 @@ class Turn:
 
     def back(self) -> Outcome:
         """The answered question before the current one, with its answer kept until changed."""
-        last = next(reversed(self.walked.standing), None)
-        if self.question is not None:
-            earlier = before(self.walked, self.question.id)
-        else:
-            earlier = None if last is None else BY_ID[last]
+        earlier = before(self.walked, None if self.question is None else self.question.id)
         return self.remark(Notice("nothing_before")) if earlier is None else self.revisit(earlier)
 
     def skip(self) -> Outcome:

@@ -74,8 +74,8 @@ def expected(walked: Walk) -> int:
     return len(walk({**typical, **walked.standing}, walked.at.today).asked)
 
 
-def before(walked: Walk, question: str) -> Question | None:
-    """The answered question before this one, where Back leads."""
+def before(walked: Walk, question: str | None) -> Question | None:
+    """The answered question before this one, or the last of all: where Back leads."""
     earlier: Question | None = None
     for candidate in walked.asked:
         if candidate.id == question:

@@ -10,12 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from scoring.rules import rules_on
-
 from dialogs import relevance as when
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.replies import Problem
 from dialogs.situation import ENGLISH_TESTS, FRENCH_TESTS, TESTS, Situation
+from scoring.rules import rules_on
 
 
 class Kind(Enum):
@@ -97,12 +96,11 @@ def _study(education: str) -> Choices:
 
 def _second_tests(at: Situation) -> tuple[str, ...]:
     first = at.choice("first_language_test")
+    tests: tuple[str, ...] = TESTS
     if first in ENGLISH_TESTS:
         tests = FRENCH_TESTS
     elif first in FRENCH_TESTS:
         tests = ENGLISH_TESTS
-    else:
-        tests = TESTS
     return (*tests, UNKNOWN, "none")
 
 
@@ -130,7 +128,7 @@ def _family_with_spouse(at: Situation, answer: Answer) -> Problem | None:
 def funds_asked(at: Situation) -> int:
     """The settlement funds that the table asks of this family, in Canadian dollars."""
     size = at.number("family_size") or (2 if at.in_couple else 1)
-    return rules_on(at.today).funds_required(size)
+    return rules_on(at.today).funds.required(size)
 
 
 def _funds(at: Situation) -> tuple[str, ...]:

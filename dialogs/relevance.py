@@ -6,13 +6,12 @@ in their order; an answer of "I don't know yet" keeps open what it could still m
 
 from __future__ import annotations
 
-from scoring.rules import rules_on
-from scoring.score import score
-
 from dialogs.profile import COVERED_BY, profile_fields
 from dialogs.situation import TESTS, Situation
 from scoring.occupations import occupations
 from scoring.profile import Profile
+from scoring.rules import rules_on
+from scoring.score import score
 
 SKILLED_TEERS = (0, 1, 2, 3)
 CERTIFICATE_TEERS = (2, 3)
@@ -103,7 +102,7 @@ def year_of_skilled_work(at: Situation) -> bool:
 def in_trade(at: Situation) -> bool:
     """Works in an occupation of the Federal Skilled Trades groups."""
     code = at.choice("occupation")
-    return code is not None and rules_on(at.today).is_trade(code)
+    return code in rules_on(at.today).fst.trades
 
 
 def has_offer(at: Situation) -> bool:

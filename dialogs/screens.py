@@ -5,10 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from scoring.ranges import total_range
-from scoring.rules import rules_on
-from scoring.score import score
-
 from dialogs.conversation import UNKNOWN, Answer, Conversation
 from dialogs.profile import profile_fields
 from dialogs.questionnaire import Walk, before, expected
@@ -28,7 +24,10 @@ from scoring.explain import lines
 from scoring.language import levels
 from scoring.occupations import occupations
 from scoring.plan import plan
-from scoring.profile import OpenProfile, Profile
+from scoring.profile import LanguageResult, OpenProfile, Profile
+from scoring.ranges import total_range
+from scoring.rules import rules_on
+from scoring.score import score
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -143,7 +142,10 @@ def _scored(walked: Walk) -> Result:
 
 
 def _levels(answer: Answer, at: Situation) -> Mapping[str, int] | None:
-    return levels(answer, rules_on(at.today)) if isinstance(answer, dict) else None
+    if not isinstance(answer, dict):
+        return None
+    reached = levels(LanguageResult.model_validate(answer), rules_on(at.today).levels)
+    return None if reached is None else reached._asdict()
 
 
 def _warning(question: str, answer: Answer) -> str | None:
@@ -158,7 +160,8 @@ def _details(question: Question, at: Situation) -> dict[str, Any]:
     if question.kind is Kind.SCORES:
         return {"test": at.choice(question.test_question or "")}
     if question.kind is Kind.AMOUNT:
-        return {"funds": funds_asked(at), "since": rules_on(at.today).funds_since}
+        table = rules_on(at.today).entries.get("funds")
+        return {"funds": funds_asked(at), "since": table.since if table else None}
     return {}
 
 

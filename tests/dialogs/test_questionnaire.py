@@ -131,7 +131,8 @@ def paths_through(relevant: tuple[str, ...]) -> Iterator[dict[str, Answer]]:
         ("education", "canadian_study", "has_eca"),
         ("first_language_test", "second_language_test"),
         ("canadian_experience", "foreign_experience", "occupation"),
-        ("occupation", "trade_certificate", "job_offer", "authorized_to_work"),
+        ("foreign_experience", "occupation", "trade_certificate", "job_offer"),
+        ("job_offer", "authorized_to_work"),
         ("marital_status", "family_size", "settlement_funds", "settling_in_quebec"),
     ],
 )
@@ -149,7 +150,6 @@ def test_static_walk_of_every_branch(branching: tuple[str, ...]) -> None:
 
 def reaching(question: str) -> dict[str, Answer]:
     """Answers with which a question is asked."""
-    base: dict[str, Answer] = {}
     wanted: dict[str, Answer] = {
         "marital_status": "married",
         "spouse_status": "accompanying",
@@ -157,17 +157,27 @@ def reaching(question: str) -> dict[str, Answer]:
         "education": "bachelor",
         "canadian_study": "none",
         "has_eca": "yes",
+        "first_language_scores": {
+            "test": "ielts",
+            "listening": 7.5,
+            "reading": 6.5,
+            "writing": 6.5,
+            "speaking": 6.5,
+        },
         "canadian_experience": "12" if question == "recent_canadian_experience" else "0",
-        "foreign_experience": "12",
+        "foreign_experience": "72",
         "occupation": "72200" if "trade" in question else "21231",
+        "second_language_test": "tef" if question == "second_language_scores" else "none",
         "spouse_education": "bachelor",
+        "spouse_language_test": "ielts" if question == "spouse_language_scores" else "none",
         "job_offer": "skilled" if question == "authorized_to_work" else "none",
         "relative_in_canada": "no",
     }
-    for asked, _ in steps(base, lambda name, options: wanted.get(name, options[0])):
+    answers: dict[str, Answer] = {}
+    for asked, then in steps({}, lambda name, options: wanted.get(name, options[0])):
         if asked == question:
-            return base
-        base = _
+            return answers
+        answers = then
     pytest.fail(f"{question} is never asked")
 
 
