@@ -1,0 +1,137 @@
+"""Answers as they are shown: on buttons, in the echo of the next card, in the review."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dialogs.conversation import UNKNOWN, Answer
+from dialogs.questions import BY_ID, Kind
+from dialogs.situation import FRENCH_TESTS
+from messages.words import MissingWordsError, Words
+from scoring.occupations import occupations
+
+ABILITIES = ("listening", "reading", "writing", "speaking")
+_OWN_LEVELS = ("clb", "nclc")
+_LONGEST_LABEL = 40
+
+
+def choice_label(
+    question: str, choice: str, words: Words, details: Mapping[str, Any] | None = None
+) -> str:
+    """The label of a choice, from the question's own set or the one that serves all."""
+    if question == "settlement_funds" and choice.isdigit() and int(choice):
+        return words.say("choices", "settlement_funds", "labels", "at_least", amount=int(choice))
+    label = _label(question, choice, words, details or {})
+    if label is None:
+        raise MissingWordsError(words.language, ("choices", _set(question, words), choice))
+    return label
+
+
+def choice_help(question: str, choice: str, words: Words) -> str | None:
+    """What a label leaves unsaid, if anything."""
+    path = ("choices", _set(question, words), "help", choice)
+    return words.say(*path) if words.find(*path) else None
+
+
+def stored(option: Answer) -> str:
+    """A reading to pick from, as its button carries it; scores as the person could type them."""
+    if isinstance(option, str):
+        return option
+    typed = [f"{option[ability]:g}" for ability in ABILITIES]
+    return " ".join([*typed, str(option.get("taken_on", ""))]).rstrip()
+
+
+def option_label(question: str, option: Answer, words: Words) -> str:
+    """A reading to pick from, short enough for a button."""
+    if isinstance(option, dict):
+        return words.formats.date(option["taken_on"])
+    if BY_ID[question].kind is Kind.OCCUPATION:
+        label = words.say("questions", "occupation", "option", **occupation_facts(option, words))
+        return shorten(label)
+    return shown(question, option, words)
+
+
+def shown(
+    question: str, answer: Answer, words: Words, levels: Mapping[str, int] | None = None
+) -> str:
+    """A stored answer in words."""
+    if isinstance(answer, dict):
+        return scores_shown(answer, words, levels)
+    kind = BY_ID[question].kind
+    if answer == UNKNOWN:
+        return choice_label(question, answer, words)
+    if kind is Kind.BIRTH and answer.isdigit():
+        return words.say("questions", question, "age", age=int(answer))
+    if kind is Kind.BIRTH:
+        return words.formats.date(answer)
+    if kind is Kind.OCCUPATION:
+        return words.say("questions", question, "group", **occupation_facts(answer, words))
+    if kind is Kind.ASSESSMENT and answer not in ("yes", "no"):
+        return words.say("questions", question, "issued", date=answer)
+    if kind is Kind.DURATION and answer != "0":
+        return words.formats.months(int(answer))
+    if kind is Kind.AMOUNT and answer != "0":
+        return words.formats.money(int(answer))
+    if kind is Kind.FAMILY:
+        return words.formats.number(int(answer))
+    return choice_label(question, answer, words)
+
+
+def scores_shown(
+    result: Mapping[str, Any], words: Words, levels: Mapping[str, int] | None = None
+) -> str:
+    """A language result: each score beside its Canadian level, and the day of the test."""
+    test = str(result["test"])
+    name = level_name(test, words)
+    parts = [
+        words.say(
+            "tests",
+            "shown",
+            "score" if levels is None or test in _OWN_LEVELS else "score_and_level",
+            ability=words.say("tests", "abilities", ability),
+            score=result[ability],
+            name=name,
+            level=None if levels is None else levels[ability],
+        )
+        for ability in ABILITIES
+    ]
+    taken_on = result.get("taken_on")
+    return words.say(
+        "tests",
+        "shown",
+        "result",
+        test=words.say("tests", test, "name"),
+        scores=", ".join(parts),
+        taken_on=date.fromisoformat(taken_on) if isinstance(taken_on, str) else taken_on,
+    )
+
+
+def level_name(test: str, words: Words) -> str:
+    """CLB or NCLC, as the language of the screen calls the levels of this test."""
+    return words.say("tests", "levels", "french" if test in FRENCH_TESTS else "english")
+
+
+def occupation_facts(code: str, words: Words) -> dict[str, Any]:
+    """What is known of a NOC 2021 unit group, in the language of the screen."""
+    group = occupations()[code]
+    title = group.title_fr if words.language == "fr" else group.title_en
+    return {"code": code, "title": title, "teer": group.teer}
+
+
+def shorten(text: str) -> str:
+    """A text cut to the width of a button."""
+    return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
+
+
+def _set(question: str, words: Words) -> str:
+    return words.find("questions", question, "choices") or "common"
+
+
+def _label(question: str, choice: str, words: Words, details: Mapping[str, Any]) -> str | None:
+    for chosen_set in (_set(question, words), "common"):
+        path = ("choices", chosen_set, "labels", choice)
+        if words.find(*path) is not None:
+            return words.say(*path, **details)
+    return None

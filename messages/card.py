@@ -1,0 +1,150 @@
+"""What a question card shows, from its reply and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dialogs.questions import BY_ID, Kind
+from dialogs.replies import Ask, Echo, Problem
+from messages.answers import (
+    choice_help,
+    choice_label,
+    level_name,
+    occupation_facts,
+    option_label,
+    shown,
+)
+from messages.law import law
+from messages.words import Words
+
+_BAR_LENGTH = 10
+_FULL, _EMPTY = "▰", "▱"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The answer just given, as it was understood."""
+
+    title: str
+    answer: str
+    remark: str | None
+    warning: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What one choice means."""
+
+    label: str
+    text: str
+
+
+def card(reply: Ask, words: Words) -> dict[str, Any]:
+    """The facts of the ``ask`` screen."""
+    facts = question_facts(reply, words)
+    said = {key: _said(reply.question, key, words, facts) for key in ("ask", "hint", "why")}
+    return {
+        **said,
+        "example": _said(reply.question, "example", words, facts),
+        "taken": taken(reply.echo, words),
+        "problem": problem(reply.problem, words, facts),
+        "notice": words.say("notices", "notices", reply.notice) if reply.notice else None,
+        "number": reply.number,
+        "total": reply.total,
+        "bar": bar(reply.number, reply.total),
+        "test_range": _test_range(reply, words),
+        "helps": [] if reply.options else _helps(reply, words),
+        "show_why": reply.why,
+        "asking_back": _asking_back(reply, words),
+        "groups": _groups(reply, words),
+        "current": None if reply.current is None else shown(reply.question, reply.current, words),
+    }
+
+
+def bar(number: int, total: int) -> str:
+    """The progress as a row of small blocks; the last fills when the last question is asked."""
+    full = max(1, round(_BAR_LENGTH * number / max(total, number)))
+    return _FULL * full + _EMPTY * (_BAR_LENGTH - full)
+
+
+def taken(echo: Echo | None, words: Words) -> Taken | None:
+    """The line that repeats an answer."""
+    if echo is None:
+        return None
+    test = echo.answer["test"] if isinstance(echo.answer, dict) else None
+    remark = ("tests", str(test), "remark")
+    return Taken(
+        title=words.say("questions", echo.question, "title"),
+        answer=shown(echo.question, echo.answer, words, echo.levels),
+        remark=words.say(*remark) if words.find(*remark) else None,
+        warning=words.say("notices", "warnings", echo.warning, law=law()) if echo.warning else None,
+    )
+
+
+def problem(found: Problem | None, words: Words, facts: Mapping[str, Any]) -> str | None:
+    """The sentence that says why an answer was not taken."""
+    if found is None:
+        return None
+    details = dict(found.details)
+    if "ability" in details:
+        details["ability"] = words.say("tests", "abilities", details["ability"])
+    if "test" in details:
+        details["test"] = words.say("tests", details["test"], "name")
+    return words.say("problems", found.reason, **{**facts, **details})
+
+
+def question_facts(reply: Ask, words: Words) -> dict[str, Any]:
+    """What the words of a question may mention."""
+    facts: dict[str, Any] = {"law": law(), "answers": reply.answers, **reply.details}
+    test = _test(reply)
+    if test:
+        facts["test"] = words.say("tests", test, "name")
+        facts["test_example"] = words.say("tests", test, "example")
+        facts["level_name"] = level_name(test, words)
+    return facts
+
+
+def _said(question: str, key: str, words: Words, facts: Mapping[str, Any]) -> str:
+    return words.say("questions", question, key, **facts)
+
+
+def _test(reply: Ask) -> str | None:
+    """The test that a scores question asks about."""
+    test_question = BY_ID[reply.question].test_question
+    if test_question is None:
+        return None
+    return str(reply.details.get("test") or reply.answers[test_question])
+
+
+def _test_range(reply: Ask, words: Words) -> str | None:
+    test = _test(reply)
+    if test is None:
+        return None
+    scale = law().scales[test]
+    return words.say("tests", test, "range", least=scale.least, most=scale.most)
+
+
+def _helps(reply: Ask, words: Words) -> list[Help]:
+    helps = []
+    for choice in reply.choices:
+        text = choice_help(reply.question, choice, words)
+        if text:
+            helps.append(Help(choice_label(reply.question, choice, words), text))
+    return helps
+
+
+def _asking_back(reply: Ask, words: Words) -> str | None:
+    """The sentence that asks which of several readings is meant."""
+    if reply.options is None:
+        return None
+    labels = [option_label(reply.question, option, words) for option in reply.options]
+    return words.say("notices", "options", reply.options_reason or "several", labels=labels)
+
+
+def _groups(reply: Ask, words: Words) -> list[dict[str, Any]]:
+    """Occupations to pick from, each with its code, title and TEER."""
+    if reply.options is None or BY_ID[reply.question].kind is not Kind.OCCUPATION:
+        return []
+    return [occupation_facts(str(option), words) for option in reply.options]

@@ -1,0 +1,111 @@
+"""Numbers, money, dates and durations as each language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
+
+from dialogs.conversation import Language
+
+_LOCALES: Mapping[Language, Locale] = {
+    "en": Locale("en", "CA"),
+    "fr": Locale("fr", "CA"),
+}
+_CENTS = 100
+_MONTHS_A_YEAR = 12
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The few things Babel leaves open, from ``formats.toml`` of the language."""
+
+    date: str
+    date_on_the_first: str
+    """French says "1er avril" but "2 avril"."""
+    years_and_months: str
+
+
+@dataclass(frozen=True)
+class Formats:
+    """How one language writes values. Every method is also a filter in the templates."""
+
+    language: Language
+    patterns: Patterns
+
+    @property
+    def locale(self) -> Locale:
+        """Canadian English or Canadian French."""
+        return _LOCALES[self.language]
+
+    def number(self, value: float | str) -> str:
+        """``1,200`` and ``1 200``; ``7.5`` and ``7,5``; of a number or its digits."""
+        return _number(float(value), self.locale)
+
+    def signed(self, value: int) -> str:
+        """``+25``, with a true minus sign below zero."""
+        sign = "+" if value > 0 else MINUS if value < 0 else ""
+        return sign + self.number(abs(value))
+
+    def money(self, dollars: float) -> str:
+        """``$19,001`` and ``19 001 $``; cents only where there are some."""
+        return _money(round(float(dollars), 2), self.locale)
+
+    def percent(self, share: float) -> str:
+        """``83%`` and ``83 %`` of a share between 0 and 1."""
+        return _percent(float(share), self.locale)
+
+    def date(self, day: date | str) -> str:
+        """``3 April 1992`` and ``1er avril 1992``, of a date or its ISO text."""
+        return _date(_as_date(day), self.locale, self.patterns)
+
+    def months(self, months: int) -> str:
+        """Months in years where they fill some: ``2 years 6 months``, ``2 ans et 6 mois``."""
+        return _months(int(months), self.locale, self.patterns.years_and_months)
+
+
+def _as_date(day: date | str) -> date:
+    return date.fromisoformat(day) if isinstance(day, str) else day
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, locale: Locale) -> str:
+    return format_decimal(value, locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _money(dollars: float, locale: Locale) -> str:
+    whole = round(dollars * _CENTS) % _CENTS == 0
+    written = format_currency(dollars, "CAD", locale=locale)
+    if not whole:
+        return written
+    pattern = locale.currency_formats["standard"].pattern.replace(".00", "")
+    return format_currency(dollars, "CAD", pattern, locale=locale, currency_digits=False)
+
+
+@lru_cache(maxsize=256)
+def _percent(share: float, locale: Locale) -> str:
+    return format_percent(share, locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _date(day: date, locale: Locale, patterns: Patterns) -> str:
+    pattern = patterns.date_on_the_first if day.day == 1 else patterns.date
+    return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(maxsize=1024)
+def _months(months: int, locale: Locale, years_and_months: str) -> str:
+    years, rest = divmod(months, _MONTHS_A_YEAR)
+    in_years = format_unit(years, "duration-year", locale=locale)
+    in_months = format_unit(rest, "duration-month", locale=locale)
+    if years and rest:
+        return years_and_months.format(years=in_years, months=in_months)
+    return in_years if years else in_months

@@ -1,0 +1,172 @@
+"""The buttons of each reply: labels from the words, callback data as the conversation reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dialogs.conversation import LANGUAGES, UNKNOWN
+from dialogs.machine import card_code
+from dialogs.replies import (
+    Ask,
+    ChooseLanguage,
+    Confirm,
+    Explanation,
+    Finished,
+    Improvements,
+    NoScoreYet,
+    Notice,
+    Page,
+    Reply,
+    Review,
+    Score,
+    Unfinished,
+    Welcome,
+)
+from messages.answers import choice_label, option_label, shorten, shown, stored
+from messages.message import Button
+from messages.words import Words
+
+Rows = tuple[tuple[Button, ...], ...]
+
+_HALF_ROW = 18
+"""Labels up to this long stand two in a row on a narrow phone."""
+_TINY = 3
+_TINY_PER_ROW = 7
+
+_COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
+    Explanation: ("score", "improve", "review"),
+    Unfinished: ("resume", "review", "restart"),
+    Finished: ("score", "improve", "review", "restart"),
+    NoScoreYet: ("resume", "review"),
+}
+_PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "help": ("score", "improve", "review", "guide", "privacy", "language"),
+    "guide": ("resume", "improve", "help"),
+    "privacy": ("export", "delete", "help"),
+}
+_NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
+    "not_understood": ("resume", "help"),
+    "nothing_yet": ("resume", "guide"),
+}
+
+
+def keyboard(reply: Reply, words: Words) -> Rows:
+    """The rows of buttons under a reply."""
+    match reply:
+        case Ask():
+            return _card(reply, words)
+        case Score():
+            return commands(_after_score(reply), words)
+        case Improvements():
+            return commands(("score", "review", "guide"), words)
+        case Review():
+            return _review(reply, words)
+        case Welcome():
+            return _languages(words, current=reply.language)
+        case ChooseLanguage():
+            return _languages(words)
+        case Confirm():
+            return _confirmation(reply, words)
+        case Page():
+            return commands(_PAGE_COMMANDS.get(reply.name, ()), words)
+        case Notice():
+            return commands(_NOTICE_COMMANDS.get(reply.key, ()), words)
+        case _:
+            return commands(_COMMANDS.get(type(reply), ()), words)
+
+
+def commands(names: Sequence[str], words: Words) -> Rows:
+    """Buttons that do what a command does."""
+    return arrange([Button(words.say("buttons", "command", n), f"cmd:{n}") for n in names])
+
+
+def arrange(buttons: Sequence[Button]) -> Rows:
+    """Rows that a phone can show: tiny labels many in a row, short ones in pairs, others alone."""
+    if buttons and all(len(button.label) <= _TINY for button in buttons):
+        return tuple(
+            tuple(buttons[at : at + _TINY_PER_ROW]) for at in range(0, len(buttons), _TINY_PER_ROW)
+        )
+    rows: list[tuple[Button, ...]] = []
+    waiting: Button | None = None
+    for button in buttons:
+        if len(button.label) > _HALF_ROW:
+            rows += [(waiting,)] if waiting else []
+            rows.append((button,))
+            waiting = None
+        elif waiting:
+            rows.append((waiting, button))
+            waiting = None
+        else:
+            waiting = button
+    return (*rows, (waiting,)) if waiting else tuple(rows)
+
+
+def _card(reply: Ask, words: Words) -> Rows:
+    question, card = reply.question, card_code(reply.card)
+    rows = arrange(
+        [Button(label, f"a:{question}:{value}:{card}") for value, label in _choices(reply, words)]
+    )
+    if reply.current is not None:
+        answer = shorten(shown(question, reply.current, words))
+        label = words.say("buttons", "card", "keep", answer=answer)
+        rows += ((Button(label, f"keep:{question}:{card}"),),)
+    steps = ("back", "why") if reply.can_go_back else ("why",)
+    last = [
+        Button(words.say("buttons", "card", step), f"{step}:{question}:{card}") for step in steps
+    ]
+    return (*rows, tuple(last))
+
+
+def _choices(reply: Ask, words: Words) -> list[tuple[str, str]]:
+    """The values to pick from, each with its label."""
+    question = reply.question
+    if reply.options is not None:
+        offered = [(stored(value), option_label(question, value, words)) for value in reply.options]
+    else:
+        offered = [(choice, choice_label(question, choice, words)) for choice in reply.choices]
+    if reply.can_skip and UNKNOWN not in (value for value, _ in offered):
+        offered.append((UNKNOWN, words.say("buttons", "card", "skip")))
+    return offered
+
+
+def _after_score(reply: Score) -> tuple[str, ...]:
+    explain = () if reply.result is None else ("explain",)
+    resume = ("resume",) if reply.open_questions else ()
+    return ("improve", "review", *explain, *resume)
+
+
+def _review(reply: Review, words: Words) -> Rows:
+    changes = [
+        Button(
+            words.say(
+                "buttons", "review", "change", title=words.say("questions", entry.question, "title")
+            ),
+            f"change:{entry.question}",
+        )
+        for entry in reply.entries
+    ]
+    after = ("resume",) if reply.open_questions else ("score", "improve")
+    return (*pairs(changes), *commands(after, words))
+
+
+def pairs(buttons: Sequence[Button]) -> Rows:
+    """Long lists: two columns, whatever the length of the labels."""
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def _languages(words: Words, current: str | None = None) -> Rows:
+    return arrange(
+        [
+            Button(words.say("buttons", "language", language), f"lang:{language}")
+            for language in LANGUAGES
+            if language != current
+        ]
+    )
+
+
+def _confirmation(reply: Confirm, words: Words) -> Rows:
+    action, card = reply.action, card_code(reply.card)
+    return tuple(
+        (Button(words.say("buttons", answer, action), f"{answer}:{action}:{card}"),)
+        for answer in ("confirm", "cancel")
+    )

@@ -1,0 +1,200 @@
+"""What the score card and its explanation show: sections, lines, programs and remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from dialogs.replies import Explanation, Score
+from messages.card import taken
+from messages.law import law
+from messages.words import Words
+from scoring.vocabulary import COUPLES
+
+if TYPE_CHECKING:
+    from scoring.explain import Line, Source
+    from scoring.profile import OpenProfile
+    from scoring.result import Result
+
+SECTIONS = ("core", "spouse", "transferability", "additional")
+PROGRAMS = ("fsw", "cec", "fst")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """One item: what it gave, and the most it can give this person."""
+
+    name: str
+    points: int
+    most: int
+    since: date
+    source: int
+    """Number of its source in the list below the explanation, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSection:
+    """One section with its lines."""
+
+    name: str
+    total: int
+    most: int
+    rule: str
+    lines: tuple[ShownLine, ...]
+
+    @property
+    def earned(self) -> tuple[ShownLine, ...]:
+        """The lines that gave points."""
+        return tuple(line for line in self.lines if line.points)
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The names of the lines that gave nothing."""
+        return tuple(line.name for line in self.lines if not line.points)
+
+    @property
+    def capped(self) -> bool:
+        """Whether the cap of the section took points away."""
+        return sum(line.points for line in self.lines) > self.total
+
+
+@dataclass(frozen=True, slots=True)
+class ShownProgram:
+    """One program: open, or what it still asks for."""
+
+    name: str
+    eligible: bool
+    points: int | None
+    """Points of its own grid, where it has one."""
+    unmet: tuple[str, ...]
+
+
+def score_facts(reply: Score, words: Words) -> dict[str, Any]:
+    """The facts of the ``score`` screen."""
+    result = reply.result
+    changed_from = reply.changed_from
+    exact = reply.low == reply.high
+    difference = reply.high - changed_from if exact and changed_from is not None else 0
+    return {
+        "taken": taken(reply.echo, words),
+        "low": reply.low,
+        "high": reply.high,
+        "exact": exact,
+        "changed_from": changed_from,
+        "difference": difference,
+        "counted": result.crs.total if result else None,
+        "unknown": [] if exact else [_title(question, words) for question in reply.unknown],
+        "sections": sections(result, reply.lines, words) if result else (),
+        "programs": programs(result, reply.profile, words) if result else (),
+        "eligibility_known": reply.eligibility_known,
+        "open_questions": reply.open_questions,
+        "notes": _notes(result, words) if result else (),
+        "rules": result.rules if result else None,
+        "checked": _checked(reply.lines),
+        "today": reply.today,
+    }
+
+
+def explanation_facts(reply: Explanation, words: Words) -> dict[str, Any]:
+    """The facts of the ``explanation`` screen."""
+    counted = [line for line in reply.lines if line.section in SECTIONS and line.maximum]
+    return {
+        "total": reply.result.crs.total,
+        "sections": sections(reply.result, reply.lines, words),
+        "sources": [source.title for source in _sources(reply.lines)],
+        "unconfirmed": [_item(line, words) for line in counted if not line.rule.confirmed],
+        "rules": reply.result.rules,
+        "checked": _checked(reply.lines),
+    }
+
+
+def sections(result: Result, lines: Sequence[Line], words: Words) -> tuple[ShownSection, ...]:
+    """The sections that can give this person anything, each with such lines."""
+    sources = _sources(lines)
+    totals = {
+        "core": result.crs.core.total,
+        "spouse": result.crs.spouse.total,
+        "transferability": result.crs.transferability.total,
+        "additional": result.crs.additional.total,
+    }
+    shown = []
+    for section in SECTIONS:
+        here = [line for line in lines if line.section == section and line.maximum]
+        if not here:
+            continue
+        shown.append(
+            ShownSection(
+                name=words.say("terms", "sections", section),
+                total=totals[section],
+                most=min(sum(line.maximum for line in here), getattr(law(), section)),
+                rule=words.say("terms", "rules", section),
+                lines=tuple(_shown(line, sources, words) for line in here),
+            )
+        )
+    return tuple(shown)
+
+
+def programs(result: Result, profile: OpenProfile, words: Words) -> tuple[ShownProgram, ...]:
+    """The three programs, each with the sentences of what it still asks for."""
+    fsw = result.programs.fsw
+    facts = {"law": law(), "points": fsw.points, "funds": _funds(profile)}
+    results = {"fsw": fsw, "cec": result.programs.cec, "fst": result.programs.fst}
+    return tuple(
+        ShownProgram(
+            name=words.say("terms", "programs", program),
+            eligible=found.eligible,
+            points=fsw.points if program == "fsw" else None,
+            unmet=tuple(
+                words.say("terms", "unmet", program, code, **facts) for code in found.unmet
+            ),
+        )
+        for program, found in results.items()
+    )
+
+
+def _shown(line: Line, sources: Sequence[Source], words: Words) -> ShownLine:
+    return ShownLine(
+        name=_item(line, words),
+        points=line.points,
+        most=line.maximum,
+        since=line.rule.since,
+        source=sources.index(_best(line)) + 1,
+    )
+
+
+def _item(line: Line, words: Words) -> str:
+    return words.say("terms", "items", line.section, line.item)
+
+
+def _sources(lines: Sequence[Line]) -> list[Source]:
+    """The best source of each line, each once, in the order of the lines."""
+    counted = (line for line in lines if line.section in SECTIONS and line.maximum)
+    return list(dict.fromkeys(_best(line) for line in counted))
+
+
+def _best(line: Line) -> Source:
+    """The most official of a line's sources."""
+    kinds = ("official", "official_via", "third_party")
+    return min(line.rule.sources, key=lambda source: kinds.index(source.kind))
+
+
+def _checked(lines: Sequence[Line]) -> date:
+    """The day up to which all rules of the CRS were seen as they are applied."""
+    days = [line.rule.checked for line in lines if line.section in SECTIONS]
+    return min(days, default=law().checked)
+
+
+def _funds(profile: OpenProfile) -> int:
+    """The settlement funds asked of this family."""
+    size = profile.family_size or (2 if profile.marital_status in COUPLES else 1)
+    return law().funds_for(size)
+
+
+def _notes(result: Result, words: Words) -> tuple[str, ...]:
+    return tuple(words.say("terms", "notes", note, law=law()) for note in result.notes)
+
+
+def _title(question: str, words: Words) -> str:
+    return words.say("questions", question, "title")

@@ -1,0 +1,34 @@
+"""The messages for an event: each reply rendered, and whether the first replaces the pressed one.
+
+A tapped choice turns its card into whatever comes next, so the chat stays short. All else comes
+as a new message below, and so does the remark that a button was too old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogs.conversation import Language
+from dialogs.events import Event, Pressed
+from dialogs.replies import Reply
+from messages.message import Message
+from messages.render import render
+
+_TURN_THE_CARD = ("a", "why", "back", "skip", "keep", "lang")
+_STALE = "stale_button"
+
+
+def present(replies: Sequence[Reply], event: Event, language: Language) -> tuple[Message, ...]:
+    """What a front end delivers for these replies, in order."""
+    messages = tuple(render(reply, language) for reply in replies)
+    if not replies or not _turns_the_card(event, replies[0]):
+        return messages
+    first, *others = messages
+    return (replace(first, edits=True), *others)
+
+
+def _turns_the_card(event: Event, first: Reply) -> bool:
+    if not isinstance(event, Pressed) or event.data.split(":")[0] not in _TURN_THE_CARD:
+        return False
+    return _STALE not in (getattr(first, "notice", None), getattr(first, "key", None))

@@ -1,0 +1,105 @@
+"""Which template a reply is shown by, and the facts that the template needs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from dialogs.replies import (
+    Ask,
+    ChooseLanguage,
+    Confirm,
+    Explanation,
+    Export,
+    Finished,
+    Improvements,
+    NoScoreYet,
+    Notice,
+    Page,
+    Reply,
+    Review,
+    Score,
+    Unfinished,
+    Welcome,
+)
+from messages.answers import shown
+from messages.card import bar, card, taken
+from messages.message import Document
+from messages.points import explanation_facts, score_facts
+from messages.steps import improvement_facts
+from messages.words import Words
+
+EXPORT_FILE = "express-entry.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A template by name, its facts, and a file that goes along."""
+
+    template: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    document: Document | None = None
+
+
+def screen(reply: Reply, words: Words) -> Screen:
+    """How a reply is shown."""
+    match reply:
+        case Ask():
+            return Screen("ask", card(reply, words))
+        case Score():
+            return Screen("score", score_facts(reply, words))
+        case Explanation():
+            return Screen("explanation", explanation_facts(reply, words))
+        case NoScoreYet():
+            return Screen("no_score_yet", _range(reply, words))
+        case Improvements():
+            return Screen("improvements", improvement_facts(reply, words))
+        case Review():
+            return Screen("review", _review(reply, words))
+        case Unfinished():
+            progress = bar(reply.answered, reply.total)
+            facts = {"answered": reply.answered, "total": reply.total, "bar": progress}
+            return Screen("unfinished", facts)
+        case Welcome():
+            return Screen("welcome")
+        case Finished():
+            return Screen("finished")
+        case ChooseLanguage():
+            return Screen("language")
+        case Page():
+            return Screen(reply.name)
+        case Confirm():
+            return Screen(f"confirm_{reply.action}")
+        case Export():
+            return Screen("export", document=_document(reply))
+        case Notice():
+            line = words.say("notices", "notices", reply.key, **reply.details)
+            return Screen("notice", {"line": line})
+    raise TypeError(reply)
+
+
+def _range(reply: NoScoreYet, words: Words) -> dict[str, Any]:
+    return {
+        "low": reply.low,
+        "high": reply.high,
+        "open_questions": reply.open_questions,
+        "taken": taken(reply.echo, words),
+    }
+
+
+def _review(reply: Review, words: Words) -> dict[str, Any]:
+    entries = [
+        {
+            "title": words.say("questions", entry.question, "title"),
+            "answer": shown(entry.question, entry.answer, words, entry.levels),
+        }
+        for entry in reply.entries
+    ]
+    return {"entries": entries, "open_questions": reply.open_questions}
+
+
+def _document(reply: Export) -> Document:
+    content = json.dumps(reply.content, ensure_ascii=False, indent=2, default=str)
+    return Document(EXPORT_FILE, content + "\n")
