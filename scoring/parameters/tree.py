@@ -13,7 +13,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent
 REGISTER = "sources.toml"
-KINDS = ("official", "official_via", "third_party")
+KINDS = ("official", "official_via", "third_party", "estimate")
 
 _FILE_KEYS = {"title": str, "reference": str}
 _ENTRY_KEYS = {"since": date, "sources": list, "confirmed": bool, "checked": date}
@@ -37,7 +37,7 @@ class Source:
     title: str
     where: str
     kind: str
-    """``official``, ``official_via`` (re-published unchanged) or ``third_party``."""
+    """``official``, ``official_via`` (re-published unchanged), ``third_party`` or ``estimate``."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
