@@ -1,0 +1,14 @@
+"""The only clock of the project: everything else is told which day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import TypeAlias
+
+Clock: TypeAlias = Callable[[], date]
+
+
+def today() -> date:
+    """Today's date, in UTC, so that every person and every server agree on it."""
+    return datetime.now(UTC).date()

@@ -1,0 +1,33 @@
+"""``run``: the Telegram bot."""
+
+from __future__ import annotations
+
+import click
+
+from bot import log, settings
+from bot.telegram import app
+
+_EPILOG = """\b
+Settings, from the environment or a .env file:
+  TELEGRAM_TOKEN    the token that @BotFather gave (needed)
+  TELEGRAM_API_URL  a Bot API server other than Telegram's own
+  DATABASE          the SQLite file (data/express-entry-bot.sqlite3)
+  WEBHOOK_URL       the public address that Telegram calls, instead of polling
+  WEBHOOK_LISTEN    where to listen for it (127.0.0.1:8080)
+  WEBHOOK_SECRET    the word by which Telegram is known there
+
+\b
+Examples:
+  TELEGRAM_TOKEN=123456789:AAE… express-entry-bot run
+"""
+
+
+@click.command("run", epilog=_EPILOG)
+def command() -> None:
+    """Run the Telegram bot, by long polling, or by a webhook when WEBHOOK_URL is set."""
+    chosen = settings.load()
+    secrets = [chosen.token()]
+    if chosen.webhook_secret is not None:
+        secrets.append(chosen.webhook_secret.get_secret_value())
+    log.configure(hide=secrets)
+    app.run(chosen)

@@ -1,0 +1,11 @@
+"""Trouble that the operator can mend: one clear line, exit status 2, no traceback."""
+
+from __future__ import annotations
+
+
+class OperatorError(Exception):
+    """The program cannot go on; the message says why and what to do about it."""
+
+
+class StorageError(OperatorError):
+    """The database cannot be used; nothing in it was changed."""

@@ -1,0 +1,100 @@
+"""Settings from the environment or a ``.env`` file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import OperatorError
+
+DEFAULT_DATABASE = Path("data/express-entry-bot.sqlite3")
+
+HOW_TO_START = (
+    "TELEGRAM_TOKEN is not set: talk to @BotFather in Telegram, send /newbot, "
+    "and put the token it gives you into the environment or a .env file"
+)
+
+
+class Settings(BaseSettings):
+    """What the operator decides; every field is the environment variable of the same name."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+    )
+
+    telegram_token: SecretStr | None = None
+    telegram_api_url: str = "https://api.telegram.org"
+    database: Path = DEFAULT_DATABASE
+    webhook_url: str | None = None
+    webhook_listen: str = "127.0.0.1:8080"
+    webhook_secret: SecretStr | None = Field(default=None)
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _token_fits_an_address(cls, token: SecretStr | None) -> SecretStr | None:
+        text = token.get_secret_value() if token else ""
+        if any(not c.isascii() or not c.isprintable() or c in " /?#%\\" for c in text):
+            raise ValueError("is not a token: it looks like 123456789:AAE… without spaces")
+        return token
+
+    @field_validator("telegram_api_url", "webhook_url")
+    @classmethod
+    def _web_address(cls, address: str | None) -> str | None:
+        if address is None:
+            return None
+        scheme, separator, rest = address.partition("://")
+        if scheme not in ("http", "https") or not separator or not rest.strip("/"):
+            raise ValueError("must be an address such as https://example.org")
+        return address.rstrip("/")
+
+    @field_validator("webhook_listen")
+    @classmethod
+    def _host_and_port(cls, listen: str) -> str:
+        host, _, port = listen.rpartition(":")
+        if not host or not port.isdecimal() or not 0 < int(port) < 65536:
+            raise ValueError("must be host:port, such as 127.0.0.1:8080")
+        return listen
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _allowed_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        text = secret.get_secret_value() if secret else "a"
+        fits = all(c.isascii() and (c.isalnum() or c in "_-") for c in text)
+        if not fits or len(text) > 256:
+            raise ValueError("may hold letters, digits, _ and - only, at most 256 of them")
+        return secret
+
+    @model_validator(mode="after")
+    def _webhook_has_a_secret(self) -> Settings:
+        if self.webhook_url and not self.webhook_secret:
+            raise ValueError("WEBHOOK_URL needs WEBHOOK_SECRET, a long random word, beside it")
+        return self
+
+    def token(self) -> str:
+        """The bot's token, or the line that says how to get one."""
+        if self.telegram_token is None:
+            raise OperatorError(HOW_TO_START)
+        return self.telegram_token.get_secret_value()
+
+    def webhook(self) -> tuple[str, str]:
+        """The webhook's address and secret."""
+        if self.webhook_url is None or self.webhook_secret is None:
+            raise OperatorError("WEBHOOK_URL is not set")
+        return self.webhook_url, self.webhook_secret.get_secret_value()
+
+
+def load() -> Settings:
+    """The settings, or one line that names the variable with a bad value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        name = ".".join(str(part) for part in first["loc"]).upper()
+        reason = first["msg"].removeprefix("Value error, ")
+        raise OperatorError(f"{name} {reason}".strip()) from None
+    except (OSError, UnicodeDecodeError):
+        raise OperatorError("the file .env cannot be read as UTF-8 text: mend or remove it") from (
+            None
+        )

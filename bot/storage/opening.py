@@ -1,0 +1,118 @@
+"""Opening the database file, and saying in one line why it cannot be opened.
+
+Everything that could refuse the file is looked at before the first byte is written.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from bot.errors import StorageError
+from bot.storage import schema
+
+BUSY_SECONDS = 5.0
+"""How long to wait for another process that is writing."""
+
+_CHECKED_BYTES = 32 * 2**20
+"""Files up to this size are checked whole when opened; that takes a tenth of a second."""
+
+_REASONS = {
+    "SQLITE_BUSY": "is locked by another process: stop that process, or wait, and try again",
+    "SQLITE_LOCKED": "is locked by another process: stop that process, or wait, and try again",
+    "SQLITE_READONLY": "is read-only: make the file and its folder writable (chmod u+w)",
+    "SQLITE_PERM": "may not be read: give the file to the user who runs the bot",
+    "SQLITE_AUTH": "may not be read: give the file to the user who runs the bot",
+    "SQLITE_CANTOPEN": "cannot be opened: check that its folder exists and is writable",
+    "SQLITE_CORRUPT": "is damaged: move it away and put a backup in its place",
+    "SQLITE_NOTADB": "is not a SQLite database: move it away, or name another file in DATABASE",
+    "SQLITE_FULL": "cannot grow, the disk is full: free some space",
+    "SQLITE_IOERR": "cannot be read or written, the disk reports an error: check the disk",
+}
+
+
+def explain(error: sqlite3.Error, path: Path) -> StorageError:
+    """One line for the operator: which file, what is wrong, what to do."""
+    code = getattr(error, "sqlite_errorname", "")
+    family = "_".join(code.split("_")[:2])
+    return StorageError(f"database {path} {_REASONS.get(family, f'cannot be used ({error})')}")
+
+
+def open_database(path: Path) -> Database:
+    """The database at ``path``, created or brought up to date as needed."""
+    _prepare_folder(path)
+    connection = None
+    try:
+        # Opened here, used by the one writer thread from then on.
+        connection = sqlite3.connect(
+            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        db = Database(connection, execute_plugins=False)
+        _refuse_strangers(db, path)
+        _set_up(db)
+        schema.migrate(db)
+    except sqlite3.Error as error:
+        if connection is not None:
+            connection.close()
+        raise explain(error, path) from None
+    except StorageError:
+        if connection is not None:
+            connection.close()
+        raise
+    _owner_only(path)
+    return db
+
+
+def _prepare_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path.is_dir():
+            raise StorageError(f"database {path} is a folder: name a file inside it")
+        if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+            raise StorageError(f"database {path} {_REASONS['SQLITE_READONLY']}")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise StorageError(f"database {path} cannot be reached: {reason}") from None
+
+
+def _refuse_strangers(db: Database, path: Path) -> None:
+    """A file that is damaged, another program's, or from a later release stays untouched."""
+    tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if not tables:
+        return
+    if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise StorageError(
+            f"database {path} belongs to another program: name another file in DATABASE"
+        )
+    if path.stat().st_size <= _CHECKED_BYTES:
+        verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if verdict != "ok":
+            raise StorageError(f"database {path} {_REASONS['SQLITE_CORRUPT']}")
+    if schema.is_newer(db):
+        raise StorageError(
+            f"database {path} was written by a newer version of express-entry-bot: "
+            "install that version, or name another file in DATABASE"
+        )
+
+
+def _set_up(db: Database) -> None:
+    for setting in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "secure_delete = ON",
+        "foreign_keys = ON",
+        "temp_store = MEMORY",
+    ):
+        db.execute(f"PRAGMA {setting}").fetchall()
+
+
+def _owner_only(path: Path) -> None:
+    """Close the files to everybody but their owner, should they have been made otherwise."""
+    for file in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+        with suppress(OSError):
+            if file.stat().st_mode & 0o077:
+                file.chmod(0o600)

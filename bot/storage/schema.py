@@ -1,0 +1,55 @@
+"""The tables, as forward migrations. A released migration is never changed, only followed."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x45454254
+"""Marks a SQLite file as this program's own ("EEBT")."""
+
+migrations = Migrations("express-entry-bot")
+
+
+@migrations()
+def m001_people_outbox_updates(db: Database) -> None:
+    """One row a person; replies on their way; updates already handled."""
+    db.execute(
+        """
+        CREATE TABLE people (
+            key TEXT PRIMARY KEY,
+            conversation TEXT NOT NULL,
+            card INTEGER,
+            updated_on TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE outbox (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            person TEXT NOT NULL,
+            message TEXT NOT NULL,
+            origin INTEGER,
+            update_key INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX outbox_update_key ON outbox (update_key)")
+    db.execute("CREATE TABLE updates (key INTEGER PRIMARY KEY, seen_on TEXT NOT NULL) STRICT")
+
+
+def is_newer(db: Database) -> bool:
+    """Whether the file was written by a later release, with migrations that this one lacks."""
+    with Database(memory=True) as empty:
+        known = {step.name for step in migrations.pending(empty)}
+    return any(step.name not in known for step in migrations.applied(db))
+
+
+def migrate(db: Database) -> None:
+    """Bring the file to this release's schema, all or nothing, waiting for other writers."""
+    if not migrations.pending(db):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    migrations.apply(db)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.commit()

@@ -1,0 +1,138 @@
+"""Storage in one SQLite file."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from bot.storage.codec import (
+    decode_conversation,
+    decode_message,
+    encode_conversation,
+    encode_message,
+)
+from bot.storage.opening import open_database
+from bot.storage.protocol import Decide, Delivery, Handled
+from bot.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+UPDATES_KEPT = timedelta(days=3)
+"""Telegram repeats an update for a day at most."""
+
+_OUTBOX = """
+    SELECT outbox.person, outbox.message, outbox.number, outbox.origin, people.card
+    FROM outbox LEFT JOIN people ON people.key = outbox.person
+"""
+_UNSENT = _OUTBOX + "ORDER BY outbox.number"
+_UNSENT_OF_UPDATE = _OUTBOX + "WHERE outbox.update_key = ? ORDER BY outbox.number"
+
+
+class SqliteStorage:
+    """The ``Storage`` that the bot runs on."""
+
+    def __init__(self, path: Path) -> None:
+        self._pruned: date | None = None
+        self._erased = False
+        self._writer = Writer(open_database(path), path, after_commit=self._scrub)
+
+    def handle(
+        self,
+        person: str,
+        decide: Decide,
+        *,
+        on: date,
+        update: int | None = None,
+        origin: int | None = None,
+    ) -> Future[Handled]:
+        def job(db: Database) -> Handled:
+            if update is not None and not self._is_new(db, update, on):
+                return Handled(_read(db.execute(_UNSENT_OF_UPDATE, [update])), repeated=True)
+            row = db.execute(
+                "SELECT conversation, card, updated_on FROM people WHERE key = ?", [person]
+            ).fetchone()
+            stored, card, updated_on = row or (None, None, None)
+            decision = decide(decode_conversation(stored) if stored is not None else None)
+            if decision.conversation is None:
+                self._erase(db, person)
+                replies = (Delivery(person, m, None, origin, card) for m in decision.messages)
+                return Handled(tuple(replies), forgotten=True)
+            after = encode_conversation(decision.conversation)
+            if (after, str(on)) != (stored, updated_on):
+                db.execute(
+                    "INSERT INTO people (key, conversation, updated_on) VALUES (?, ?, ?) "
+                    "ON CONFLICT (key) DO UPDATE SET "
+                    "conversation = excluded.conversation, updated_on = excluded.updated_on",
+                    [person, after, str(on)],
+                )
+            deliveries = (Delivery(person, m, None, origin, card) for m in decision.messages)
+            if update is None:
+                return Handled(tuple(deliveries))
+            return Handled(tuple(_post(db, delivery, update) for delivery in deliveries))
+
+        return self._writer.submit(job)
+
+    def sent(self, delivery: Delivery, *, card: int | None = None) -> Future[None]:
+        def job(db: Database) -> None:
+            if delivery.number is not None:
+                db.execute("DELETE FROM outbox WHERE number = ?", [delivery.number])
+            if card is not None:
+                db.execute("UPDATE people SET card = ? WHERE key = ?", [card, delivery.person])
+
+        return self._writer.submit(job)
+
+    def pending(self) -> Future[tuple[Delivery, ...]]:
+        return self._writer.submit(lambda db: _read(db.execute(_UNSENT)))
+
+    def forget(self, person: str) -> Future[None]:
+        return self._writer.submit(lambda db: self._erase(db, person))
+
+    def close(self) -> None:
+        self._writer.close()
+
+    def _is_new(self, db: Database, update: int, on: date) -> bool:
+        """Note the update; False when it had been noted before."""
+        if self._pruned != on:
+            db.execute("DELETE FROM updates WHERE seen_on < ?", [str(on - UPDATES_KEPT)])
+            self._pruned = on
+        noted = db.execute(
+            "INSERT OR IGNORE INTO updates (key, seen_on) VALUES (?, ?)", [update, str(on)]
+        )
+        return noted.rowcount == 1
+
+    def _erase(self, db: Database, person: str) -> None:
+        db.execute("DELETE FROM people WHERE key = ?", [person])
+        db.execute("DELETE FROM outbox WHERE person = ?", [person])
+        self._erased = True
+
+    def _scrub(self, db: Database) -> None:
+        """After somebody was erased: empty the write-ahead log, which still holds old pages.
+
+        A reader in another process can hold it back; then it is tried again after the next commit.
+        """
+        if self._erased:
+            busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            self._erased = bool(busy)
+
+
+def _post(db: Database, delivery: Delivery, update: int) -> Delivery:
+    """Put a reply into the outbox."""
+    row = db.execute(
+        "INSERT INTO outbox (person, message, origin, update_key) VALUES (?, ?, ?, ?)",
+        [delivery.person, encode_message(delivery.message), delivery.origin, update],
+    )
+    return Delivery(
+        delivery.person, delivery.message, row.lastrowid, delivery.origin, delivery.card
+    )
+
+
+def _read(rows: Iterable[tuple[Any, ...]]) -> tuple[Delivery, ...]:
+    return tuple(
+        Delivery(person, decode_message(message), number, origin, card)
+        for person, message, number, origin, card in rows
+    )

@@ -1,0 +1,123 @@
+"""One thread that owns the database and commits everything that waits at once.
+
+A commit costs one wait for the disk, however much it holds. So jobs that arrive while the disk
+is busy are gathered and committed together; each has a savepoint, so that one that fails harms
+no other.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import Future
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from bot.capture import Capture
+from bot.errors import StorageError
+from bot.storage.opening import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlite_utils import Database
+
+T = TypeVar("T")
+
+_MOST_JOBS = 512
+"""Jobs in one transaction, so that nobody waits long behind a crowd."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[Database], Any]
+    future: Future[Any]
+
+
+class Writer:
+    """Runs jobs in the order they come, in as few transactions as possible."""
+
+    def __init__(
+        self, db: Database, path: Path, after_commit: Callable[[Database], None] = lambda _: None
+    ) -> None:
+        self._db = db
+        self._path = path
+        self._after_commit = after_commit
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._closed = False
+        self._thread = Thread(target=self._run, name="storage", daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Callable[[Database], T]) -> Future[T]:
+        """Queue a job; its future is done once it is safely on the disk."""
+        future: Future[T] = Future()
+        if self._closed:
+            future.set_exception(StorageError(f"database {self._path} has been closed"))
+        else:
+            self._jobs.put(_Job(work, future))
+        return future
+
+    def close(self) -> None:
+        """Finish all jobs and close the database."""
+        if not self._closed:
+            self._closed = True
+            self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            while jobs := self._next_group():
+                self._commit(jobs)
+        finally:
+            self._db.close()
+
+    def _next_group(self) -> list[_Job]:
+        """Whatever waits by now, at least one job; nothing when the writer is closed."""
+        first = self._jobs.get()
+        if first is None:
+            return []
+        group = [first]
+        while len(group) < _MOST_JOBS:
+            try:
+                job = self._jobs.get_nowait()
+            except Empty:
+                break
+            if job is None:
+                self._jobs.put(None)
+                break
+            group.append(job)
+        return group
+
+    def _commit(self, jobs: list[_Job]) -> None:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            outcomes = [self._attempt(job) for job in jobs]
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            with Capture():  # SQLite may have rolled back by itself
+                self._db.rollback()
+            trouble = explain(error, self._path)
+            for job in jobs:
+                job.future.set_exception(trouble)
+            return
+        with Capture():  # tidying may fail; what is committed stays so
+            self._after_commit(self._db)
+        for job, (result, failure) in zip(jobs, outcomes, strict=True):
+            if failure is None:
+                job.future.set_result(result)
+            else:
+                job.future.set_exception(failure)
+
+    def _attempt(self, job: _Job) -> tuple[Any, Exception | None]:
+        self._db.execute("SAVEPOINT job")
+        result = None
+        with Capture() as captured:
+            result = job.work(self._db)
+        if captured.error is not None:
+            if not self._db.conn.in_transaction:
+                raise captured.error  # the disk failed, and took the whole group with it
+            self._db.execute("ROLLBACK TO job")
+        self._db.execute("RELEASE job")
+        return result, captured.error

@@ -1,0 +1,108 @@
+"""The running bot: signs in, answers what was left unanswered, takes updates, stops cleanly."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import structlog
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.errors import OperatorError
+from bot.service import Service
+from bot.storage.sqlite import SqliteStorage
+from bot.telegram.courier import Courier
+from bot.telegram.delivery import Messenger
+from bot.telegram.intake import Intake
+from bot.telegram.menu import register
+from bot.telegram.polling import poll
+from bot.telegram.request import AiohttpRequest
+from bot.telegram.retry import persist
+from bot.telegram.webhook import serve
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+logger = structlog.get_logger("bot.telegram")
+
+SENDING_CONNECTIONS = 256
+SIGN_IN_ATTEMPTS = 4
+FINISH_SECONDS = 3.0
+"""How long a stop waits for messages on their way; what is left goes out at the next start."""
+
+REFUSED = "Telegram does not accept TELEGRAM_TOKEN: copy it again from @BotFather"
+
+
+def run(settings: Settings) -> None:
+    """Run until SIGTERM or SIGINT."""
+    token = settings.token()
+    with closing(SqliteStorage(settings.database)) as storage:
+        asyncio.run(_run(settings, token, storage))
+
+
+async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopping.set)
+    bot = Bot(
+        token,
+        base_url=f"{settings.telegram_api_url}/bot",
+        base_file_url=f"{settings.telegram_api_url}/file/bot",
+        request=AiohttpRequest(SENDING_CONNECTIONS),
+        get_updates_request=AiohttpRequest(1),
+    )
+    courier = Courier(Messenger(bot), storage)
+    work = asyncio.create_task(_work(settings, bot, courier, storage))
+    stop = asyncio.create_task(stopping.wait())
+    try:
+        await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
+        work.cancel()
+        await asyncio.wait({work})
+        if not work.cancelled():
+            work.result()
+    except InvalidToken:
+        raise OperatorError(REFUSED) from None
+    finally:
+        stop.cancel()
+        await courier.close(FINISH_SECONDS)
+        await bot.shutdown()
+    logger.info("stopped")
+
+
+async def _work(settings: Settings, bot: Bot, courier: Courier, storage: SqliteStorage) -> None:
+    await _sign_in(bot, settings)
+    unsent = await asyncio.wrap_future(storage.pending())
+    courier.post(unsent)
+    courier.soon(register(bot))
+    intake = Intake(Service(storage), courier)
+    if settings.webhook_url:
+        logger.info("ready", by="webhook", listening=settings.webhook_listen)
+        await serve(bot, intake, courier, settings)
+    else:
+        await _leave_webhook(bot)
+        logger.info("ready", by="polling")
+        await poll(bot, intake, courier)
+
+
+async def _sign_in(bot: Bot, settings: Settings) -> None:
+    try:
+        await persist(bot.initialize, SIGN_IN_ATTEMPTS)
+    except InvalidToken:
+        raise
+    except TelegramError as error:
+        raise OperatorError(
+            f"cannot reach Telegram at {settings.telegram_api_url} ({error.message}): "
+            "check the network, or TELEGRAM_API_URL"
+        ) from None
+
+
+async def _leave_webhook(bot: Bot) -> None:
+    """Telegram allows no polling while a webhook is set."""
+    try:
+        await persist(bot.delete_webhook, SIGN_IN_ATTEMPTS)
+    except TelegramError as error:
+        logger.warning("webhook_not_deleted", error=type(error).__name__)

@@ -1,0 +1,180 @@
+"""One message to one person, in as few calls as it takes.
+
+The chat stays readable: a tapped card turns into the next one, and only the newest card has
+buttons.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from bot.telegram.events import chat_of
+from bot.telegram.retry import persist
+
+if TYPE_CHECKING:
+    from bot.storage.protocol import Delivery
+    from messages.message import Message
+
+NO_CARD = 0
+"""Stored when the last card has turned into something else."""
+
+_QUESTION_BUTTON = "why:"
+"""Every question card has such a button, and nothing else has."""
+
+_CAPTION_UNITS = 1024
+_UNCHANGED = "not modified"
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Messenger:
+    """Says things in Telegram."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def deliver(self, delivery: Delivery, card: int | None) -> int | None:
+        """Deliver, given the live question card; the card from now on, None if unchanged."""
+        chat = chat_of(delivery.person)
+        if chat is None:
+            return None
+        message, origin = delivery.message, delivery.origin
+        question = is_question(message)
+        if (
+            origin is not None
+            and _in_place(message, question, origin, card or NO_CARD)
+            and await self._edit(chat, origin, message)
+        ):
+            if not question:
+                return NO_CARD if origin == card else None
+            if card and card != origin:
+                await self._strip(chat, card)
+            return origin
+        number = await self._send(chat, message)
+        if not question:
+            return None
+        if card:
+            await self._strip(chat, card)
+        return number
+
+    async def say(self, chat: int, message: Message) -> None:
+        """A message that belongs to no conversation."""
+        await self._send(chat, message)
+
+    async def acknowledge(self, query: str) -> None:
+        """Stop the waiting sign on a pressed button; too late is no harm."""
+        with suppress(BadRequest):
+            await self._bot.answer_callback_query(query)
+
+    async def _edit(self, chat: int, number: int, message: Message) -> bool:
+        """Replace a message; False when that is not possible (any more)."""
+        keyboard = _keyboard(message)
+        try:
+            await persist(
+                lambda: self._bot.edit_message_text(
+                    message.text,
+                    chat_id=chat,
+                    message_id=number,
+                    parse_mode=ParseMode.HTML,
+                    link_preview_options=_NO_PREVIEW,
+                    reply_markup=keyboard,
+                )
+            )
+        except BadRequest as error:
+            return _UNCHANGED in error.message
+        return True
+
+    async def _strip(self, chat: int, number: int) -> None:
+        """Take the buttons from a card that has had its turn; it may be gone already."""
+        with suppress(BadRequest):
+            await persist(
+                lambda: self._bot.edit_message_reply_markup(chat_id=chat, message_id=number)
+            )
+
+    async def _send(self, chat: int, message: Message) -> int:
+        """Send a new message; a text too long to stand under its file comes after it."""
+        if message.photo is None and message.document is None:
+            return await self._send_text(chat, message)
+        if _units(message.text) > _CAPTION_UNITS:
+            await self._send_file(chat, replace(message, text="", buttons=()))
+            return await self._send_text(chat, message)
+        return await self._send_file(chat, message)
+
+    async def _send_text(self, chat: int, message: Message) -> int:
+        keyboard = _keyboard(message)
+        sent = await persist(
+            lambda: self._bot.send_message(
+                chat,
+                message.text,
+                parse_mode=ParseMode.HTML,
+                link_preview_options=_NO_PREVIEW,
+                reply_markup=keyboard,
+            )
+        )
+        return sent.message_id
+
+    async def _send_file(self, chat: int, message: Message) -> int:
+        keyboard = _keyboard(message)
+        document, photo = message.document, message.photo
+        if document is not None:
+            content = document.text.encode()
+            sent = await persist(
+                lambda: self._bot.send_document(
+                    chat,
+                    content,
+                    filename=document.name,
+                    caption=message.text or None,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keyboard,
+                )
+            )
+        else:
+            sent = await persist(
+                lambda: self._bot.send_photo(
+                    chat,
+                    photo or b"",
+                    caption=message.text or None,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=keyboard,
+                )
+            )
+        return sent.message_id
+
+
+def is_question(message: Message) -> bool:
+    """Whether the message is a question card."""
+    return any(b.data.startswith(_QUESTION_BUTTON) for row in message.buttons for b in row)
+
+
+def _in_place(message: Message, question: bool, origin: int, card: int) -> bool:
+    """Whether the pressed message becomes this one.
+
+    The live card does for every question, even after a second tap on it; a message above the
+    live card never becomes one, for the person would not see it.
+    """
+    if message.photo is not None or message.document is not None:
+        return False
+    if question:
+        return origin == card or (message.edits and origin > card)
+    return message.edits
+
+
+def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
+    if not message.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
+            for row in message.buttons
+        ]
+    )
+
+
+def _units(text: str) -> int:
+    """Length as Telegram counts it, in UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2

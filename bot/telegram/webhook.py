@@ -1,0 +1,91 @@
+"""A webhook: one path, one secret, nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import structlog
+from aiohttp import web
+from telegram import Update
+
+from bot.errors import OperatorError, StorageError
+from bot.telegram.events import WANTED
+from bot.telegram.retry import persist
+
+if TYPE_CHECKING:
+    from telegram import Bot
+
+    from bot.settings import Settings
+    from bot.telegram.courier import Courier
+    from bot.telegram.intake import Intake
+
+logger = structlog.get_logger("bot.telegram.webhook")
+
+_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+_LARGEST_UPDATE = 2**18
+_CONNECTIONS = 100
+_STARTING_ATTEMPTS = 4
+
+
+class Webhook:
+    """Answers Telegram's calls; an update is acknowledged when it is stored, not before."""
+
+    def __init__(self, bot: Bot, intake: Intake, courier: Courier, secret: str) -> None:
+        self._bot = bot
+        self._intake = intake
+        self._courier = courier
+        self._secret = secret.encode()
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """One update."""
+        given = request.headers.get(_HEADER, "").encode()
+        if not hmac.compare_digest(given, self._secret):
+            return web.Response(status=HTTPStatus.FORBIDDEN)
+        await self._courier.room()
+        try:
+            update = Update.de_json(json.loads(await request.read()), self._bot)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            # Asking Telegram to send it again would not make it readable.
+            logger.exception("update_unreadable")
+            return web.Response()
+        try:
+            await self._intake.take([update])
+        except StorageError as error:
+            logger.warning("update_not_stored", reason=str(error))
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        return web.Response()
+
+
+async def serve(bot: Bot, intake: Intake, courier: Courier, settings: Settings) -> None:
+    """Listen, tell Telegram where, and answer until cancelled."""
+    address, secret = settings.webhook()
+    webhook = Webhook(bot, intake, courier, secret)
+    app = web.Application(client_max_size=_LARGEST_UPDATE)
+    app.router.add_post(urlsplit(address).path or "/", webhook.receive)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    try:
+        host, _, port = settings.webhook_listen.rpartition(":")
+        try:
+            await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+        except OSError as error:
+            raise OperatorError(
+                f"cannot listen on WEBHOOK_LISTEN={settings.webhook_listen}: {error.strerror}"
+            ) from None
+        await persist(
+            lambda: bot.set_webhook(
+                address,
+                secret_token=secret,
+                allowed_updates=WANTED,
+                max_connections=_CONNECTIONS,
+            ),
+            _STARTING_ATTEMPTS,
+        )
+        await asyncio.Event().wait()
+    finally:
+        await runner.cleanup()
