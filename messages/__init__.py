@@ -1,1 +1,1 @@
-"""What is said: replies of the conversation turned into text, buttons and documents, by language."""
+"""What is said: replies as text, buttons and documents, in the language of the person."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.questions import BY_ID, Kind
@@ -12,8 +11,13 @@ from dialogs.situation import FRENCH_TESTS
 from messages.words import MissingWordsError, Words
 from scoring.occupations import occupations
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 ABILITIES = ("listening", "reading", "writing", "speaking")
-_OWN_LEVELS = ("clb", "nclc")
+OWN_LEVELS = ("clb", "nclc")
+"""Results given as Canadian levels, already converted."""
+
 _LONGEST_LABEL = 40
 
 
@@ -89,7 +93,7 @@ def scores_shown(
         words.say(
             "tests",
             "shown",
-            "score" if levels is None or test in _OWN_LEVELS else "score_and_level",
+            "score" if levels is None or test in OWN_LEVELS else "score_and_level",
             ability=words.say("tests", "abilities", ability),
             score=result[ability],
             name=name,
@@ -110,7 +114,12 @@ def scores_shown(
 
 def level_name(test: str, words: Words) -> str:
     """CLB or NCLC, as the language of the screen calls the levels of this test."""
-    return words.say("tests", "levels", "french" if test in FRENCH_TESTS else "english")
+    return words.say("tests", "levels", test_language(test))
+
+
+def test_language(test: str) -> str:
+    """The official language that a test is of."""
+    return "french" if test in FRENCH_TESTS else "english"
 
 
 def occupation_facts(code: str, words: Words) -> dict[str, Any]:

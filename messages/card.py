@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dialogs.questions import BY_ID, Kind
-from dialogs.replies import Ask, Echo, Problem
 from messages.answers import (
     choice_help,
     choice_label,
@@ -17,7 +15,12 @@ from messages.answers import (
     shown,
 )
 from messages.law import law
-from messages.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dialogs.replies import Ask, Echo, Problem
+    from messages.words import Words
 
 _BAR_LENGTH = 10
 _FULL, _EMPTY = "▰", "▱"
@@ -49,7 +52,7 @@ def card(reply: Ask, words: Words) -> dict[str, Any]:
         **said,
         "example": _said(reply.question, "example", words, facts),
         "taken": taken(reply.echo, words),
-        "problem": problem(reply.problem, words, facts),
+        "problem": problem(reply.problem, reply.question, words, facts),
         "notice": words.say("notices", "notices", reply.notice) if reply.notice else None,
         "number": reply.number,
         "total": reply.total,
@@ -83,13 +86,17 @@ def taken(echo: Echo | None, words: Words) -> Taken | None:
     )
 
 
-def problem(found: Problem | None, words: Words, facts: Mapping[str, Any]) -> str | None:
+def problem(
+    found: Problem | None, question: str, words: Words, facts: Mapping[str, Any]
+) -> str | None:
     """The sentence that says why an answer was not taken."""
     if found is None:
         return None
     details = dict(found.details)
     if "ability" in details:
         details["ability"] = words.say("tests", "abilities", details["ability"])
+    if "choice" in details:
+        details["choice"] = choice_label(question, details["choice"], words)
     if "test" in details:
         details["test"] = words.say("tests", details["test"], "name")
     return words.say("problems", found.reason, **{**facts, **details})

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-from dialogs.conversation import Language
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dialogs.conversation import Language
 
 _LOCALES: Mapping[Language, Locale] = {
     "en": Locale("en", "CA"),
@@ -77,7 +80,7 @@ def _as_date(day: date | str) -> date:
 
 @lru_cache(maxsize=4096)
 def _number(value: float, locale: Locale) -> str:
-    return format_decimal(value, locale=locale)
+    return str(format_decimal(value, locale=locale))
 
 
 @lru_cache(maxsize=1024)

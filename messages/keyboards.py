@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, UNKNOWN
 from dialogs.machine import card_code
@@ -24,7 +24,11 @@ from dialogs.replies import (
 )
 from messages.answers import choice_label, option_label, shorten, shown, stored
 from messages.message import Button
-from messages.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from messages.words import Words
 
 Rows = tuple[tuple[Button, ...], ...]
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dialogs.replies import Explanation, Score
 from messages.card import taken
 from messages.law import law
-from messages.words import Words
 from scoring.vocabulary import COUPLES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from dialogs.replies import Explanation, Score
+    from messages.words import Words
     from scoring.explain import Line, Source
     from scoring.profile import OpenProfile
-    from scoring.result import Result
+    from scoring.result import Fsw, Program, Result
 
 SECTIONS = ("core", "spouse", "transferability", "additional")
-PROGRAMS = ("fsw", "cec", "fst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,11 @@ def programs(result: Result, profile: OpenProfile, words: Words) -> tuple[ShownP
     """The three programs, each with the sentences of what it still asks for."""
     fsw = result.programs.fsw
     facts = {"law": law(), "points": fsw.points, "funds": _funds(profile)}
-    results = {"fsw": fsw, "cec": result.programs.cec, "fst": result.programs.fst}
+    results: Mapping[str, Fsw | Program] = {
+        "fsw": fsw,
+        "cec": result.programs.cec,
+        "fst": result.programs.fst,
+    }
     return tuple(
         ShownProgram(
             name=words.say("terms", "programs", program),

@@ -6,14 +6,18 @@ as a new message below, and so does the remark that a button was too old.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from dialogs.conversation import Language
 from dialogs.events import Event, Pressed
-from dialogs.replies import Reply
-from messages.message import Message
 from messages.render import render
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.conversation import Language
+    from dialogs.replies import Reply
+    from messages.message import Message
 
 _TURN_THE_CARD = ("a", "why", "back", "skip", "keep", "lang")
 _STALE = "stale_button"

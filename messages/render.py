@@ -7,19 +7,21 @@ templates alone, and only the tags that Telegram knows.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dialogs.conversation import Language
-from dialogs.replies import Reply
 from messages.keyboards import keyboard
 from messages.law import law
 from messages.message import Message
 from messages.screens import screen
 from messages.typography import Typography
 from messages.words import FOLDER, filters, words
+
+if TYPE_CHECKING:
+    from dialogs.conversation import Language
+    from dialogs.replies import Reply
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SPACES_AT_END = re.compile(r"[ \t]+\n")
@@ -37,7 +39,7 @@ def render(reply: Reply, language: Language) -> Message:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _environment(language: Language) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER),

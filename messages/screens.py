@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dialogs.replies import (
     Ask,
@@ -29,9 +28,20 @@ from messages.card import bar, card, taken
 from messages.message import Document
 from messages.points import explanation_facts, score_facts
 from messages.steps import improvement_facts
-from messages.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from messages.words import Words
 
 EXPORT_FILE = "express-entry.json"
+
+_STANDING: Mapping[type[Reply], str] = {
+    Welcome: "welcome",
+    Finished: "finished",
+    ChooseLanguage: "language",
+}
+"""Templates that need no facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +72,6 @@ def screen(reply: Reply, words: Words) -> Screen:
             progress = bar(reply.answered, reply.total)
             facts = {"answered": reply.answered, "total": reply.total, "bar": progress}
             return Screen("unfinished", facts)
-        case Welcome():
-            return Screen("welcome")
-        case Finished():
-            return Screen("finished")
-        case ChooseLanguage():
-            return Screen("language")
         case Page():
             return Screen(reply.name)
         case Confirm():
@@ -77,7 +81,8 @@ def screen(reply: Reply, words: Words) -> Screen:
         case Notice():
             line = words.say("notices", "notices", reply.key, **reply.details)
             return Screen("notice", {"line": line})
-    raise TypeError(reply)
+        case _:
+            return Screen(_STANDING[type(reply)])
 
 
 def _range(reply: NoScoreYet, words: Words) -> dict[str, Any]:

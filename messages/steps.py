@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dialogs.replies import Improvements
+from messages.answers import OWN_LEVELS, level_name, test_language
 from messages.law import law
-from messages.words import Words
 
 if TYPE_CHECKING:
+    from dialogs.replies import Improvements
+    from messages.words import Words
     from scoring.plan import Action
 
 MOST_SHOWN = 10
-_AMOUNT = re.compile(r"(?P<name>\w+?)_(?P<amount>\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +45,41 @@ def action_path(action: str) -> tuple[tuple[str, ...], int | None]:
     ``first_language.listening_9`` is said by ``[first_language] listening`` with 9 as ``amount``.
     """
     *fields, last = action.split(".")
-    match = _AMOUNT.fullmatch(last)
-    if match is None:
-        return (*fields, last), None
-    return (*fields, match["name"]), int(match["amount"])
+    name, _, amount = last.rpartition("_")
+    if last.isdigit():
+        return tuple(fields), int(last)
+    if name and amount.isdigit():
+        return (*fields, name), int(amount)
+    return (*fields, last), None
 
 
-def action_name(action: str, words: Words) -> str:
+def action_name(action: Action, words: Words) -> str:
     """An action of a plan in words."""
-    path, amount = action_path(action)
-    return words.say("actions", *path, amount=amount, law=law())
+    path, amount = action_path(action.id)
+    facts = _result_facts(action, path[-1], words)
+    return words.say("actions", *path, amount=amount, law=law(), **facts)
+
+
+def _result_facts(action: Action, name: str, words: Words) -> dict[str, Any]:
+    """For a better language result: its language, its test, and the score to reach."""
+    changed = action.changes
+    result = changed.get("first_language") or changed.get("second_language")
+    if "spouse" in changed:
+        result = changed["spouse"].get("language")
+    if not isinstance(result, dict):
+        return {}
+    test = result["test"]
+    return {
+        "language": words.say("tests", "languages", test_language(test)),
+        "level_name": level_name(test, words),
+        "test": words.say("tests", test, "name"),
+        "score": None if test in OWN_LEVELS else result.get(name.removeprefix("language_")),
+    }
 
 
 def _step(action: Action, words: Words) -> Step:
     return Step(
-        name=action_name(action.id, words),
+        name=action_name(action, words),
         gain=action.gain,
         total=action.total,
         months=action.months,

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jinja2 import Environment, StrictUndefined, Template, select_autoescape
 
-from dialogs.conversation import Language
 from messages.formats import Formats, Patterns
 from messages.typography import set_type
+
+if TYPE_CHECKING:
+    from dialogs.conversation import Language
 
 FOLDER = Path(__file__).parent
 
@@ -41,8 +43,9 @@ class Words:
         self._compiled: dict[tuple[str, ...], Template] = {}
         self.formats = Formats(language, Patterns(**self._strings("formats", "patterns")))
         # Plain text: what is said here is escaped once, by the screen it is put on.
-        plain = select_autoescape(default_for_string=False)
-        self._environment = Environment(undefined=StrictUndefined, autoescape=plain)
+        self._environment = Environment(
+            undefined=StrictUndefined, autoescape=select_autoescape(default_for_string=False)
+        )
         self._environment.filters.update(filters(self.formats))
 
     def find(self, *path: str) -> str | None:
@@ -95,7 +98,7 @@ def filters(formats: Formats) -> Mapping[str, Any]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(language: Language) -> Words:
     """The words of the language, read once."""
     files = sorted((FOLDER / language).glob("*.toml"))
