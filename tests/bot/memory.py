@@ -1,0 +1,97 @@
+"""A storage without files: the second implementation of the contract, and a quick stand-in."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.capture import Capture
+from bot.storage.protocol import Decide, Delivery, Handled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from dialogs.conversation import Conversation
+
+T = TypeVar("T")
+
+
+class MemoryStorage:
+    """Keeps everything in dictionaries; its futures are done at once."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Conversation] = {}
+        self.cards: dict[str, int] = {}
+        self.outbox: dict[int, tuple[int, Delivery]] = {}
+        self.updates: set[int] = set()
+        self._posted = 0
+
+    def handle(
+        self,
+        person: str,
+        decide: Decide,
+        *,
+        on: date,
+        update: int | None = None,
+        origin: int | None = None,
+    ) -> Future[Handled]:
+        def work() -> Handled:
+            if update is not None and update in self.updates:
+                unsent = (self._current(d) for key, d in self.outbox.values() if key == update)
+                return Handled(tuple(unsent), repeated=True)
+            decision = decide(self.people.get(person))
+            if update is not None:
+                self.updates.add(update)
+            card = self.cards.get(person)
+            replies = [Delivery(person, m, None, origin, card) for m in decision.messages]
+            if decision.conversation is None:
+                self._erase(person)
+                return Handled(tuple(replies), forgotten=True)
+            self.people[person] = decision.conversation
+            if update is None:
+                return Handled(tuple(replies))
+            return Handled(tuple(self._post(reply, update) for reply in replies))
+
+        return _done(work)
+
+    def sent(self, delivery: Delivery, *, card: int | None = None) -> Future[None]:
+        def work() -> None:
+            self.outbox.pop(delivery.number or 0, None)
+            if card is not None and delivery.person in self.people:
+                self.cards[delivery.person] = card
+
+        return _done(work)
+
+    def pending(self) -> Future[tuple[Delivery, ...]]:
+        return _done(lambda: tuple(self._current(d) for _, d in self.outbox.values()))
+
+    def forget(self, person: str) -> Future[None]:
+        return _done(lambda: self._erase(person))
+
+    def close(self) -> None:
+        pass
+
+    def _post(self, delivery: Delivery, update: int) -> Delivery:
+        self._posted += 1
+        posted = replace(delivery, number=self._posted)
+        self.outbox[self._posted] = (update, posted)
+        return posted
+
+    def _current(self, delivery: Delivery) -> Delivery:
+        return replace(delivery, card=self.cards.get(delivery.person))
+
+    def _erase(self, person: str) -> None:
+        self.people.pop(person, None)
+        self.cards.pop(person, None)
+        self.outbox = {n: kept for n, kept in self.outbox.items() if kept[1].person != person}
+
+
+def _done(work: Callable[[], T]) -> Future[T]:
+    future: Future[T] = Future()
+    with Capture() as captured:
+        future.set_result(work())
+    if captured.error is not None:
+        future.set_exception(captured.error)
+    return future

@@ -1,0 +1,176 @@
+"""What every storage promises, whatever it is made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.storage.protocol import Decide, Decision, Storage
+from bot.storage.sqlite import SqliteStorage
+from dialogs.conversation import Conversation
+from messages.message import Button, Document, Message
+from tests.bot.memory import MemoryStorage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+TODAY = date(2026, 11, 23)
+ANNA, BORIS = "telegram:1001", "telegram:1002"
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Storage]:
+    opened: Storage = (
+        MemoryStorage() if request.param == "memory" else SqliteStorage(tmp_path / "bot.sqlite3")
+    )
+    yield opened
+    opened.close()
+
+
+def answers(question: str, answer: str) -> Decide:
+    def decide(stored: Conversation | None) -> Decision:
+        before = stored or Conversation(language="fr")
+        after = before.answered(question, answer)
+        return Decision(after, (Message(f"{question}: {answer}"), Message("next?")))
+
+    return decide
+
+
+def reads(seen: list[Conversation | None]) -> Decide:
+    def decide(stored: Conversation | None) -> Decision:
+        seen.append(stored)
+        return Decision(stored or Conversation(), ())
+
+    return decide
+
+
+def stored(storage: Storage, person: str) -> Conversation | None:
+    seen: list[Conversation | None] = []
+    storage.handle(person, reads(seen), on=TODAY).result()
+    return seen[0]
+
+
+def leave(_: Conversation | None) -> Decision:
+    return Decision(None, (Message("goodbye"),))
+
+
+def fail(_: Conversation | None) -> Decision:
+    raise LookupError("a bug")
+
+
+def test_a_newcomer_has_no_conversation(storage: Storage) -> None:
+    assert stored(storage, ANNA) is None
+
+
+def test_what_was_decided_is_there_next_time(storage: Storage) -> None:
+    storage.handle(ANNA, answers("education", "master"), on=TODAY).result()
+    storage.handle(ANNA, answers("marital_status", "single"), on=TODAY).result()
+    assert stored(storage, ANNA) == Conversation(
+        language="fr", answers={"education": "master", "marital_status": "single"}
+    )
+    assert stored(storage, BORIS) is None
+
+
+def test_events_are_handled_in_the_order_of_the_calls(storage: Storage) -> None:
+    calls = [
+        storage.handle(ANNA, answers("age", str(n)), on=TODAY, update=n) for n in range(1, 201)
+    ]
+    assert [call.result().deliveries[0].message.text for call in calls] == [
+        f"age: {n}" for n in range(1, 201)
+    ]
+    final = stored(storage, ANNA)
+    assert final is not None
+    assert final.answers == {"age": "200"}
+
+
+def test_a_repeated_update_changes_nothing_and_gives_what_is_unsent(storage: Storage) -> None:
+    first = storage.handle(ANNA, answers("education", "master"), on=TODAY, update=7).result()
+    storage.sent(first.deliveries[0]).result()
+    again = storage.handle(ANNA, answers("education", "none"), on=TODAY, update=7).result()
+    assert again.repeated
+    assert again.deliveries == first.deliveries[1:]
+    storage.sent(first.deliveries[1]).result()
+    third = storage.handle(ANNA, answers("education", "none"), on=TODAY, update=7).result()
+    assert third.repeated
+    assert third.deliveries == ()
+    kept = stored(storage, ANNA)
+    assert kept is not None
+    assert kept.answers == {"education": "master"}
+
+
+def test_unsent_replies_wait_in_order(storage: Storage) -> None:
+    one = storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1, origin=55).result()
+    two = storage.handle(BORIS, answers("b", "2"), on=TODAY, update=2).result()
+    assert storage.pending().result() == one.deliveries + two.deliveries
+    assert [d.origin for d in one.deliveries] == [55, 55]
+    storage.sent(one.deliveries[0]).result()
+    assert storage.pending().result() == (one.deliveries[1], *two.deliveries)
+
+
+def test_replies_without_an_update_are_the_callers_alone(storage: Storage) -> None:
+    handled = storage.handle(ANNA, answers("a", "1"), on=TODAY).result()
+    assert [d.number for d in handled.deliveries] == [None, None]
+    assert storage.pending().result() == ()
+
+
+def test_a_message_waits_whole(storage: Storage) -> None:
+    message = Message(
+        "<b>ciné</b> 🎬",
+        ((Button("Oui", "a:x:yes"), Button("Non", "a:x:no")), (Button("?", "why:x"),)),
+        edits=True,
+        photo=b"\x89PNG\x00",
+        document=Document("export.json", '{"é": 1}\n'),
+    )
+    storage.handle(
+        ANNA, lambda _: Decision(Conversation(), (message,)), on=TODAY, update=1
+    ).result()
+    assert storage.pending().result()[0].message == message
+
+
+def test_the_live_card_is_remembered(storage: Storage) -> None:
+    first = storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result()
+    assert first.deliveries[0].card is None
+    storage.sent(first.deliveries[0], card=42).result()
+    storage.sent(first.deliveries[1]).result()
+    second = storage.handle(ANNA, answers("a", "2"), on=TODAY, update=2).result()
+    assert [d.card for d in second.deliveries] == [42, 42]
+    assert storage.pending().result() == second.deliveries
+    storage.sent(second.deliveries[0], card=0).result()
+    third = storage.handle(ANNA, answers("a", "3"), on=TODAY, update=3).result()
+    assert third.deliveries[0].card == 0
+
+
+def test_somebody_who_leaves_is_forgotten_and_told_so(storage: Storage) -> None:
+    storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result()
+    storage.handle(BORIS, answers("a", "1"), on=TODAY, update=2).result()
+    gone = storage.handle(ANNA, leave, on=TODAY, update=3).result()
+    assert gone.forgotten
+    assert [(d.message.text, d.number) for d in gone.deliveries] == [("goodbye", None)]
+    assert {d.person for d in storage.pending().result()} == {BORIS}
+    storage.sent(gone.deliveries[0], card=9).result()
+    assert stored(storage, ANNA) is None
+
+
+def test_forgetting_by_name(storage: Storage) -> None:
+    storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result()
+    storage.forget(ANNA).result()
+    assert storage.pending().result() == ()
+    assert stored(storage, ANNA) is None
+
+
+def test_a_failure_changes_nothing_and_harms_nobody(storage: Storage) -> None:
+    before = storage.handle(ANNA, answers("a", "1"), on=TODAY)
+    failing = storage.handle(ANNA, fail, on=TODAY, update=5)
+    after = storage.handle(ANNA, answers("b", "2"), on=TODAY)
+    before.result()
+    with pytest.raises(LookupError):
+        failing.result()
+    after.result()
+    kept = stored(storage, ANNA)
+    assert kept is not None
+    assert kept.answers == {"a": "1", "b": "2"}
+    retried = storage.handle(ANNA, answers("c", "3"), on=TODAY, update=5).result()
+    assert not retried.repeated

@@ -1,0 +1,199 @@
+"""What the SQLite file adds: it lasts, it tidies, it leaves nothing behind."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import threading
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.errors import StorageError
+from bot.storage.protocol import Decision
+from bot.storage.sqlite import UPDATES_KEPT, SqliteStorage
+from dialogs.conversation import Conversation
+from messages.message import Message
+from tests.bot.storage.test_contract import ANNA, BORIS, TODAY, answers, leave, stored
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "bot.sqlite3"
+
+
+def test_everything_is_there_after_opening_again(path: Path) -> None:
+    storage = SqliteStorage(path)
+    first = storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result()
+    storage.close()
+    storage = SqliteStorage(path)
+    assert storage.pending().result() == first.deliveries
+    assert storage.handle(ANNA, answers("a", "2"), on=TODAY, update=1).result().repeated
+    kept = stored(storage, ANNA)
+    storage.close()
+    assert kept is not None
+    assert kept.answers == {"a": "1"}
+
+
+def test_answers_to_unknown_questions_survive(path: Path) -> None:
+    storage = SqliteStorage(path)
+    strange = Conversation(answers={"question_of_next_year": {"deep": [1, 2]}}, card=3)
+    storage.handle(ANNA, lambda _: Decision(strange, ()), on=TODAY).result()
+    kept = stored(storage, ANNA)
+    storage.close()
+    assert kept == strange
+
+
+def test_a_conversation_of_an_earlier_release_is_read(path: Path) -> None:
+    SqliteStorage(path).close()
+    with sqlite3.connect(path) as db:
+        db.execute(
+            "INSERT INTO people (key, conversation, updated_on) VALUES (?, '{}', '2026-01-01')",
+            [ANNA],
+        )
+    db.close()
+    storage = SqliteStorage(path)
+    kept = stored(storage, ANNA)
+    storage.close()
+    assert kept == Conversation()
+
+
+def test_only_the_owner_can_read_the_files(path: Path) -> None:
+    storage = SqliteStorage(path)
+    storage.handle(ANNA, answers("a", "1"), on=TODAY).result()
+    modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
+    folder = stat.S_IMODE(path.parent.stat().st_mode)
+    storage.close()
+    assert {"bot.sqlite3", "bot.sqlite3-wal"} <= set(modes)
+    assert set(modes.values()) == {0o600}
+    assert folder == 0o700
+
+
+def test_the_settings_that_keep_promises(path: Path) -> None:
+    storage = SqliteStorage(path)
+    pragmas = ("journal_mode", "synchronous", "secure_delete")
+    found = storage._writer.submit(  # the connection belongs to the writer's thread
+        lambda db: [db.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
+    ).result()
+    storage.close()
+    assert found == ["wal", 2, 1]
+
+
+def test_updates_are_forgotten_after_some_days(path: Path) -> None:
+    storage = SqliteStorage(path)
+    storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result()
+    later = TODAY + UPDATES_KEPT
+    assert storage.handle(ANNA, answers("a", "1"), on=later, update=1).result().repeated
+    latest = later + timedelta(days=1)
+    assert not storage.handle(ANNA, answers("a", "1"), on=latest, update=1).result().repeated
+    storage.close()
+
+
+def test_nothing_of_a_person_remains_in_the_files(path: Path) -> None:
+    """While the database is open, and after: not in the file, nor in the write-ahead log."""
+    secret = "Zanzibar-4711"
+    storage = SqliteStorage(path)
+    for n in range(50):
+        storage.handle(f"telegram:{n}", answers("a", "1"), on=TODAY, update=n).result()
+    for n in range(20):
+        storage.handle(ANNA, answers(f"q{n}", secret * 40), on=TODAY, update=1000 + n).result()
+    assert _found(path, secret)
+    assert _found(path, ANNA)
+    storage.handle(ANNA, leave, on=TODAY, update=2000).result()
+    assert not _found(path, secret)
+    assert not _found(path, ANNA)
+    storage.handle(BORIS, answers("a", "1"), on=TODAY, update=2001).result()
+    storage.close()
+    assert not _found(path, secret)
+
+
+def test_a_reader_holds_the_log_back_only_until_the_next_commit(path: Path) -> None:
+    secret = "Zanzibar-4711"
+    storage = SqliteStorage(path)
+    storage.handle(ANNA, answers("a", secret), on=TODAY, update=1).result()
+    reader = sqlite3.connect(path, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM people").fetchone()
+    storage.forget(ANNA).result()
+    assert _found(path, secret)
+    reader.execute("COMMIT")
+    reader.close()
+    storage.handle(BORIS, answers("a", "1"), on=TODAY, update=2).result()
+    assert not _found(path, secret)
+    storage.close()
+
+
+def test_jobs_that_wait_are_committed_together(path: Path) -> None:
+    storage = SqliteStorage(path)
+    statements: list[str] = []
+    storage._writer.submit(lambda db: db.conn.set_trace_callback(statements.append)).result()
+    gate = threading.Event()
+
+    def wait(_: Conversation | None) -> Decision:
+        gate.wait(5)
+        return Decision(Conversation(), ())
+
+    calls = [storage.handle(ANNA, wait, on=TODAY)]
+    calls += [storage.handle(f"telegram:{n}", answers("a", "1"), on=TODAY) for n in range(100)]
+    gate.set()
+    for call in calls:
+        call.result()
+    storage.close()
+    assert statements.count("COMMIT") <= 3
+
+
+def test_a_lock_fails_the_jobs_only(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.opening.BUSY_SECONDS", 0.05)
+    storage = SqliteStorage(path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageError, match="locked by another process"):
+        storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result()
+    other.execute("ROLLBACK")
+    other.close()
+    handled = storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result()
+    storage.close()
+    assert not handled.repeated
+
+
+def test_a_full_disk_is_told_and_undone(path: Path) -> None:
+    storage = SqliteStorage(path)
+    storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result()
+    storage._writer.submit(lambda db: db.execute("PRAGMA max_page_count = 12").fetchone()).result()
+    big = Message("x" * 100_000)
+    with pytest.raises(StorageError, match="disk is full"):
+        storage.handle(
+            ANNA, lambda c: Decision(c or Conversation(), (big,)), on=TODAY, update=2
+        ).result()
+    kept = stored(storage, ANNA)
+    storage.close()
+    assert kept is not None
+    assert kept.answers == {"a": "1"}
+
+
+def test_a_closed_storage_says_so(path: Path) -> None:
+    storage = SqliteStorage(path)
+    storage.close()
+    storage.close()
+    with pytest.raises(StorageError, match="closed"):
+        storage.pending().result()
+
+
+def test_dates_are_stored_by_day(path: Path) -> None:
+    storage = SqliteStorage(path)
+    storage.handle(ANNA, answers("a", "1"), on=date(2026, 1, 2)).result()
+    row = storage._writer.submit(
+        lambda db: db.execute("SELECT updated_on FROM people").fetchone()
+    ).result()
+    storage.close()
+    assert row == ("2026-01-02",)
+
+
+def _found(path: Path, word: str) -> bool:
+    return any(word.encode() in file.read_bytes() for file in path.parent.iterdir())
