@@ -14,7 +14,7 @@ from dialogs.answering import read_button, read_text
 from dialogs.conversation import LANGUAGES, UNKNOWN, Answer, Conversation
 from dialogs.events import Event, Pressed, Said, Sent
 from dialogs.intents import COMMANDS, SPOKEN, read_command, read_intent
-from dialogs.questionnaire import Walk, before, walk
+from dialogs.questionnaire import Walk, before, expected, walk
 from dialogs.questions import BY_ID, Question, Stage
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.replies import (
@@ -183,8 +183,7 @@ class Turn:
             return self.begin(Welcome(self.conversation.language))
         if self.walked.next is None:
             return self.just(Finished())
-        answered = len(self.walked.standing)
-        return self.just(Unfinished(answered, answered + len(self.walked.open)))
+        return self.just(Unfinished(len(self.walked.standing), expected(self.walked)))
 
     def begin(self, first: Reply) -> Outcome:
         """Say something and ask the first open question."""

@@ -171,6 +171,7 @@ def reaching(question: str) -> dict[str, Answer]:
         "spouse_education": "bachelor",
         "spouse_language_test": "ielts" if question == "spouse_language_scores" else "none",
         "job_offer": "skilled" if question == "authorized_to_work" else "none",
+        "sibling_in_canada": "no",
         "relative_in_canada": "no",
     }
     answers: dict[str, Answer] = {}
