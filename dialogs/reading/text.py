@@ -37,7 +37,9 @@ def fold(text: str) -> str:
     if len(stripped) > LONGEST:
         return ""
     spelled = unicodedata.normalize("NFKD", stripped.translate(_SPELLINGS)).casefold()
-    kept = "".join(_plain(character) for character in spelled[:LONGEST])
+    kept = spelled[:LONGEST]
+    if not (kept.isascii() and kept.isprintable()):
+        kept = "".join(map(_plain, kept))
     return " ".join(kept.split()).rstrip(" .!?;,:").lstrip(" .!?;,:")
 
 
