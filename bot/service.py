@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot import notices
 from bot.clock import Clock, today
 from bot.log import alias
 from bot.storage.protocol import Decision, Handled, Storage
@@ -49,7 +50,7 @@ class Service:
                     person=alias(incoming.person),
                     event_kind=type(incoming.event).__name__,
                 )
-                return Decision(before, self.say("apology", before.language))
+                return Decision(before, self.say(notices.APOLOGY, before.language))
 
         return self.storage.handle(
             incoming.person, decide, on=on, update=incoming.update, origin=incoming.origin

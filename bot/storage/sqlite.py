@@ -11,7 +11,7 @@ from bot.storage.codec import (
     encode_conversation,
     encode_message,
 )
-from bot.storage.opening import open_database
+from bot.storage.opening import BUSY_SECONDS, open_database
 from bot.storage.protocol import Decide, Delivery, Handled
 from bot.storage.writer import Writer
 
@@ -116,7 +116,9 @@ class SqliteStorage:
         A reader in another process can hold it back; then it is tried again after the next commit.
         """
         if self._erased:
+            db.execute("PRAGMA busy_timeout = 0")
             busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             self._erased = bool(busy)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot import notices
 from bot.capture import Capture
 from bot.errors import StorageError
 from bot.telegram.events import InGroup, read
@@ -71,7 +72,7 @@ class Intake:
 
     async def _point_to_private(self, group: InGroup) -> None:
         try:
-            for message in self._service.say("private_only", group.language):
+            for message in self._service.say(notices.PRIVATE_ONLY, group.language):
                 await self._courier.messenger.say(group.chat, message)
         except Exception:
             logger.exception("group_not_answered")

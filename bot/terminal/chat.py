@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from bot import notices
 from bot.terminal.letters import Keyboard
 from bot.terminal.markup import styled
 from dialogs.events import Event, Said
@@ -53,14 +55,14 @@ class Chat:
 
     def run(self, lines: Iterable[str]) -> None:
         """Greet as ``/start`` does, then go on until the lines end or the person leaves."""
-        self._tell("terminal_hint")
+        self._tell(notices.TERMINAL_HINT)
         self._take(Said("/start"))
         for line in lines:
             if line.strip().casefold() in LEAVE:
                 break
             if line.strip():
                 self._take(self._keyboard.event(line))
-        self._tell("terminal_bye")
+        self._tell(notices.TERMINAL_BYE)
 
     def _take(self, event: Event) -> None:
         handled = self._service.handle(self._person.does(event)).result()
@@ -69,8 +71,9 @@ class Chat:
             self._show(delivery.message)
 
     def _tell(self, key: str) -> None:
-        for message in self._service.say(key, self._person.language):
-            self._console.print(styled(message.text), style="dim")
+        with suppress(LookupError):  # no words for it in this language yet
+            for message in self._service.say(key, self._person.language):
+                self._console.print(styled(message.text), style="dim")
 
     def _show(self, message: Message) -> None:
         self._console.print()

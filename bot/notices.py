@@ -1,0 +1,15 @@
+"""Keys of the short lines that the front ends say on their own account; ``messages`` has words."""
+
+APOLOGY = "sorry"
+"""Something went wrong on our side."""
+
+PRIVATE_ONLY = "private_only"
+"""The answer to a command in a group."""
+
+TERMINAL_HINT = "terminal_hint"
+"""How to use buttons and how to leave, at the start of a conversation in a terminal."""
+
+TERMINAL_BYE = "terminal_bye"
+"""That all is saved, and how to come back."""
+
+ALL = (APOLOGY, PRIVATE_ONLY, TERMINAL_HINT, TERMINAL_BYE)
