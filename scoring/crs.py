@@ -7,10 +7,10 @@ with each other in three capped groups. D adds points for what is outside the pe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from scoring.parameters.tables import (
-    at,
     by_name,
     grid,
     number,
@@ -21,6 +21,7 @@ from scoring.parameters.tables import (
     steps,
 )
 from scoring.result import Crs, Section
+from scoring.standing import AGES, LEVELS, YEARS
 from scoring.vocabulary import CANADIAN_STUDIES, EDUCATIONS, JOB_OFFERS
 
 if TYPE_CHECKING:
@@ -29,9 +30,6 @@ if TYPE_CHECKING:
     from scoring.parameters.tree import Entry
     from scoring.profile import Profile
     from scoring.standing import Standing
-
-LEVELS = 13
-"""CLB and NCLC go from 0 to 12."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ class CrsTables:
 def crs(profile: Profile, standing: Standing, tables: CrsTables) -> Crs:
     """The CRS score of a person on a day."""
     core = _core(standing, tables.with_spouse if standing.spouse else tables.without_spouse)
-    spouse = _spouse(standing, tables.spouse)
+    spouse = _spouse(standing, tables.spouse) if standing.spouse else _NO_SPOUSE
     transferability = _transferability(profile, standing, tables.transferability)
     additional = _additional(profile, standing, tables.additional)
     total = core.total + spouse.total + transferability.total + additional.total
@@ -119,69 +117,91 @@ def _core(standing: Standing, column: Column) -> Section:
     second = column.second_language
     a, b, c, d = standing.first
     e, f, g, h = standing.second
-    second_points = second[e] + second[f] + second[g] + second[h]
-    items = {
-        "age": at(column.age, standing.age),
-        "education": column.education[standing.education],
-        "first_language": first[a] + first[b] + first[c] + first[d],
-        "second_language": min(second_points, column.second_language_cap),
-        "canadian_experience": at(column.canadian_experience, standing.canadian_months // 12),
-    }
-    return Section(min(sum(items.values()), column.cap), items)
+    age = column.age[standing.age]
+    education = column.education[standing.education]
+    first_language = first[a] + first[b] + first[c] + first[d]
+    second_language = min(second[e] + second[f] + second[g] + second[h], column.second_language_cap)
+    experience = column.canadian_experience[standing.canadian_years]
+    total = age + education + first_language + second_language + experience
+    return Section(
+        min(total, column.cap),
+        {
+            "age": age,
+            "education": education,
+            "first_language": first_language,
+            "second_language": second_language,
+            "canadian_experience": experience,
+        },
+    )
+
+
+_NO_SPOUSE = Section(0, MappingProxyType({"education": 0, "language": 0, "canadian_experience": 0}))
 
 
 def _spouse(standing: Standing, tables: SpouseTables) -> Section:
-    if standing.spouse is None:
-        return Section(0, {"education": 0, "language": 0, "canadian_experience": 0})
     points = tables.language
     a, b, c, d = standing.spouse_language
-    items = {
-        "education": tables.education[standing.spouse_education],
-        "language": points[a] + points[b] + points[c] + points[d],
-        "canadian_experience": at(tables.canadian_experience, standing.spouse_months // 12),
-    }
-    return Section(min(sum(items.values()), tables.cap), items)
+    education = tables.education[standing.spouse_education]
+    language = points[a] + points[b] + points[c] + points[d]
+    experience = tables.canadian_experience[standing.spouse_years]
+    return Section(
+        min(education + language + experience, tables.cap),
+        {"education": education, "language": language, "canadian_experience": experience},
+    )
 
 
 def _transferability(
     profile: Profile, standing: Standing, tables: TransferabilityTables
 ) -> Section:
-    level = min(standing.first)
+    level = standing.first_least
     language = tables.language[level]
+    canadian = tables.canadian_experience[standing.canadian_years]
     education = tables.education[standing.education]
-    canadian = at(tables.canadian_experience, standing.canadian_months // 12)
-    foreign = at(tables.foreign_experience, standing.foreign_months // 12)
-    of_certificate = tables.certificate_points[tables.certificate_language[level]]
-    items = {
-        "education_language": tables.education_language[education][language],
-        "education_canadian_experience": tables.education_canadian_experience[education][canadian],
-        "foreign_experience_language": tables.foreign_experience_language[foreign][language],
-        "foreign_experience_canadian_experience": (
-            tables.foreign_experience_canadian_experience[foreign][canadian]
-        ),
-        "certificate_language": of_certificate if profile.trade_certificate else 0,
-    }
-    first, second, third, fourth, fifth = items.values()
+    foreign = tables.foreign_experience[standing.foreign_years]
+    by_education = tables.education_language[education][language]
+    by_study_and_work = tables.education_canadian_experience[education][canadian]
+    by_foreign = tables.foreign_experience_language[foreign][language]
+    by_both_works = tables.foreign_experience_canadian_experience[foreign][canadian]
+    certificate = 0
+    if profile.trade_certificate:
+        certificate = tables.certificate_points[tables.certificate_language[level]]
     cap = tables.group_cap
-    total = min(first + second, cap) + min(third + fourth, cap) + min(fifth, cap)
-    return Section(min(total, tables.cap), items)
+    total = (
+        min(by_education + by_study_and_work, cap)
+        + min(by_foreign + by_both_works, cap)
+        + min(certificate, cap)
+    )
+    return Section(
+        min(total, tables.cap),
+        {
+            "education_language": by_education,
+            "education_canadian_experience": by_study_and_work,
+            "foreign_experience_language": by_foreign,
+            "foreign_experience_canadian_experience": by_both_works,
+            "certificate_language": certificate,
+        },
+    )
 
 
 def _additional(profile: Profile, standing: Standing, tables: AdditionalTables) -> Section:
+    sibling = tables.sibling if profile.sibling_in_canada else 0
     french = 0
     if min(standing.french) >= tables.nclc:
         with_english = min(standing.english) >= tables.english_clb
         french = tables.french_and_english if with_english else tables.french
-    items = {
-        "sibling": tables.sibling if profile.sibling_in_canada else 0,
-        "french": french,
-        "canadian_study": tables.canadian_study[profile.canadian_study or "none"],
-        "job_offer": tables.job_offer[profile.job_offer or "none"],
-        "provincial_nomination": (
-            tables.provincial_nomination if profile.provincial_nomination else 0
-        ),
-    }
-    return Section(min(sum(items.values()), tables.cap), items)
+    study = tables.canadian_study[profile.canadian_study or "none"]
+    offer = tables.job_offer[profile.job_offer or "none"]
+    nomination = tables.provincial_nomination if profile.provincial_nomination else 0
+    return Section(
+        min(sibling + french + study + offer + nomination, tables.cap),
+        {
+            "sibling": sibling,
+            "french": french,
+            "canadian_study": study,
+            "job_offer": offer,
+            "provincial_nomination": nomination,
+        },
+    )
 
 
 def crs_tables(entries: Mapping[str, Entry]) -> CrsTables:
@@ -200,7 +220,7 @@ def crs_tables(entries: Mapping[str, Entry]) -> CrsTables:
             cap=number(caps, "spouse"),
             education=by_name(entries["crs/spouse/education"], "points", EDUCATIONS),
             language=steps(entries["crs/spouse/language"], "points", LEVELS),
-            canadian_experience=steps(entries["crs/spouse/canadian_experience"], "points"),
+            canadian_experience=steps(entries["crs/spouse/canadian_experience"], "points", YEARS),
         ),
         transferability=_transferability_tables(entries),
         additional=_additional_tables(entries),
@@ -211,12 +231,12 @@ def _columns(entries: Mapping[str, Entry]) -> tuple[Column, Column]:
     second = entries["crs/core/second_language"]
     both = zip(
         pair(entries["crs/caps"], "core"),
-        paired_steps(entries["crs/core/age"], "points"),
+        paired_steps(entries["crs/core/age"], "points", AGES),
         paired_by_name(entries["crs/core/education"], "points", EDUCATIONS),
         paired_steps(entries["crs/core/first_language"], "points", LEVELS),
         paired_steps(second, "points", LEVELS),
         pair(second, "cap"),
-        paired_steps(entries["crs/core/canadian_experience"], "points"),
+        paired_steps(entries["crs/core/canadian_experience"], "points", YEARS),
         strict=True,
     )
     with_spouse, without_spouse = (Column(*column) for column in both)
@@ -231,8 +251,8 @@ def _transferability_tables(entries: Mapping[str, Entry]) -> TransferabilityTabl
         cap=number(entries["crs/caps"], "transferability"),
         group_cap=number(tiers, "group_cap"),
         education=by_name(tiers, "education", EDUCATIONS),
-        foreign_experience=steps(tiers, "foreign_experience"),
-        canadian_experience=steps(tiers, "canadian_experience"),
+        foreign_experience=steps(tiers, "foreign_experience", YEARS),
+        canadian_experience=steps(tiers, "canadian_experience", YEARS),
         language=steps(tiers, "language", LEVELS),
         certificate_language=steps(tiers, "certificate_language", LEVELS),
         education_language=grid(entries[f"{folder}/education_language"], "points", size),

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from scoring.parameters.tree import Entry, Parameter, tree
 from scoring.vocabulary import ABILITIES, TESTS, Ability, OfficialLanguage, Test
@@ -52,8 +52,10 @@ class TestFacts:
     scales: Mapping[Ability, Scale]
 
 
-LevelTables = Mapping[Test, tuple[Mapping[float, int], ...]]
-"""For each test accepted on a date, the level of every score, for each ability in order."""
+AbilityTables: TypeAlias = tuple[Mapping[float, int], ...]
+"""The level of every score a test can give, for each ability in order."""
+LevelTables: TypeAlias = Mapping[Test, AbilityTables]
+"""The tables of every test accepted on a date."""
 
 
 @cache
@@ -63,8 +65,13 @@ def test_facts() -> Mapping[Test, TestFacts]:
     return {name: _facts(name, parameters[name]) for name in TESTS}
 
 
+def tests_of(language: OfficialLanguage) -> frozenset[Test]:
+    """The tests of an official language."""
+    return frozenset(name for name, facts in test_facts().items() if facts.language == language)
+
+
 @cache
-def levels_of_scores(entry: Entry, name: Test) -> tuple[Mapping[float, int], ...]:
+def levels_of_scores(entry: Entry, name: Test) -> AbilityTables:
     """For each ability in order, the level of every score, as an entry's cut-offs give it."""
     given = entry.value("levels")
     scales = test_facts()[name].scales
@@ -74,10 +81,13 @@ def levels_of_scores(entry: Entry, name: Test) -> tuple[Mapping[float, int], ...
 def levels(result: LanguageResult, tables: LevelTables) -> Levels | None:
     """The levels of a result; None when the test is not accepted (its age is not looked at)."""
     table = tables.get(result.test)
-    if table is None:
-        return None
+    return None if table is None else Levels(*looked_up(result, table))
+
+
+def looked_up(result: LanguageResult, table: AbilityTables) -> tuple[int, int, int, int]:
+    """The level of each ability by the tables of the result's own test."""
     listening, reading, writing, speaking = table
-    return Levels(
+    return (
         listening[result.listening],
         reading[result.reading],
         writing[result.writing],

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from scoring.calendar import latest_expired
 from scoring.crs import CrsTables, crs_tables
-from scoring.language import LevelTables, levels_of_scores
+from scoring.language import LevelTables, levels_of_scores, tests_of
 from scoring.parameters.tables import number
 from scoring.parameters.tree import Entry, ParameterError, tree
 from scoring.programs.cec import CecTables, cec_tables
@@ -21,6 +21,8 @@ from scoring.vocabulary import TESTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from scoring.vocabulary import Test
 
 BEGINNING = date(2015, 1, 1)
 """The first day of Express Entry."""
@@ -45,6 +47,8 @@ class Rules:
     assessments_expired: date
     """Credential assessments issued on this day or before have expired."""
     levels: LevelTables
+    english_tests: frozenset[Test]
+    french_tests: frozenset[Test]
     skilled_teer: frozenset[int]
     crs: CrsTables
     fsw: FswTables
@@ -111,6 +115,8 @@ def _compiled(day: date) -> Rules:
             for test in TESTS
             if (key := f"language/{test}") in entries
         },
+        english_tests=tests_of("english"),
+        french_tests=tests_of("french"),
         skilled_teer=skilled_teer,
         crs=crs_tables(entries),
         fsw=fsw_tables(entries, skilled_teer),

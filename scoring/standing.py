@@ -7,17 +7,23 @@ accepted), an education what its assessment covers, and a spouse counts or does 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from scoring.calendar import completed_years
-from scoring.language import NO_LEVELS, Levels, levels, test_facts
+from scoring.language import NO_LEVELS, looked_up
 from scoring.occupations import occupations
 
 if TYPE_CHECKING:
     from scoring.profile import Language, OpenProfile, Profile, Spouse
     from scoring.result import Note
     from scoring.rules import Rules
-    from scoring.vocabulary import CanadianStudy, Education, OfficialLanguage
+    from scoring.vocabulary import CanadianStudy, Education, Test
+
+LEVELS, YEARS, AGES = 13, 11, 131
+"""How long the tables are: CLB and NCLC go from 0 to 12, years of work to 10, ages to 130."""
+
+FourLevels: TypeAlias = tuple[int, int, int, int]
+"""CLB or NCLC of listening, reading, writing and speaking."""
 
 _UNKNOWN_TEER = 1
 """What an unknown occupation is read as."""
@@ -44,16 +50,25 @@ class Standing:
     """As far as it is covered."""
     teer: int
     canadian_months: int
-    foreign_months: int
-    first: Levels
-    second: Levels
-    english: Levels
-    french: Levels
+    work_months: int
+    """In Canada and abroad together."""
+    canadian_years: int
+    """Whole years, as all years here: 10 stands for more, too."""
+    foreign_years: int
+    work_years: int
+    first: FourLevels
+    first_least: int
+    """The lowest of the four abilities; most rules ask that each reach a level."""
+    second: FourLevels
+    english: FourLevels
+    french: FourLevels
     spouse: Spouse | None
     """Only one who counts: accompanying, and neither citizen nor permanent resident."""
     spouse_education: Education
-    spouse_language: Levels
+    spouse_language: FourLevels
     spouse_months: int
+    """Canadian experience."""
+    spouse_years: int
     notes: set[Note]
 
 
@@ -67,16 +82,18 @@ def standing(profile: Profile, rules: Rules) -> Standing:
     first = _levels(profile.first_language, rules, notes)
     second = _levels(profile.second_language, rules, notes)
     french_comes_first = (
-        _language(profile.first_language) == "french"
-        or _language(profile.second_language) == "english"
+        _test(profile.first_language) in rules.french_tests
+        or _test(profile.second_language) in rules.english_tests
     )
     assessed = profile.eca_issued_on
     too_old = assessed is not None and assessed <= rules.assessments_expired
     has_eca = False if too_old else profile.has_eca
+    canadian_months = profile.canadian_experience_months or 0
+    foreign_months = profile.foreign_experience_months or 0
     education = _covered(profile.education, has_eca, profile.canadian_study, notes)
     spouse = profile.spouse
     spouse_education: Education = "none"
-    spouse_language = NO_LEVELS
+    spouse_language: FourLevels = NO_LEVELS
     spouse_months = 0
     if spouse is not None and spouse_counts(profile):
         spouse_education = _covered(
@@ -90,9 +107,13 @@ def standing(profile: Profile, rules: Rules) -> Standing:
         age=_age(profile, rules),
         education=education,
         teer=_teer(profile),
-        canadian_months=profile.canadian_experience_months or 0,
-        foreign_months=profile.foreign_experience_months or 0,
+        canadian_months=canadian_months,
+        work_months=canadian_months + foreign_months,
+        canadian_years=min(canadian_months // 12, YEARS - 1),
+        foreign_years=min(foreign_months // 12, YEARS - 1),
+        work_years=min((canadian_months + foreign_months) // 12, YEARS - 1),
         first=first,
+        first_least=min(first),
         second=second,
         english=second if french_comes_first else first,
         french=first if french_comes_first else second,
@@ -100,6 +121,7 @@ def standing(profile: Profile, rules: Rules) -> Standing:
         spouse_education=spouse_education,
         spouse_language=spouse_language,
         spouse_months=spouse_months,
+        spouse_years=min(spouse_months // 12, YEARS - 1),
         notes=notes,
     )
 
@@ -116,7 +138,7 @@ def _age(profile: Profile, rules: Rules) -> int:
     age = completed_years(profile.birth_date, rules.on)
     if age < 0:
         raise ValueError(f"born on {profile.birth_date}, after {rules.on}, the day of the score")
-    return age
+    return min(age, AGES - 1)
 
 
 def _teer(profile: Profile) -> int:
@@ -125,22 +147,21 @@ def _teer(profile: Profile) -> int:
     return _UNKNOWN_TEER if profile.teer is None else profile.teer
 
 
-def _language(result: Language | None) -> OfficialLanguage | None:
-    if result is None or result == "none":
-        return None
-    return test_facts()[result.test].language
+def _test(result: Language | None) -> Test | None:
+    return None if result is None or isinstance(result, str) else result.test
 
 
-def _levels(result: Language | None, rules: Rules, notes: set[Note]) -> Levels:
-    if result is None or result == "none":
+def _levels(result: Language | None, rules: Rules, notes: set[Note]) -> FourLevels:
+    if result is None or isinstance(result, str):
         return NO_LEVELS
-    expired = result.taken_on is not None and result.taken_on <= rules.tests_expired
-    if expired:
-        notes.add("language_expired")
-    found = levels(result, rules.levels)
-    if found is None:
+    table = rules.levels.get(result.test)
+    if table is None:
         notes.add("test_not_accepted")
-    return NO_LEVELS if expired or found is None else found
+    taken_on = result.taken_on
+    if taken_on is not None and taken_on <= rules.tests_expired:
+        notes.add("language_expired")
+        return NO_LEVELS
+    return NO_LEVELS if table is None else looked_up(result, table)
 
 
 def _covered(

@@ -2,7 +2,7 @@
 
 Keys of a table of steps are whole numbers, ranges ``"20-29"`` and a last, open one ``"45+"``;
 together they run from 0 upwards without gap or overlap. The compiled table is a tuple by that
-number whose last element holds for everything beyond.
+number, as long as it is asked to be: the last step goes on to its end.
 """
 
 from __future__ import annotations
@@ -17,14 +17,12 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"(\d+)(?:-(\d+)|(\+))?")
 
 
-def steps(entry: Entry, name: str, length: int = 0) -> tuple[int, ...]:
-    """A table of steps with one number a step, at least ``length`` long."""
+def steps(entry: Entry, name: str, length: int) -> tuple[int, ...]:
+    """A table of steps with one number a step, exactly ``length`` long."""
     return tuple(_whole(entry, name, value) for value in _expanded(entry, name, length))
 
 
-def paired_steps(
-    entry: Entry, name: str, length: int = 0
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def paired_steps(entry: Entry, name: str, length: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """A table of steps with two numbers a step: the tables with and without a spouse."""
     pairs = [_pair(entry, name, value) for value in _expanded(entry, name, length)]
     return tuple(with_ for with_, _ in pairs), tuple(without for _, without in pairs)
@@ -78,11 +76,6 @@ def names(entry: Entry, name: str, known: Iterable[str]) -> frozenset[str]:
     return frozenset(values)
 
 
-def at(table: tuple[int, ...], step: int) -> int:
-    """The points of a step; the last holds for everything beyond."""
-    return table[step] if step < len(table) else table[-1]
-
-
 def _named(entry: Entry, name: str, names: Iterable[str]) -> Mapping[str, Any]:
     table = _table(entry, name)
     wanted = set(names)
@@ -105,8 +98,8 @@ def _expanded(entry: Entry, name: str, length: int) -> list[Any]:
             mend = f"must start at {len(expanded)}: steps go upwards without gap or overlap"
             raise entry.error(f"{name}.{key}", mend)
         expanded += [value] * (last - first + 1)
-    if not expanded:
-        raise entry.error(name, "is empty; give its steps")
+    if not 0 < len(expanded) <= length:
+        raise entry.error(name, f"must have steps from 0 to {length - 1} at most")
     return expanded + [expanded[-1]] * (length - len(expanded))
 
 

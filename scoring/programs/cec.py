@@ -32,7 +32,7 @@ def cec(profile: Profile, standing: Standing, tables: CecTables) -> Program:
     unmet: list[CecUnmet] = []
     if (profile.recent_canadian_experience_months or 0) < tables.months:
         unmet.append("experience")
-    if min(standing.first) < tables.clb[standing.teer]:
+    if standing.first_least < tables.clb[standing.teer]:
         unmet.append("language")
     if profile.settling_in_quebec:
         unmet.append("quebec")

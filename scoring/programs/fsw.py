@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.crs import LEVELS
-from scoring.parameters.tables import at, by_name, names, number, steps
+from scoring.parameters.tables import by_name, names, number, steps
 from scoring.result import Fsw
+from scoring.standing import AGES, LEVELS, YEARS
 from scoring.vocabulary import CANADIAN_STUDIES, EDUCATIONS
 
 if TYPE_CHECKING:
@@ -61,22 +61,20 @@ def fsw(profile: Profile, standing: Standing, tables: FswTables, *, funds_met: b
     first = tables.first_language
     a, b, c, d = standing.first
     has_offer = profile.job_offer not in {None, "none"}
-    months = standing.canadian_months + standing.foreign_months
-    second = tables.second_language if min(standing.second) >= tables.second_language_clb else 0
-    items = {
-        "language": first[a] + first[b] + first[c] + first[d] + second,
-        "education": tables.education[standing.education],
-        "experience": at(tables.experience, months // 12),
-        "age": at(tables.age, standing.age),
-        "arranged_employment": tables.arranged_employment if has_offer else 0,
-        "adaptability": _adaptability(profile, standing, tables.adaptability, has_offer=has_offer),
-    }
-    points = sum(items.values())
+    language = first[a] + first[b] + first[c] + first[d]
+    if min(standing.second) >= tables.second_language_clb:
+        language += tables.second_language
+    education = tables.education[standing.education]
+    experience = tables.experience[standing.work_years]
+    age = tables.age[standing.age]
+    arranged = tables.arranged_employment if has_offer else 0
+    adaptability = _adaptability(profile, standing, tables.adaptability, has_offer=has_offer)
+    points = language + education + experience + age + arranged + adaptability
     unmet: list[FswUnmet] = []
     skilled = standing.teer in tables.skilled_teer
-    if months < tables.months or not profile.continuous_experience or not skilled:
+    if standing.work_months < tables.months or not profile.continuous_experience or not skilled:
         unmet.append("experience")
-    if min(standing.first) < tables.clb:
+    if standing.first_least < tables.clb:
         unmet.append("language")
     if standing.education == "none":
         unmet.append("education")
@@ -86,6 +84,14 @@ def fsw(profile: Profile, standing: Standing, tables: FswTables, *, funds_met: b
         unmet.append("funds")
     if profile.settling_in_quebec:
         unmet.append("quebec")
+    items = {
+        "language": language,
+        "education": education,
+        "experience": experience,
+        "age": age,
+        "arranged_employment": arranged,
+        "adaptability": adaptability,
+    }
     return Fsw(not unmet, points, items, tuple(unmet))
 
 
@@ -130,8 +136,8 @@ def fsw_tables(entries: Mapping[str, Entry], skilled_teer: frozenset[int]) -> Fs
         second_language_clb=number(second, "clb"),
         second_language=number(second, "points"),
         education=by_name(entries["fsw/education"], "points", EDUCATIONS),
-        experience=steps(entries["fsw/experience"], "points"),
-        age=steps(entries["fsw/age"], "points"),
+        experience=steps(entries["fsw/experience"], "points", YEARS),
+        age=steps(entries["fsw/age"], "points", AGES),
         arranged_employment=number(entries["fsw/arranged_employment"], "points"),
         adaptability=_adaptability_tables(entries["fsw/adaptability"]),
     )
