@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.questions import BY_ID, Kind
 from dialogs.situation import FRENCH_TESTS
+from messages.typography import set_type
 from messages.words import MissingWordsError, Words
 from scoring.occupations import occupations
 
@@ -126,7 +127,7 @@ def occupation_facts(code: str, words: Words) -> dict[str, Any]:
     """What is known of a NOC 2021 unit group, in the language of the screen."""
     group = occupations()[code]
     title = group.title_fr if words.language == "fr" else group.title_en
-    return {"code": code, "title": title, "teer": group.teer}
+    return {"code": code, "title": set_type(title, words.language), "teer": group.teer}
 
 
 def shorten(text: str) -> str:

@@ -111,8 +111,8 @@ def _card(reply: Ask, words: Words) -> Rows:
         [Button(label, f"a:{question}:{value}:{card}") for value, label in _choices(reply, words)]
     )
     if reply.current is not None:
-        answer = shorten(shown(question, reply.current, words))
-        label = words.say("buttons", "card", "keep", answer=answer)
+        answer = shown(question, reply.current, words)
+        label = shorten(words.say("buttons", "card", "keep", answer=answer))
         rows += ((Button(label, f"keep:{question}:{card}"),),)
     steps = ("back", "why") if reply.can_go_back else ("why",)
     last = [

@@ -103,7 +103,7 @@ def explanation_facts(reply: Explanation, words: Words) -> dict[str, Any]:
     return {
         "total": reply.result.crs.total,
         "sections": sections(reply.result, reply.lines, words),
-        "sources": [source.title for source in _sources(reply.lines)],
+        "sources": [_named(source, words) for source in _sources(reply.lines)],
         "unconfirmed": [_item(line, words) for line in counted if not line.rule.confirmed],
         "rules": reply.result.rules,
         "checked": _checked(reply.lines),
@@ -182,6 +182,12 @@ def _best(line: Line) -> Source:
     """The most official of a line's sources."""
     kinds = ("official", "official_via", "third_party")
     return min(line.rule.sources, key=lambda source: kinds.index(source.kind))
+
+
+def _named(source: Source, words: Words) -> str:
+    """A source in the language of the screen where there is a name, else by its own title."""
+    path = ("terms", "sources", source.id)
+    return words.say(*path) if words.find(*path) else source.title
 
 
 def _checked(lines: Sequence[Line]) -> date:

@@ -9,6 +9,8 @@ from messages.answers import OWN_LEVELS, level_name, test_language
 from messages.law import law
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dialogs.replies import Improvements
     from messages.words import Words
     from scoring.plan import Action
@@ -30,13 +32,23 @@ class Step:
 def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
     """The facts of the ``improvements`` screen."""
     plan = reply.plan
+    chosen = ends(plan.actions)[:MOST_SHOWN]
     return {
         "current": plan.current,
-        "actions": [_step(action, words) for action in plan.actions[:MOST_SHOWN]],
-        "more": max(0, len(plan.actions) - MOST_SHOWN),
+        "actions": [_step(action, words) for action in chosen],
+        "more": len(plan.actions) - len(chosen),
         "opening": [_step(action, words) for action in plan.eligibility],
         "complete": reply.complete,
     }
+
+
+def ends(actions: Sequence[Action]) -> list[Action]:
+    """Of the steps of one thing (a year, two, three …) only the furthest and the nearest."""
+    steps: dict[str, list[Action]] = {}
+    for action in actions:
+        steps.setdefault(action.id.rstrip("0123456789"), []).append(action)
+    kept = [id(step) for each in steps.values() for step in (each[0], each[-1])]
+    return [action for action in actions if id(action) in kept]
 
 
 def action_path(action: str) -> tuple[tuple[str, ...], int | None]:

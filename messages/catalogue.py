@@ -1,0 +1,186 @@
+"""A representative reply for every screen there is, by name.
+
+The tests check each in every language, and the preview page shows them side by side. Scores and
+plans in it are really scored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from dialogs import screens
+from dialogs.conversation import LANGUAGES, Answer, Answers, Conversation
+from dialogs.questionnaire import walk
+from dialogs.questions import BY_ID, QUESTIONS, Kind
+from dialogs.replies import (
+    Ask,
+    ChooseLanguage,
+    Confirm,
+    Explanation,
+    Export,
+    Finished,
+    Improvements,
+    NoScoreYet,
+    Notice,
+    Page,
+    Problem,
+    Reply,
+    Score,
+    Unfinished,
+    Welcome,
+)
+from messages.law import law
+from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
+from messages.problems import PROBLEMS
+from messages.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from scoring.plan import Plan
+
+PAGES = ("help", "guide", "privacy")
+_CARD = 1234
+_TYPED_MARKUP = "<b>Tom & Zoé</b>"
+
+
+def catalogue() -> Mapping[str, Reply]:
+    """Every screen, in the order in which a person would meet them."""
+    shown: dict[str, Reply] = {f"welcome {code}": Welcome(code) for code in LANGUAGES}
+    shown.update((f"question {question.id}", _card(question.id)) for question in QUESTIONS)
+    shown.update((f"why {question.id}", _card(question.id, why=True)) for question in QUESTIONS)
+    shown.update((f"answered {name}", card) for name, card in _echoes())
+    shown.update((f"asked back {name}", card) for name, card in _asked_back())
+    shown.update((f"problem {reason}", card) for reason, card in _problems())
+    shown.update(_scores())
+    shown.update(_standing())
+    for key in words("en").keys("notices", "notices"):
+        shown[f"notice {key}"] = Notice(key)
+    return shown
+
+
+def _card(name: str, answers: Answers = COUPLE, **shown: Any) -> Ask:
+    """A question as this person would be asked it, whether it still matters or not."""
+    question = BY_ID[name]
+    position = QUESTIONS.index(question)
+    before = {other.id: answers[other.id] for other in QUESTIONS[:position] if other.id in answers}
+    at = walk(before, TODAY).at
+    details: dict[str, Any] = {}
+    if question.kind is Kind.SCORES:
+        details = {"test": before[question.test_question or ""]}
+    elif question.kind is Kind.AMOUNT:
+        details = {"funds": law().funds_for(2), "since": law().funds_since}
+    return Ask(
+        question=name,
+        choices=question.offered(at),
+        card=_CARD,
+        number=position + 1,
+        total=len(QUESTIONS),
+        answers=before,
+        can_go_back=position > 0,
+        can_skip=question.skippable,
+        details={**details, **shown.pop("details", {})},
+        **shown,
+    )
+
+
+def _echoes() -> Iterator[tuple[str, Ask]]:
+    """The card after each kind of answer, with the answer on its first line."""
+    for answers in (ABROAD, COUPLE, UNSURE):
+        walked = walk(answers, TODAY)
+        answered = list(walked.standing.items())
+        for (question, answer), (following, _) in pairwise(answered):
+            echo = screens.echo(question, answer, walked.at)
+            name = f"{question} {_brief(answer)}"
+            yield name, _card(following, walked.standing, echo=echo)
+    unskilled = screens.echo("occupation", "65200", walk(SHUT_OUT, TODAY).at)
+    yield "occupation with warning", _card("trade_certificate", echo=unskilled)
+    yield "education again", _card("education", current="bachelor")
+    yield "occupation again", _card("occupation", current="72200", why=True)
+    yield "stale button", _card("education", notice="stale_button")
+    yield "resumed", _card("education", notice="resumed")
+
+
+def _brief(answer: Answer) -> str:
+    return answer if isinstance(answer, str) else str(answer["test"])
+
+
+def _asked_back() -> Iterator[tuple[str, Ask]]:
+    options: Mapping[str, tuple[str, tuple[Answer, ...]]] = {
+        "date_order": ("birth_date", ("1992-04-03", "1992-03-04")),
+        "span_order": ("canadian_experience", ("11", "13")),
+        "months_or_years": ("foreign_experience", ("5", "60")),
+        "choice_ambiguous": ("education", ("bachelor", "master")),
+        "occupation_title": ("occupation", ("21231", "21232", "21234", "00012", "64409")),
+        "several": ("family_size", ("3", "4")),
+    }
+    for reason, (question, readings) in options.items():
+        yield reason, _card(question, options=readings, options_reason=reason)
+    scores = COUPLE["first_language_scores"]
+    if isinstance(scores, dict):
+        readings = tuple({**scores, "taken_on": day} for day in ("2025-04-03", "2025-03-04"))
+        card = _card("first_language_scores", options=readings, options_reason="date_order")
+        yield "date of a test", card
+
+
+def _problems() -> Iterator[tuple[str, Ask]]:
+    for reason, (question, details) in PROBLEMS.items():
+        yield reason, _card(question, problem=Problem(reason, details))
+    typed = {"given": _TYPED_MARKUP}
+    yield "typed markup", _card("occupation", problem=Problem("noc_unknown", typed))
+
+
+def _scores() -> Iterator[tuple[str, Reply]]:
+    yield "range so far", _score(first(ABROAD, 4))
+    yield "range so far, one to go", NoScoreYet(462, 462, 1)
+    early = _score(first(ABROAD, 12))
+    yield "score, programs to come", early
+    complete = _score(ABROAD)
+    yield "score, single", complete
+    yield "score, couple", _score(COUPLE)
+    yield "score, range", _score(UNSURE)
+    yield "score, nothing open", _score(SHUT_OUT)
+    if isinstance(complete, Score):
+        echo = screens.echo("education", "master", walk(ABROAD, TODAY).at)
+        yield "score, changed", replace(complete, echo=echo, changed_from=complete.high - 23)
+        yield "score, not enough known", replace(complete, result=None, low=120, lines=())
+        yield (
+            "score, one question left",
+            replace(complete, eligibility_known=False, open_questions=1),
+        )
+    for name, answers in {"single": ABROAD, "couple": COUPLE, "unsure": UNSURE}.items():
+        walked = walk(answers, TODAY)
+        explained, improved = screens.explanation(walked), screens.improvements(walked)
+        if isinstance(explained, Explanation) and isinstance(improved, Improvements):
+            yield f"explanation, {name}", explained
+            yield f"improvements, {name}", improved
+            yield f"improvements, {name}, programs", _opening(improved)
+            nothing: Plan = replace(improved.plan, actions=())
+            yield f"improvements, {name}, none", Improvements(nothing, complete=True)
+
+
+def _score(answers: Answers) -> Reply:
+    return screens.score_card(walk(answers, TODAY))
+
+
+def _opening(improved: Improvements) -> Improvements:
+    """The same plan with a list of what would open programs."""
+    plan = improved.plan
+    opening = tuple(replace(action, programs=("fsw", "cec")) for action in plan.actions[:2])
+    return Improvements(replace(plan, eligibility=opening), complete=False)
+
+
+def _standing() -> Iterator[tuple[str, Reply]]:
+    for name, answers in {"single": ABROAD, "couple": COUPLE, "early": first(ABROAD, 3)}.items():
+        yield f"review, {name}", screens.review(walk(answers, TODAY))
+    yield "unfinished", Unfinished(7, 18)
+    yield "finished", Finished()
+    for page in PAGES:
+        yield f"page {page}", Page(page)
+    yield "language", ChooseLanguage("en")
+    yield "confirm delete", Confirm("delete", _CARD)
+    yield "confirm restart", Confirm("restart", _CARD)
+    walked = walk(ABROAD, TODAY)
+    yield "export", Export(screens.export(Conversation(answers=ABROAD), walked))
