@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dialogs.questions import BY_ID, Kind
+from dialogs.situation import TESTS
 from messages.answers import (
+    OWN_LEVELS,
     choice_help,
     choice_label,
-    level_name,
     occupation_facts,
     option_label,
     shown,
@@ -97,8 +98,9 @@ def problem(
         details["ability"] = words.say("tests", "abilities", details["ability"])
     if "choice" in details:
         details["choice"] = choice_label(question, details["choice"], words)
-    if "test" in details:
-        details["test"] = words.say("tests", details["test"], "name")
+    for name in ("test", "given"):
+        if details.get(name) in TESTS:
+            details[name] = words.say("tests", details[name], "name")
     return words.say("problems", found.reason, **{**facts, **details})
 
 
@@ -109,7 +111,7 @@ def question_facts(reply: Ask, words: Words) -> dict[str, Any]:
     if test:
         facts["test"] = words.say("tests", test, "name")
         facts["test_example"] = words.say("tests", test, "example")
-        facts["level_name"] = level_name(test, words)
+        facts["own_levels"] = test in OWN_LEVELS
     return facts
 
 

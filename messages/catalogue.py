@@ -135,8 +135,7 @@ def _problems() -> Iterator[tuple[str, Ask]]:
 def _scores() -> Iterator[tuple[str, Reply]]:
     yield "range so far", _score(first(ABROAD, 4))
     yield "range so far, one to go", NoScoreYet(462, 462, 1)
-    early = _score(first(ABROAD, 12))
-    yield "score, programs to come", early
+    yield "score, programs to come", _score(first(ABROAD, 13))
     complete = _score(ABROAD)
     yield "score, single", complete
     yield "score, couple", _score(COUPLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, UNKNOWN
@@ -35,13 +36,12 @@ Rows = tuple[tuple[Button, ...], ...]
 _HALF_ROW = 18
 """Labels up to this long stand two in a row on a narrow phone."""
 _TINY = 3
-_TINY_PER_ROW = 7
 
 _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
     Explanation: ("score", "improve", "review"),
     Unfinished: ("resume", "review", "restart"),
     Finished: ("score", "improve", "review", "restart"),
-    NoScoreYet: ("resume", "review"),
+    NoScoreYet: ("review",),
 }
 _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "help": ("score", "improve", "review", "guide", "privacy", "language"),
@@ -49,8 +49,8 @@ _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "privacy": ("export", "delete", "help"),
 }
 _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "not_understood": ("resume", "help"),
-    "nothing_yet": ("resume", "guide"),
+    "not_understood": ("score", "help"),
+    "review_empty": ("resume", "guide"),
 }
 
 
@@ -86,13 +86,10 @@ def commands(names: Sequence[str], words: Words) -> Rows:
 
 def arrange(buttons: Sequence[Button]) -> Rows:
     """Rows that a phone can show: tiny labels many in a row, short ones in pairs, others alone."""
-    if buttons and all(len(button.label) <= _TINY for button in buttons):
-        return tuple(
-            tuple(buttons[at : at + _TINY_PER_ROW]) for at in range(0, len(buttons), _TINY_PER_ROW)
-        )
-    rows: list[tuple[Button, ...]] = []
+    tiny = list(takewhile(lambda button: len(button.label) <= _TINY, buttons))
+    rows: list[tuple[Button, ...]] = [tuple(tiny)] if tiny else []
     waiting: Button | None = None
-    for button in buttons:
+    for button in buttons[len(tiny) :]:
         if len(button.label) > _HALF_ROW:
             rows += [(waiting,)] if waiting else []
             rows.append((button,))
@@ -135,8 +132,7 @@ def _choices(reply: Ask, words: Words) -> list[tuple[str, str]]:
 
 def _after_score(reply: Score) -> tuple[str, ...]:
     explain = () if reply.result is None else ("explain",)
-    resume = ("resume",) if reply.open_questions else ()
-    return ("improve", "review", *explain, *resume)
+    return ("improve", "review", *explain)
 
 
 def _review(reply: Review, words: Words) -> Rows:

@@ -62,6 +62,8 @@ class Law:
     cec_level_high: int
     cec_level_low: int
     fsw_months: int
+    foreign_months_full: int
+    """Work abroad from which skill transferability gives the most."""
     cec_months: int
     trade_months: int
     trade_level_spoken: int
@@ -118,6 +120,7 @@ def law() -> Law:
         cec_level_high=max(cec.value("clb")),
         cec_level_low=min(cec.value("clb")),
         fsw_months=fsw.value("months"),
+        foreign_months_full=_foreign_months_full(),
         cec_months=cec.value("months"),
         trade_months=fst.value("months"),
         trade_level_spoken=fst.value("clb")["speaking"],
@@ -152,6 +155,12 @@ def _most() -> dict[str, int]:
         "spouse_language": abilities * _greatest("crs/spouse/language"),
         "spouse_canadian_experience": _greatest("crs/spouse/canadian_experience"),
     }
+
+
+def _foreign_months_full() -> int:
+    """The last step of the table, written as years: ``"3+"``."""
+    *_, last = _now("crs/transferability/tiers").value("foreign_experience")
+    return 12 * int(last.removesuffix("+"))
 
 
 def _greatest(key: str) -> int:
