@@ -9,6 +9,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import OperatorError
 
+TELEGRAM = "https://api.telegram.org"
 DEFAULT_DATABASE = Path("data/express-entry-bot.sqlite3")
 
 HOW_TO_START = (
@@ -25,7 +26,7 @@ class Settings(BaseSettings):
     )
 
     telegram_token: SecretStr | None = None
-    telegram_api_url: str = "https://api.telegram.org"
+    telegram_api_url: str = TELEGRAM
     database: Path = DEFAULT_DATABASE
     webhook_url: str | None = None
     webhook_listen: str = "127.0.0.1:8080"

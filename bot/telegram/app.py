@@ -8,11 +8,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import structlog
-from telegram import Bot
+from telegram import Bot, LinkPreviewOptions
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError
 from bot.service import Service
+from bot.settings import TELEGRAM
 from bot.storage.sqlite import SqliteStorage
 from bot.telegram.courier import Courier
 from bot.telegram.delivery import Messenger
@@ -55,7 +56,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         request=AiohttpRequest(SENDING_CONNECTIONS),
         get_updates_request=AiohttpRequest(1),
     )
-    courier = Courier(Messenger(bot), storage)
+    courier = Courier(Messenger(bot, _previews(settings)), storage)
     work = asyncio.create_task(_work(settings, bot, courier, storage))
     stop = asyncio.create_task(stopping.wait())
     try:
@@ -86,6 +87,12 @@ async def _work(settings: Settings, bot: Bot, courier: Courier, storage: SqliteS
         await _leave_webhook(bot)
         logger.info("ready", by="polling")
         await poll(bot, intake, courier)
+
+
+def _previews(settings: Settings) -> LinkPreviewOptions | None:
+    """No previews of links; other servers than Telegram's own do not know of that."""
+    own = settings.telegram_api_url == TELEGRAM
+    return LinkPreviewOptions(is_disabled=True) if own else None
 
 
 async def _sign_in(bot: Bot, settings: Settings) -> None:

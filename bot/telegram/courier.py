@@ -93,9 +93,7 @@ class Courier:
             now = await self.messenger.deliver(delivery, card)
         except (Forbidden, BadRequest, ChatMigrated) as error:
             # Nobody will ever be able to deliver it: the person blocked the bot, or left.
-            logger.warning(
-                "undeliverable", person=alias(delivery.person), error=type(error).__name__
-            )
+            logger.warning("undeliverable", person=alias(delivery.person), reason=error.message)
         except Exception:
             logger.exception("not_delivered", person=alias(delivery.person))
             return None

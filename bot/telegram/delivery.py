@@ -29,14 +29,14 @@ _QUESTION_BUTTON = "why:"
 
 _CAPTION_UNITS = 1024
 _UNCHANGED = "not modified"
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Messenger:
     """Says things in Telegram."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, previews: LinkPreviewOptions | None = None) -> None:
         self._bot = bot
+        self._previews = previews
 
     async def deliver(self, delivery: Delivery, card: int | None) -> int | None:
         """Deliver, given the live question card; the card from now on, None if unchanged."""
@@ -81,7 +81,7 @@ class Messenger:
                     chat_id=chat,
                     message_id=number,
                     parse_mode=ParseMode.HTML,
-                    link_preview_options=_NO_PREVIEW,
+                    link_preview_options=self._previews,
                     reply_markup=keyboard,
                 )
             )
@@ -112,7 +112,7 @@ class Messenger:
                 chat,
                 message.text,
                 parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
+                link_preview_options=self._previews,
                 reply_markup=keyboard,
             )
         )

@@ -146,9 +146,7 @@ def test_jobs_that_wait_are_committed_together(path: Path) -> None:
     assert statements.count("COMMIT") <= 3
 
 
-def test_a_lock_fails_the_jobs_only(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lock_fails_the_jobs_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.storage.opening.BUSY_SECONDS", 0.05)
     storage = SqliteStorage(path)
     other = sqlite3.connect(path, isolation_level=None)
