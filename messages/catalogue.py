@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dialogs import screens
-from dialogs.conversation import LANGUAGES, Answer, Answers, Conversation
+from dialogs.conversation import Answer, Answers, Conversation
 from dialogs.questionnaire import walk
 from dialogs.questions import BY_ID, QUESTIONS, Kind
 from dialogs.replies import (
@@ -48,7 +48,7 @@ _TYPED_MARKUP = "<b>Tom & Zoé</b>"
 
 def catalogue() -> Mapping[str, Reply]:
     """Every screen, in the order in which a person would meet them."""
-    shown: dict[str, Reply] = {f"welcome {code}": Welcome(code) for code in LANGUAGES}
+    shown: dict[str, Reply] = {"welcome": Welcome("en")}
     shown.update((f"question {question.id}", _card(question.id)) for question in QUESTIONS)
     shown.update((f"why {question.id}", _card(question.id, why=True)) for question in QUESTIONS)
     shown.update((f"answered {name}", card) for name, card in _echoes())

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 Rows = tuple[tuple[Button, ...], ...]
 
-_HALF_ROW = 18
+_HALF_ROW = 20
 """Labels up to this long stand two in a row on a narrow phone."""
 _TINY = 3
 
@@ -66,7 +66,7 @@ def keyboard(reply: Reply, words: Words) -> Rows:
         case Review():
             return _review(reply, words)
         case Welcome():
-            return _languages(words, current=reply.language)
+            return _languages(words, leave_out=words.language)
         case ChooseLanguage():
             return _languages(words)
         case Confirm():
@@ -154,12 +154,12 @@ def pairs(buttons: Sequence[Button]) -> Rows:
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
-def _languages(words: Words, current: str | None = None) -> Rows:
+def _languages(words: Words, leave_out: str | None = None) -> Rows:
     return arrange(
         [
             Button(words.say("buttons", "language", language), f"lang:{language}")
             for language in LANGUAGES
-            if language != current
+            if language != leave_out
         ]
     )
 
