@@ -32,14 +32,10 @@ def score(profile: Profile, rules: Rules) -> Result:
     if rules.funds.assumed and funds.asked(profile):
         notes.add("funds_table_assumed")
     funds_met = funds.met(profile, rules.funds)
-    return Result(
-        on=rules.on,
-        rules=rules.since,
-        crs=crs(profile, person, rules.crs),
-        programs=Programs(
-            fsw=fsw(profile, person, rules.fsw, funds_met=funds_met),
-            cec=cec(profile, person, rules.cec),
-            fst=fst(profile, person, rules.fst, funds_met=funds_met),
-        ),
-        notes=tuple(notes) if len(notes) < 2 else tuple(n for n in _ORDER if n in notes),
+    programs = Programs(
+        fsw(profile, person, rules.fsw, funds_met=funds_met),
+        cec(profile, person, rules.cec),
+        fst(profile, person, rules.fst, funds_met=funds_met),
     )
+    in_order = tuple(notes) if len(notes) < 2 else tuple(n for n in _ORDER if n in notes)
+    return Result(rules.on, rules.since, crs(profile, person, rules.crs), programs, in_order)

@@ -109,9 +109,9 @@ def standing(profile: Profile, rules: Rules) -> Standing:
         teer=_teer(profile),
         canadian_months=canadian_months,
         work_months=canadian_months + foreign_months,
-        canadian_years=min(canadian_months // 12, YEARS - 1),
-        foreign_years=min(foreign_months // 12, YEARS - 1),
-        work_years=min((canadian_months + foreign_months) // 12, YEARS - 1),
+        canadian_years=_years(canadian_months),
+        foreign_years=_years(foreign_months),
+        work_years=_years(canadian_months + foreign_months),
         first=first,
         first_least=min(first),
         second=second,
@@ -121,7 +121,7 @@ def standing(profile: Profile, rules: Rules) -> Standing:
         spouse_education=spouse_education,
         spouse_language=spouse_language,
         spouse_months=spouse_months,
-        spouse_years=min(spouse_months // 12, YEARS - 1),
+        spouse_years=_years(spouse_months),
         notes=notes,
     )
 
@@ -139,6 +139,11 @@ def _age(profile: Profile, rules: Rules) -> int:
     if age < 0:
         raise ValueError(f"born on {profile.birth_date}, after {rules.on}, the day of the score")
     return min(age, AGES - 1)
+
+
+def _years(months: int) -> int:
+    years = months // 12
+    return years if years < YEARS else YEARS - 1
 
 
 def _teer(profile: Profile) -> int:
