@@ -54,7 +54,7 @@ class Telegram:
     """The emulator, and beside it what every chat shows."""
 
     def __init__(self) -> None:
-        self._server: Any = LoBotApiEmulator()
+        self._server: Any = LoBotApiEmulator(allow_insecure_loopback_webhooks=True)
         self._validate, self._server.validate = self._server.validate, self.validate
         self._handle, self._server.handle = self._server.handle, self.handle
         self.chats: dict[int, list[Shown]] = {}

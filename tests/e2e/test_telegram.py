@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import socket
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -168,6 +169,29 @@ async def test_a_repeated_update_is_handled_once(world: tuple[Telegram, str], bo
     await telegram.until(lambda: anna.card.question == "education", "the next question")
     sent = [f for m, f in telegram.calls if m == "sendMessage" and f["chat_id"] == str(anna.number)]
     assert len(sent) == 3, "welcome, first question, third question"
+
+
+async def test_by_webhook(world: tuple[Telegram, str], tmp_path: Path) -> None:
+    telegram, url = world
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        listen = f"127.0.0.1:{probe.getsockname()[1]}"
+    webhook = {
+        "WEBHOOK_URL": f"http://{listen}/hook",
+        "WEBHOOK_LISTEN": listen,
+        "WEBHOOK_SECRET": "a-long-secret",
+    }
+    bot = Bot(tmp_path, url, **webhook)
+    bot.start()
+    try:
+        anna = await newcomer(telegram)
+        asked = await anna.answer(ANSWERS, at_most=4)
+        assert asked[:2] == ["marital_status", "birth_date"]
+        assert await bot.stop() == 0
+    finally:
+        await bot.close()
+    assert "a-long-secret" not in bot.printed()
+    assert "getUpdates" not in {method for method, _ in telegram.calls}
 
 
 async def test_many_people_in_order(world: tuple[Telegram, str], bot: Bot) -> None:

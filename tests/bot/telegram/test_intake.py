@@ -1,0 +1,203 @@
+"""Updates are stored in their order; Telegram hears of it only then."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import Future
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+from telegram.error import InvalidToken, NetworkError
+
+from bot.errors import StorageError
+from bot.service import Service
+from bot.telegram import events, polling
+from bot.telegram.courier import Courier
+from bot.telegram.events import person_of
+from bot.telegram.intake import Intake
+from messages.message import Message
+from tests.bot.memory import MemoryStorage
+from tests.bot.telegram.updates import CHAT, message, pressed, said, update
+
+if TYPE_CHECKING:
+    from telegram import Update
+
+    from bot.storage.protocol import Delivery, Handled
+
+
+class Phone:
+    """What arrives."""
+
+    def __init__(self) -> None:
+        self.shown: list[str] = []
+        self.acknowledged: list[str] = []
+        self.groups: list[int] = []
+
+    async def deliver(self, delivery: Delivery, _card: int | None) -> None:
+        self.shown.append(delivery.message.text)
+
+    async def acknowledge(self, query: str) -> None:
+        self.acknowledged.append(query)
+
+    async def say(self, chat: int, _message: Message) -> None:
+        self.groups.append(chat)
+
+
+@pytest.fixture
+def phone() -> Phone:
+    return Phone()
+
+
+@pytest.fixture
+def storage() -> MemoryStorage:
+    return MemoryStorage()
+
+
+@pytest.fixture
+def courier(phone: Phone, storage: MemoryStorage) -> Courier:
+    return Courier(cast("Any", phone), storage)
+
+
+@pytest.fixture
+def intake(storage: MemoryStorage, courier: Courier) -> Intake:
+    return Intake(Service(storage, lambda: date(2026, 11, 23)), courier)
+
+
+def answers(storage: MemoryStorage) -> dict[str, Any]:
+    return dict(storage.people[person_of(CHAT)].answers)
+
+
+async def test_a_batch_is_handled_in_its_order(
+    intake: Intake, courier: Courier, storage: MemoryStorage, phone: Phone
+) -> None:
+    await intake.take([said("/start", 1), said("célibataire", 2), said("29", 3)])
+    await courier.close(5)
+    assert set(answers(storage)) == {"marital_status", "birth_date"}
+    assert len(phone.shown) == 4
+
+
+async def test_a_repeated_batch_changes_nothing(
+    intake: Intake, courier: Courier, storage: MemoryStorage, phone: Phone
+) -> None:
+    batch = [said("/start", 1), said("célibataire", 2)]
+    await intake.take(batch)
+    await intake.take(batch)
+    await courier.close(5)
+    assert len(phone.shown) == 3
+    assert set(answers(storage)) == {"marital_status"}
+
+
+async def test_every_press_is_acknowledged(intake: Intake, courier: Courier, phone: Phone) -> None:
+    presses = [pressed("forged:data", 1), pressed(None, 2), pressed("x", 3, chat=-9, kind="group")]
+    await intake.take(presses)
+    await courier.close(5)
+    assert phone.acknowledged == [p.callback_query.id for p in presses if p.callback_query]
+
+
+async def test_a_group_leaves_no_trace(
+    intake: Intake,
+    courier: Courier,
+    storage: MemoryStorage,
+    phone: Phone,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Service, "say", lambda *_: (Message("in private, please"),))
+    await intake.take([update(message=message(chat=-100, kind="group", text="/start"))])
+    await courier.close(5)
+    assert phone.groups == [-100]
+    assert storage.people == {}
+    assert storage.updates == set()
+
+
+async def test_an_update_that_cannot_be_read_harms_no_other(
+    intake: Intake, courier: Courier, storage: MemoryStorage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(given: Update) -> Any:
+        if given.update_id == 1:
+            raise KeyError("strange")
+        return events.read(given)
+
+    monkeypatch.setattr("bot.telegram.intake.read", read)
+    await intake.take([said("/start", 1), said("/start", 2)])
+    await courier.close(5)
+    assert list(storage.people) == [person_of(CHAT)]
+
+
+class Failing(MemoryStorage):
+    """Cannot store while it is locked."""
+
+    locked = True
+
+    def handle(self, *given: Any, **named: Any) -> Future[Handled]:
+        if not self.locked:
+            return super().handle(*given, **named)
+        future: Future[Handled] = Future()
+        future.set_exception(StorageError("database is locked"))
+        return future
+
+
+class FakeBot:
+    """Gives each of its answers once, then waits for ever."""
+
+    def __init__(self, *given: list[Update] | Exception) -> None:
+        self._answers = list(given)
+        self.offsets: list[int] = []
+
+    async def get_updates(self, offset: int, **_: Any) -> list[Update]:
+        self.offsets.append(offset)
+        if not self._answers:
+            await asyncio.Event().wait()
+        answer = self._answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+async def poll(bot: FakeBot, intake: Intake, courier: Courier) -> None:
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(polling.poll(cast("Any", bot), intake, courier), 0.2)
+    await courier.close(1)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(polling, "pause_before", lambda _: 0)
+
+
+async def test_the_next_batch_is_asked_for_after_the_last_update(
+    intake: Intake, courier: Courier
+) -> None:
+    bot = FakeBot([said("/start", 7), said("x", 9)], [said("y", 10)])
+    await poll(bot, intake, courier)
+    assert bot.offsets == [0, 10, 11]
+
+
+@pytest.mark.usefixtures("quick")
+async def test_network_trouble_is_waited_out(intake: Intake, courier: Courier) -> None:
+    bot = FakeBot(NetworkError("gone"), ValueError("a bug"), [said("/start", 7)])
+    await poll(bot, intake, courier)
+    assert bot.offsets == [0, 0, 0, 8]
+
+
+async def test_a_refused_token_ends_it(intake: Intake, courier: Courier) -> None:
+    with pytest.raises(InvalidToken):
+        await polling.poll(cast("Any", FakeBot(InvalidToken("no"))), intake, courier)
+
+
+@pytest.mark.usefixtures("quick")
+async def test_what_was_not_stored_is_asked_for_again(phone: Phone) -> None:
+    storage = Failing()
+    courier = Courier(cast("Any", phone), storage)
+    intake = Intake(Service(storage, lambda: date(2026, 11, 23)), courier)
+    batch = [said("/start", 7)]
+
+    class Unlocking(FakeBot):
+        async def get_updates(self, offset: int, **named: Any) -> list[Update]:
+            storage.locked = len(self.offsets) < 2
+            return await super().get_updates(offset, **named)
+
+    bot = Unlocking(batch, batch, batch)
+    await poll(bot, intake, courier)
+    assert bot.offsets == [0, 0, 0, 8]
+    assert list(storage.people) == [person_of(CHAT)]

@@ -1,0 +1,125 @@
+"""The webhook answers Telegram alone, on its path alone, when the update is stored."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from typing import TYPE_CHECKING, Any, cast
+from unittest.mock import AsyncMock
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from telegram import Bot, Update
+
+from bot.errors import OperatorError, StorageError
+from bot.settings import Settings
+from bot.telegram.webhook import serve
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+SECRET = "a-long-secret"
+HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+
+
+class FakeIntake:
+    """Stores, or not."""
+
+    def __init__(self) -> None:
+        self.taken: list[int] = []
+        self.locked = False
+
+    async def take(self, updates: Sequence[Update]) -> None:
+        if self.locked:
+            raise StorageError("locked")
+        self.taken += [update.update_id for update in updates]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest_asyncio.fixture
+async def hook() -> AsyncIterator[tuple[str, FakeIntake, AsyncMock]]:
+    port = free_port()
+    intake, bot = FakeIntake(), AsyncMock(spec=Bot)
+    listening = asyncio.Event()
+    bot.set_webhook.side_effect = lambda *_, **__: listening.set()
+    settings = Settings(
+        webhook_url="https://example.org/hook/me",
+        webhook_listen=f"127.0.0.1:{port}",
+        webhook_secret=cast("Any", SECRET),
+    )
+    task = asyncio.create_task(serve(bot, cast("Any", intake), AsyncMock(), settings))
+    await asyncio.wait_for(listening.wait(), 5)
+    yield f"http://127.0.0.1:{port}", intake, bot
+    task.cancel()
+    await asyncio.wait({task})
+
+
+async def post(url: str, body: Any, headers: dict[str, str] = HEADERS) -> int:
+    async with aiohttp.ClientSession() as session:
+        data = body if isinstance(body, bytes) else None
+        json = None if data is not None else body
+        async with session.post(url, data=data, json=json, headers=headers) as response:
+            return response.status
+
+
+async def test_telegram_is_told_where(hook: tuple[str, FakeIntake, AsyncMock]) -> None:
+    told = hook[2].set_webhook.await_args
+    assert told.args == ("https://example.org/hook/me",)
+    assert told.kwargs["secret_token"] == SECRET
+    assert told.kwargs["allowed_updates"] == ("message", "callback_query")
+
+
+async def test_an_update_is_taken(hook: tuple[str, FakeIntake, AsyncMock]) -> None:
+    url, intake, _ = hook
+    assert await post(f"{url}/hook/me", {"update_id": 5}) == 200
+    assert intake.taken == [5]
+
+
+async def test_strangers_are_turned_away(hook: tuple[str, FakeIntake, AsyncMock]) -> None:
+    url, intake, _ = hook
+    update = {"update_id": 5}
+    assert await post(f"{url}/hook/me", update, {}) == 403
+    assert await post(f"{url}/hook/me", update, {**HEADERS, **_header("wrong")}) == 403
+    assert await post(f"{url}/hook/me", update, _header("é")) == 403
+    assert await post(f"{url}/", update) == 404
+    assert await post(f"{url}/hook/me", b"x" * 300_000) == 413
+    assert intake.taken == []
+
+
+async def test_nonsense_is_not_asked_for_again(hook: tuple[str, FakeIntake, AsyncMock]) -> None:
+    url, intake, _ = hook
+    for body in (b"{", b"[]", b"{}", b'{"update_id": 1, "message": {}}'):
+        assert await post(f"{url}/hook/me", body) == 200
+    assert intake.taken == []
+
+
+async def test_what_cannot_be_stored_is_asked_for_again(
+    hook: tuple[str, FakeIntake, AsyncMock],
+) -> None:
+    url, intake, _ = hook
+    intake.locked = True
+    assert await post(f"{url}/hook/me", {"update_id": 5}) == 503
+
+
+async def test_a_port_in_use_is_told() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        settings = Settings(
+            webhook_url="https://example.org/hook",
+            webhook_listen=f"127.0.0.1:{other.getsockname()[1]}",
+            webhook_secret=cast("Any", SECRET),
+        )
+        with pytest.raises(OperatorError, match="WEBHOOK_LISTEN"):
+            await serve(AsyncMock(spec=Bot), AsyncMock(), AsyncMock(), settings)
+
+
+def _header(secret: str) -> dict[str, str]:
+    return {"X-Telegram-Bot-Api-Secret-Token": secret}

@@ -1,0 +1,81 @@
+"""Settings from the environment and a file; a bad one is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.errors import OperatorError
+
+NAMES = ("TOKEN", "API_URL")
+
+
+@pytest.fixture(autouse=True)
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in settings.Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_without_anything() -> None:
+    found = settings.load()
+    assert found.database == Path("data/express-entry-bot.sqlite3")
+    assert found.telegram_api_url == "https://api.telegram.org"
+    assert found.webhook_listen == "127.0.0.1:8080"
+    with pytest.raises(OperatorError, match="@BotFather"):
+        found.token()
+
+
+def test_the_environment_goes_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("TELEGRAM_TOKEN=1:file\nDATABASE=other.sqlite3\nUNRELATED=1\n")
+    monkeypatch.setenv("TELEGRAM_TOKEN", "1:environment")
+    found = settings.load()
+    assert found.token() == "1:environment"
+    assert found.database == Path("other.sqlite3")
+    assert "environment" not in repr(found)
+
+
+def test_an_address_is_kept_without_its_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:8081/")
+    assert settings.load().telegram_api_url == "http://127.0.0.1:8081"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM_TOKEN", "two words"),
+        ("TELEGRAM_TOKEN", "12/34"),
+        ("TELEGRAM_TOKEN", "жетон"),
+        ("TELEGRAM_API_URL", "localhost:8081"),
+        ("TELEGRAM_API_URL", "https://"),
+        ("WEBHOOK_URL", "example.org"),
+        ("WEBHOOK_LISTEN", "8080"),
+        ("WEBHOOK_LISTEN", "localhost:99999"),
+        ("WEBHOOK_SECRET", "with space"),
+        ("WEBHOOK_SECRET", "a" * 257),
+    ],
+)
+def test_a_bad_value_is_one_line_that_names_it(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(OperatorError) as caught:
+        settings.load()
+    assert str(caught.value).startswith(name)
+    assert "\n" not in str(caught.value)
+    assert "TOKEN" not in name or value not in str(caught.value)
+
+
+def test_a_webhook_needs_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEBHOOK_URL", "https://example.org/hook")
+    with pytest.raises(OperatorError, match="WEBHOOK_SECRET"):
+        settings.load()
+    monkeypatch.setenv("WEBHOOK_SECRET", "a-long_word")
+    assert settings.load().webhook() == ("https://example.org/hook", "a-long_word")
+
+
+def test_no_webhook() -> None:
+    with pytest.raises(OperatorError, match="WEBHOOK_URL"):
+        settings.load().webhook()
