@@ -41,6 +41,9 @@ def read_button(question: Question, value: str, at: Situation) -> Answer | None:
     """The answer a button carries; None when the question does not take it."""
     if value in question.offered(at):
         return value
+    if question.kind is Kind.SCORES:
+        reading = _scores(question, value, at)
+        return reading.value if isinstance(reading, Understood) else None
     taken = _takes(question.kind, value, at.today)
     return value if taken and question.check(at, value) is None else None
 

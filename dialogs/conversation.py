@@ -46,3 +46,14 @@ class Conversation:
     def answered(self, question: str, answer: Answer) -> Conversation:
         """The conversation with this answer in place; nothing else is lost."""
         return replace(self, answers={**self.answers, question: answer}, revisiting=None)
+
+
+def card_code(card: int) -> str:
+    """The serial number of a card as its buttons carry it: short, in base 36."""
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    code = ""
+    while True:
+        card, rest = divmod(card, len(digits))
+        code = digits[rest] + code
+        if not card:
+            return code

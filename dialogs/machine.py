@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import screens
 from dialogs.answering import read_button, read_text
-from dialogs.conversation import LANGUAGES, UNKNOWN, Answer, Conversation
+from dialogs.conversation import LANGUAGES, UNKNOWN, Answer, Conversation, card_code
 from dialogs.events import Event, Pressed, Said, Sent
 from dialogs.intents import COMMANDS, SPOKEN, read_command, read_intent
 from dialogs.questionnaire import Walk, before, expected, walk
@@ -54,17 +54,6 @@ def handle(conversation: Conversation, event: Event, today: date) -> Outcome:
             return turn.pressed(data)
         case Sent(kind):
             return turn.remark(Notice("unsupported", {"kind": kind}))
-
-
-def card_code(card: int) -> str:
-    """The serial number of a card as its buttons carry it: short, in base 36."""
-    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
-    code = ""
-    while True:
-        card, rest = divmod(card, len(digits))
-        code = digits[rest] + code
-        if not card:
-            return code
 
 
 class Turn:

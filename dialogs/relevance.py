@@ -13,7 +13,6 @@ from scoring.profile import Profile
 from scoring.rules import rules_on
 from scoring.score import score
 
-SKILLED_TEERS = (0, 1, 2, 3)
 CERTIFICATE_TEERS = (2, 3)
 YEAR = 12
 _BEFORE_THE_GRID = {"marital_status", "birth_date", "education", "job_offer"}
@@ -96,7 +95,7 @@ def year_of_skilled_work(at: Situation) -> bool:
     questions = ("canadian_experience", "foreign_experience")
     months = sum(at.number(question) or 0 for question in questions)
     enough = months >= YEAR or any(at.is_unknown(question) for question in questions)
-    return enough and teer(at) in (None, *SKILLED_TEERS)
+    return enough and teer(at) in (None, *rules_on(at.today).skilled_teer)
 
 
 def in_trade(at: Situation) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dialogs.conversation import UNKNOWN, Answer, Conversation
 from dialogs.profile import profile_fields
 from dialogs.questionnaire import Walk, before, expected
 from dialogs.questions import BY_ID, Kind, Question, funds_asked
@@ -32,6 +31,7 @@ from scoring.score import score
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dialogs.conversation import Answer, Conversation
     from dialogs.situation import Situation
     from scoring.result import Result
 
@@ -63,7 +63,7 @@ def ask(
 
 def echo(question: str, answer: Answer, at: Situation) -> Echo:
     """The answer as it was understood, with levels for test scores."""
-    return Echo(question, answer, _levels(answer, at), _warning(question, answer))
+    return Echo(question, answer, _levels(answer, at), _warning(answer, at))
 
 
 def score_card(
@@ -148,11 +148,16 @@ def _levels(answer: Answer, at: Situation) -> Mapping[str, int] | None:
     return None if reached is None else reached._asdict()
 
 
-def _warning(question: str, answer: Answer) -> str | None:
-    if question != "occupation" or answer == UNKNOWN or not isinstance(answer, str):
-        return None
-    skilled = occupations()[answer].teer in (0, 1, 2, 3)
-    return None if skilled else "occupation_not_skilled"
+def _warning(answer: Answer, at: Situation) -> str | None:
+    """What should be said at once about an answer that is valid, yet counts for nothing."""
+    rules = rules_on(at.today)
+    if isinstance(answer, dict):
+        taken_on = LanguageResult.model_validate(answer).taken_on
+        expired = taken_on is not None and taken_on <= rules.tests_expired
+        return "language_expired" if expired else None
+    occupation = occupations().get(answer)
+    unskilled = occupation is not None and occupation.teer not in rules.skilled_teer
+    return "occupation_not_skilled" if unskilled else None
 
 
 def _details(question: Question, at: Situation) -> dict[str, Any]:

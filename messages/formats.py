@@ -52,6 +52,10 @@ class Formats:
         """``1,200`` and ``1 200``; ``7.5`` and ``7,5``; of a number or its digits."""
         return _number(float(value), self.locale)
 
+    def score(self, points: int) -> str:
+        """A CRS total, ``1047``: ungrouped, as rounds publish their cut-offs."""
+        return str(points)
+
     def signed(self, value: int) -> str:
         """``+25``, with a true minus sign below zero."""
         sign = "+" if value > 0 else MINUS if value < 0 else ""

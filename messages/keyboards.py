@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from dialogs.conversation import LANGUAGES, UNKNOWN
-from dialogs.machine import card_code
+from dialogs.conversation import LANGUAGES, UNKNOWN, card_code
 from dialogs.replies import (
     Ask,
     ChooseLanguage,

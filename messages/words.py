@@ -90,6 +90,7 @@ def filters(formats: Formats) -> Mapping[str, Any]:
     """The filters that words and screens share."""
     return {
         "number": formats.number,
+        "score": formats.score,
         "signed": formats.signed,
         "money": formats.money,
         "percent": formats.percent,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dialogs.conversation import Answers, Conversation, Language
+from dialogs.conversation import Answers, Conversation, Language, card_code
 from dialogs.events import Event, Pressed, Said
-from dialogs.machine import card_code, handle
+from dialogs.machine import handle
 from dialogs.replies import Ask, Reply
 
 if TYPE_CHECKING:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from scoring.rules import rules_on
-from scoring.score import score
 
-from dialogs.conversation import Conversation
+from dialogs.conversation import Conversation, card_code
 from dialogs.events import Pressed, Said, Sent
-from dialogs.machine import card_code, handle
+from dialogs.machine import handle
 from dialogs.replies import (
     Ask,
     ChooseLanguage,
@@ -26,6 +24,9 @@ from dialogs.replies import (
     Welcome,
 )
 from scoring.profile import Profile
+from scoring.rules import rules_on
+from scoring.score import score
+from scoring.vocabulary import ABILITIES
 from tests.dialogs.talk import (
     MARRIED_ABROAD,
     SINGLE_ABROAD,
@@ -151,6 +152,23 @@ def test_ambiguous_date_is_asked_back_and_a_button_settles_it() -> None:
     assert "birth_date" not in answers_of(talk)
     talk.choose("1992-03-04")
     assert answers_of(talk)["birth_date"] == "1992-03-04"
+
+
+def test_ambiguous_test_date_is_asked_back_and_a_button_settles_it() -> None:
+    talk = at_question("first_language_scores")
+    talk.say("8 7.5 7 7, 03/04/2026")
+    option = (talk.ask.options or ())[1]
+    assert isinstance(option, dict)
+    values = " ".join(str(option[ability]) for ability in ABILITIES)
+    talk.choose(f"{values} {option['taken_on']}")
+    assert answers_of(talk)["first_language_scores"] == option
+
+
+def test_expired_test_is_remarked_upon_at_once() -> None:
+    talk = at_question("first_language_scores")
+    talk.say("8 7.5 7 7, 23 November 2024")
+    assert talk.ask.echo is not None
+    assert talk.ask.echo.warning == "language_expired"
 
 
 def test_occupation_by_title_offers_codes() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogs.conversation import Conversation
+from dialogs.conversation import Conversation, card_code
 from dialogs.events import Event, Pressed, Said, Sent
-from dialogs.machine import card_code, handle
+from dialogs.machine import handle
 from dialogs.questionnaire import walk
 from dialogs.questions import QUESTIONS
 from dialogs.replies import Ask

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scoring.ranges import total_range
-from scoring.rules import rules_on
-from scoring.score import score
 
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.profile import profile_fields
@@ -17,6 +14,9 @@ from dialogs.questionnaire import before, expected, walk
 from dialogs.questions import BY_ID, QUESTIONS, Kind, Stage
 from dialogs.situation import Situation
 from scoring.profile import OpenProfile, Profile
+from scoring.ranges import total_range
+from scoring.rules import rules_on
+from scoring.score import score
 from tests.dialogs.talk import TODAY
 
 if TYPE_CHECKING:
