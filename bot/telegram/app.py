@@ -6,6 +6,8 @@ import asyncio
 import signal
 from contextlib import closing
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import structlog
 from telegram import Bot, LinkPreviewOptions
@@ -49,12 +51,13 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
+    by_proxy = _by_proxy(settings)
     bot = Bot(
         token,
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
-        request=AiohttpRequest(SENDING_CONNECTIONS),
-        get_updates_request=AiohttpRequest(1),
+        request=AiohttpRequest(SENDING_CONNECTIONS, by_proxy=by_proxy),
+        get_updates_request=AiohttpRequest(1, by_proxy=by_proxy),
     )
     courier = Courier(Messenger(bot, _previews(settings)), storage)
     work = asyncio.create_task(_work(settings, bot, courier, storage))
@@ -81,12 +84,17 @@ async def _work(settings: Settings, bot: Bot, courier: Courier, storage: SqliteS
     courier.soon(register(bot))
     intake = Intake(Service(storage), courier)
     if settings.webhook_url:
-        logger.info("ready", by="webhook", listening=settings.webhook_listen)
         await serve(bot, intake, courier, settings)
     else:
         await _leave_webhook(bot)
         logger.info("ready", by="polling")
         await poll(bot, intake, courier)
+
+
+def _by_proxy(settings: Settings) -> bool:
+    """Whether to go by the proxy that the environment names; never to this very machine."""
+    host = urlsplit(settings.telegram_api_url).hostname
+    return bool(getproxies()) and host not in ("127.0.0.1", "::1", "localhost")
 
 
 def _previews(settings: Settings) -> LinkPreviewOptions | None:

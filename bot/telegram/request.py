@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 from typing import TYPE_CHECKING
-from urllib.request import getproxies
 
 import aiohttp
 from telegram.error import NetworkError, TimedOut
@@ -27,8 +26,9 @@ _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 class AiohttpRequest(BaseRequest):
     """A ``BaseRequest`` with one connection pool."""
 
-    def __init__(self, connections: int) -> None:
+    def __init__(self, connections: int, *, by_proxy: bool = False) -> None:
         self._connections = connections
+        self._by_proxy = by_proxy
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -44,7 +44,7 @@ class AiohttpRequest(BaseRequest):
                     limit=self._connections, keepalive_timeout=_KEPT_ALIVE_SECONDS
                 ),
                 cookie_jar=aiohttp.DummyCookieJar(),
-                trust_env=bool(getproxies()),
+                trust_env=self._by_proxy,
             )
 
     async def shutdown(self) -> None:

@@ -86,6 +86,7 @@ async def serve(bot: Bot, intake: Intake, courier: Courier, settings: Settings) 
             ),
             _STARTING_ATTEMPTS,
         )
+        logger.info("ready", by="webhook", listening=settings.webhook_listen)
         await asyncio.Event().wait()
     finally:
         await runner.cleanup()

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest_asyncio
 
-from tests.e2e.telegram import TOKEN, Bot, Person, Telegram, telegram
+from tests.e2e.people import Person
+from tests.e2e.process import Bot
+from tests.e2e.telegram import TOKEN, Telegram, telegram
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -169,6 +171,29 @@ async def test_a_repeated_update_is_handled_once(world: tuple[Telegram, str], bo
     await telegram.until(lambda: anna.card.question == "education", "the next question")
     sent = [f for m, f in telegram.calls if m == "sendMessage" and f["chat_id"] == str(anna.number)]
     assert len(sent) == 3, "welcome, first question, third question"
+
+
+async def test_killed_again_and_again_while_people_answer(
+    world: tuple[Telegram, str], bot: Bot
+) -> None:
+    telegram, _ = world
+    people = await asyncio.gather(*(newcomer(telegram, 1_000_000 + n) for n in range(8)))
+    talks = [asyncio.create_task(person.answer(ANSWERS, at_most=12)) for person in people]
+    for moment in (0.05, 0.31, 0.12, 0.22):
+        await asyncio.sleep(moment)
+        await bot.kill()
+        bot.start()
+        await asyncio.sleep(1.2)
+    for asked in await asyncio.gather(*talks):
+        assert len(asked) == 12
+        assert len(set(asked)) == 12, "something was asked twice"
+    await bot.stop()
+    with sqlite3.connect(bot.database) as db:
+        stored = [json.loads(row[0]) for row in db.execute("SELECT conversation FROM people")]
+        unsent = db.execute("SELECT count(*) FROM outbox").fetchone()
+    db.close()
+    assert [len(conversation["answers"]) for conversation in stored] == [12] * 8
+    assert unsent == (0,)
 
 
 async def test_by_webhook(world: tuple[Telegram, str], tmp_path: Path) -> None:

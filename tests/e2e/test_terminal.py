@@ -8,7 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tests.e2e.telegram import ROOT
+from tests.e2e.process import ROOT
 from tests.e2e.test_telegram import ANSWERS
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.storage.sqlite import SqliteStorage
-from tests.e2e.telegram import ROOT, TOKEN, Bot, Telegram, telegram
+from tests.e2e.process import ROOT, Bot
+from tests.e2e.telegram import TOKEN, Telegram, telegram
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,75 @@
+"""The real process of the bot: started, stopped, killed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.e2e.telegram import PATIENCE, TOKEN
+
+ROOT = Path(__file__).parents[2]
+
+
+class Bot:
+    """The real process, `run`."""
+
+    def __init__(self, folder: Path, url: str, **settings: str) -> None:
+        self.folder = folder
+        self.database = folder / "bot.sqlite3"
+        self._settings = {
+            "TELEGRAM_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": url,
+            "DATABASE": str(self.database),
+            **settings,
+        }
+        self._process: subprocess.Popen[bytes] | None = None
+        self.log = folder / "log.txt"
+
+    def start(self) -> None:
+        """Start it; what it prints goes to the log."""
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("TELEGRAM")}
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "bot", "run"],
+                cwd=self.folder,
+                env={**environment, "PYTHONPATH": str(ROOT), **self._settings},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+
+    async def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """Send the signal and wait; the exit status."""
+        assert self._process is not None
+        process, self._process = self._process, None
+        process.send_signal(number)
+        return await asyncio.to_thread(process.wait, PATIENCE)
+
+    async def kill(self) -> None:
+        """`kill -9`."""
+        await self.stop(signal.SIGKILL)
+
+    async def ended(self) -> int:
+        """Wait until it leaves by itself; the exit status."""
+        assert self._process is not None
+        status = await asyncio.to_thread(self._process.wait, PATIENCE * 2)
+        self._process = None
+        return status
+
+    async def close(self) -> None:
+        """End it if it still runs."""
+        if self._process is not None:
+            await self.kill()
+
+    def printed(self) -> str:
+        """Everything it ever printed."""
+        return self.log.read_text()
+
+    def stored(self, word: str) -> bool:
+        """Whether the word stands anywhere in the database files."""
+        files = self.folder.glob(f"{self.database.name}*")
+        return any(word.encode() in file.read_bytes() for file in files)
