@@ -6,7 +6,8 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from scoring.profile import PLAIN, LanguageResult, OpenProfile, Profile, Spouse
+from scoring.fields import PLAIN
+from scoring.profile import LanguageResult, OpenProfile, Profile, Spouse
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

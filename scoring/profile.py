@@ -8,14 +8,11 @@ every problem is told in plain words by ``scoring.errors.problems``.
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from math import isfinite
 from typing import Annotated, Any, ClassVar, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Discriminator,
     Field,
@@ -23,8 +20,8 @@ from pydantic import (
     ValidationInfo,
     field_validator,
 )
-from pydantic_core import PydanticCustomError
 
+from scoring.fields import Date, Dollars, Months, Number, Whole, Years, number, problem
 from scoring.language import Scale, test_facts
 from scoring.occupations import occupations
 from scoring.vocabulary import (
@@ -39,52 +36,11 @@ from scoring.vocabulary import (
     studies_within,
 )
 
-Number: TypeAlias = int | float
-
-PLAIN = "profile"
-"""The type of the errors raised here: their message is already in plain words."""
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EARLIEST_BIRTH = date(1900, 1, 1)
-_GREATEST_AGE = 130
-
-
-def _problem(message: str) -> PydanticCustomError:
-    # The message is no template of its own: braces in it would be read as places to fill.
-    return PydanticCustomError(PLAIN, "{message}", {"message": message})
-
-
-def _iso_date(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value if _DATE.fullmatch(value) else "")
-        except ValueError:
-            value = None
-    if type(value) is date:
-        return value
-    raise _problem("must be a date such as 2026-11-23")
-
-
-def _number(value: object) -> Number:
-    """A number of JSON, where 7.0 and 7 are the same."""
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
-        raise _problem("must be a number")
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _whole(value: object) -> object:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _kind_of_language(value: object) -> str:
     return "(none)" if isinstance(value, str) else "(result)"
-
-
-Date: TypeAlias = Annotated[date, BeforeValidator(_iso_date)]
-Whole: TypeAlias = Annotated[int, BeforeValidator(_whole)]
-Months: TypeAlias = Annotated[Whole, Field(ge=0)]
-Years: TypeAlias = Annotated[Whole, Field(ge=0, le=_GREATEST_AGE)]
-Dollars: TypeAlias = Annotated[Number, BeforeValidator(_number), Field(ge=0)]
 
 
 class _Model(BaseModel):
@@ -110,13 +66,13 @@ class OpenLanguageResult(_Model):
     def _possible(cls, value: object, info: ValidationInfo) -> Number | None:
         if value is None:
             return cls._unknown_ability()
-        score = _number(value)
+        score = number(value)
         test = info.data.get("test")
         if test is not None:
             facts = test_facts()[test]
             scale = next(scale for name, scale in facts.scales.items() if name == info.field_name)
             if score not in scale.scores:
-                raise _problem(_possible_scores(scale))
+                raise problem(_possible_scores(scale))
         return score
 
     @classmethod
@@ -134,7 +90,7 @@ class LanguageResult(OpenLanguageResult):
 
     @classmethod
     def _unknown_ability(cls) -> None:
-        raise _problem("is required")
+        raise problem("is required")
 
 
 OpenLanguage: TypeAlias = Annotated[
@@ -170,9 +126,9 @@ class _Person(_Model):
     @classmethod
     def _date_or_age(cls, value: date | None, info: ValidationInfo) -> date | None:
         if value is not None and info.data.get("age") is not None:
-            raise _problem("give either birth_date or age, not both")
+            raise problem("give either birth_date or age, not both")
         if value is not None and value < _EARLIEST_BIRTH:
-            raise _problem(f"must be {_EARLIEST_BIRTH} or later")
+            raise problem(f"must be {_EARLIEST_BIRTH} or later")
         return value
 
     @field_validator("canadian_study")
@@ -182,14 +138,14 @@ class _Person(_Model):
     ) -> CanadianStudy | None:
         education: Education | None = info.data.get("education")
         if value is not None and education is not None and value not in studies_within(education):
-            raise _problem(f"must not go beyond the education, which is {education}")
+            raise problem(f"must not go beyond the education, which is {education}")
         return value
 
     @field_validator("occupation")
     @classmethod
     def _unit_group(cls, value: str | None) -> str | None:
         if value is not None and value not in occupations():
-            raise _problem("must be a unit group of NOC 2021, five digits in quotes")
+            raise problem("must be a unit group of NOC 2021, five digits in quotes")
         return value
 
     @field_validator("second_language", check_fields=False)
@@ -203,7 +159,7 @@ class _Person(_Model):
             language = facts[value.test].language
             if language == facts[first.test].language:
                 other = "French" if language == "english" else "English"
-                raise _problem(f"must be a test of {other}: {cls.first} is the other language")
+                raise problem(f"must be a test of {other}: {cls.first} is the other language")
         return value
 
 
@@ -255,7 +211,7 @@ class OpenProfile(_Person):
     def _in_a_couple(cls, value: OpenSpouse | None, info: ValidationInfo) -> OpenSpouse | None:
         status = info.data.get("marital_status")
         if value is not None and status is not None and status not in COUPLES:
-            raise _problem("is only for the marital status married or common_law")
+            raise problem("is only for the marital status married or common_law")
         return value
 
     @field_validator("teer")
@@ -263,7 +219,7 @@ class OpenProfile(_Person):
     def _as_the_occupation(cls, value: int | None, info: ValidationInfo) -> int | None:
         code = info.data.get("occupation")
         if value is not None and code is not None and value != occupations()[code].teer:
-            raise _problem(f"must be {occupations()[code].teer}, the TEER of occupation {code}")
+            raise problem(f"must be {occupations()[code].teer}, the TEER of occupation {code}")
         return value
 
     @field_validator("family_size")
@@ -271,7 +227,7 @@ class OpenProfile(_Person):
     def _counts_the_couple(cls, value: int | None, info: ValidationInfo) -> int | None:
         in_couple = info.data.get("marital_status") in COUPLES or info.data.get("spouse")
         if value is not None and value < 2 and in_couple:
-            raise _problem("must be 2 or more with a spouse or partner")
+            raise problem("must be 2 or more with a spouse or partner")
         return value
 
 
@@ -288,14 +244,14 @@ class Profile(OpenProfile):
     @classmethod
     def _some_age(cls, value: date | None, info: ValidationInfo) -> date | None:
         if value is None and info.data.get("age", 0) is None:
-            raise _problem("is required, or age instead")
+            raise problem("is required, or age instead")
         return value
 
     @field_validator("spouse")
     @classmethod
     def _known_in_a_couple(cls, value: Spouse | None, info: ValidationInfo) -> Spouse | None:
         if value is None and info.data.get("marital_status") in COUPLES:
-            raise _problem("is required with the marital status married or common_law")
+            raise problem("is required with the marital status married or common_law")
         return value
 
     @classmethod

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from scoring.calendar import completed_years
+from scoring.fields import GREATEST_AGE
 from scoring.language import NO_LEVELS, looked_up
 from scoring.occupations import occupations
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from scoring.rules import Rules
     from scoring.vocabulary import CanadianStudy, Education, Test
 
-LEVELS, YEARS, AGES = 13, 11, 131
+LEVELS, YEARS, AGES = 13, 11, GREATEST_AGE + 1
 """How long the tables are: CLB and NCLC go from 0 to 12, years of work to 10, ages to 130."""
 
 FourLevels: TypeAlias = tuple[int, int, int, int]

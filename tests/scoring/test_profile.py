@@ -193,6 +193,13 @@ def test_numbers_are_finite(field: str, number: str) -> None:
     assert list(refused(line)) == [field]
 
 
+@pytest.mark.parametrize("field", ["settlement_funds", "canadian_experience_months"])
+def test_numbers_may_be_as_long_as_they_like(field: str) -> None:
+    assert person(**{field: 10**400}).as_json()[field] == 10**400
+    much_longer = f'{{"age": 29, "{field}": {"9" * 5000}}}'
+    assert list(refused(much_longer)) == [""]
+
+
 def test_every_problem_is_told_at_once() -> None:
     found = refused({"age": "29", "educaton": "none", "first_language": result("ielts", 10)})
     assert set(found) == {
