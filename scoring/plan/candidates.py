@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from scoring.occupations import occupations
 from scoring.plan.languages import language_changes
 from scoring.standing import spouse_counts
 from scoring.vocabulary import CANADIAN_STUDIES
@@ -163,5 +164,6 @@ def _next_years(months: int, most: int) -> list[int]:
 
 
 def _may_have_a_trade(profile: Profile) -> bool:
-    teer = int(profile.occupation[1]) if profile.occupation else profile.teer
+    code = profile.occupation
+    teer = occupations()[code].teer if code else profile.teer
     return teer in {None, 2, 3}
