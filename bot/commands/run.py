@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
 from bot import log, settings
-from bot.telegram import app
 
 _EPILOG = """\b
 Settings, from the environment or a .env file:
@@ -30,4 +31,5 @@ def command() -> None:
     if chosen.webhook_secret is not None:
         secrets.append(chosen.webhook_secret.get_secret_value())
     log.configure(hide=secrets)
-    app.run(chosen)
+    # The library is heavy; a wrong setting is told without it.
+    import_module("bot.telegram.app").run(chosen)

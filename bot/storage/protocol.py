@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from dialogs.conversation import Conversation
+from dialogs.conversation import Conversation, Language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -50,6 +50,8 @@ class Handled:
     repeated: bool = False
     """Whether the update had been handled before; then nothing changed."""
     forgotten: bool = False
+    language: Language | None = None
+    """The language of the conversation from now on, if there is one."""
 
 
 class Storage(Protocol):

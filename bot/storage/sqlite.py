@@ -71,9 +71,9 @@ class SqliteStorage:
                     [person, after, str(on)],
                 )
             deliveries = (Delivery(person, m, None, origin, card) for m in decision.messages)
-            if update is None:
-                return Handled(tuple(deliveries))
-            return Handled(tuple(_post(db, delivery, update) for delivery in deliveries))
+            if update is not None:
+                deliveries = (_post(db, delivery, update) for delivery in deliveries)
+            return Handled(tuple(deliveries), language=decision.conversation.language)
 
         return self._writer.submit(job)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from bot.service import Service
+    from bot.storage.protocol import Handled
     from bot.terminal.person import Person
     from messages.message import Message
 
@@ -51,29 +51,34 @@ class Chat:
         self._service = service
         self._person = person
         self._console = console
+        self._language = person.language
         self._keyboard = Keyboard()
 
     def run(self, lines: Iterable[str]) -> None:
         """Greet as ``/start`` does, then go on until the lines end or the person leaves."""
+        greeting = self._handle(Said("/start"))
         self._tell(notices.TERMINAL_HINT)
-        self._take(Said("/start"))
+        self._show_all(greeting)
         for line in lines:
             if line.strip().casefold() in LEAVE:
                 break
             if line.strip():
-                self._take(self._keyboard.event(line))
+                self._show_all(self._handle(self._keyboard.event(line)))
         self._tell(notices.TERMINAL_BYE)
 
-    def _take(self, event: Event) -> None:
+    def _handle(self, event: Event) -> Handled:
         handled = self._service.handle(self._person.does(event)).result()
+        self._language = handled.language or self._language
+        return handled
+
+    def _show_all(self, handled: Handled) -> None:
         self._keyboard = Keyboard()
         for delivery in handled.deliveries:
             self._show(delivery.message)
 
     def _tell(self, key: str) -> None:
-        with suppress(LookupError):  # no words for it in this language yet
-            for message in self._service.say(key, self._person.language):
-                self._console.print(styled(message.text), style="dim")
+        for message in self._service.say(key, self._language):
+            self._console.print(styled(message.text), style="dim")
 
     def _show(self, message: Message) -> None:
         self._console.print()

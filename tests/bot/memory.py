@@ -50,9 +50,9 @@ class MemoryStorage:
                 self._erase(person)
                 return Handled(tuple(replies), forgotten=True)
             self.people[person] = decision.conversation
-            if update is None:
-                return Handled(tuple(replies))
-            return Handled(tuple(self._post(reply, update) for reply in replies))
+            if update is not None:
+                replies = [self._post(reply, update) for reply in replies]
+            return Handled(tuple(replies), language=decision.conversation.language)
 
         return _done(work)
 

@@ -132,6 +132,7 @@ def test_a_message_waits_whole(storage: Storage) -> None:
 
 def test_the_live_card_is_remembered(storage: Storage) -> None:
     first = storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result()
+    assert first.language == "fr"
     assert first.deliveries[0].card is None
     storage.sent(first.deliveries[0], card=42).result()
     storage.sent(first.deliveries[1]).result()

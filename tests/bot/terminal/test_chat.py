@@ -48,6 +48,13 @@ def test_somebody_who_comes_back_is_asked_how_to_go_on(storage: MemoryStorage) -
     assert "Continue" in shown
 
 
+def test_the_frame_speaks_the_language_of_the_conversation(storage: MemoryStorage) -> None:
+    talk(storage, language="fr")
+    shown = talk(storage, "/language", language="en")
+    assert "Tout est gardé" in shown
+    assert "is saved" not in shown
+
+
 def test_a_document_is_shown(storage: MemoryStorage) -> None:
     shown = talk(storage, "b", "29", "/export")
     assert '"marital_status": "single"' in shown
