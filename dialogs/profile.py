@@ -9,19 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dialogs.situation import one_of
 from scoring.occupations import occupations
+from scoring.standing import by_study_alone
+from scoring.vocabulary import CANADIAN_STUDIES, EDUCATIONS
 
 if TYPE_CHECKING:
     from dialogs.situation import Situation
-
-_DEGREES = ("bachelor", "two_or_more", "master", "professional", "doctoral")
-COVERED_BY: dict[str, tuple[str, ...]] = {
-    "one_year": ("one_year",),
-    "two_year": ("two_year",),
-    "graduate_one_year": _DEGREES,
-    "three_or_more_years": _DEGREES,
-}
-"""Canadian study → the education it covers by itself, without a credential assessment."""
 
 _YES_NO = (
     "trade_certificate",
@@ -72,6 +66,13 @@ def profile_fields(at: Situation) -> dict[str, Any]:
     return fields
 
 
+def covered_by_study(at: Situation) -> bool:
+    """Whether Canadian study covers the education by itself, without a credential assessment."""
+    education = one_of(EDUCATIONS, at.choice("education"))
+    study = one_of(CANADIAN_STUDIES, at.choice("canadian_study"))
+    return education is not None and by_study_alone(education, study) == education
+
+
 def _spouse(at: Situation) -> dict[str, Any]:
     fields: dict[str, Any] = dict(_SPOUSE_STATUS.get(at.choice("spouse_status") or "", {}))
     if not at.with_spouse:
@@ -92,7 +93,7 @@ def _education(at: Situation) -> dict[str, Any]:
     fields["education"] = education
     study = "none" if education in ("none", "secondary") else at.choice("canadian_study")
     _put(fields, "canadian_study", study)
-    if study is not None and education in COVERED_BY.get(study, ()):
+    if covered_by_study(at):
         return {**fields, "has_eca": True}
     assessment = _assessment(at, "education", "has_eca")
     issued = at.choice("has_eca")

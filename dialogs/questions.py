@@ -13,8 +13,15 @@ from enum import Enum
 from dialogs import relevance as when
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.replies import Problem
-from dialogs.situation import ENGLISH_TESTS, FRENCH_TESTS, TESTS, Situation
+from dialogs.situation import TESTS, Situation, one_of, tests_of
 from scoring.rules import rules_on
+from scoring.vocabulary import (
+    CANADIAN_STUDIES,
+    EDUCATIONS,
+    JOB_OFFERS,
+    MARITAL_STATUSES,
+    studies_within,
+)
 
 
 class Kind(Enum):
@@ -68,40 +75,27 @@ def _fixed(*choices: str) -> Choices:
     return lambda _: choices
 
 
-_MARITAL_STATUSES = ("single", "married", "common_law", "separated", "divorced", "widowed")
-_EDUCATION = (
-    "none",
-    "secondary",
-    "one_year",
-    "two_year",
-    "bachelor",
-    "two_or_more",
-    "master",
-    "professional",
-    "doctoral",
-)
-_STUDY = ("none", "one_year", "two_year", "three_or_more_years", "graduate_one_year")
-_STUDY_ALLOWED = {"none": 1, "secondary": 1, "one_year": 2, "two_year": 3}
 _YES_NO = _fixed("yes", "no")
 _NO_TEXT_CHOICES = _fixed()
-_FIRST_TESTS = ("ielts", "celpip", "pte", "tef", "tcf", "clb", "nclc", UNKNOWN, "none")
+_FIRST_TESTS = (*TESTS, UNKNOWN, "none")
 _CANADIAN_MONTHS = ("0", "12", "24", "36", "48", "60")
 _RECENT_MONTHS = ("0", "12", "24", "36")
 _LARGEST_BUTTON_FAMILY = 7
 
 
-def _study(education: str) -> Choices:
-    return lambda at: _STUDY[: _STUDY_ALLOWED.get(at.choice(education) or "", len(_STUDY))]
+def _study(question: str) -> Choices:
+    def studies(at: Situation) -> tuple[str, ...]:
+        education = one_of(EDUCATIONS, at.choice(question))
+        return CANADIAN_STUDIES if education is None else studies_within(education)
+
+    return studies
 
 
 def _second_tests(at: Situation) -> tuple[str, ...]:
     first = at.choice("first_language_test")
-    tests: tuple[str, ...] = TESTS
-    if first in ENGLISH_TESTS:
-        tests = FRENCH_TESTS
-    elif first in FRENCH_TESTS:
-        tests = ENGLISH_TESTS
-    return (*tests, UNKNOWN, "none")
+    english, french = tests_of("english"), tests_of("french")
+    others = french if first in english else english if first in french else TESTS
+    return (*others, UNKNOWN, "none")
 
 
 def _recent_months(at: Situation) -> tuple[str, ...]:
@@ -170,7 +164,7 @@ def _scores(test_question: str, relevant: Callable[[Situation], bool]) -> Questi
 _CRS, _PROGRAMS = Stage.SCORE, Stage.PROGRAMS
 
 QUESTIONS: tuple[Question, ...] = (
-    _choice("marital_status", _CRS, _fixed(*_MARITAL_STATUSES), "single", skippable=False),
+    _choice("marital_status", _CRS, _fixed(*MARITAL_STATUSES), "single", skippable=False),
     _choice(
         "spouse_status",
         _CRS,
@@ -179,7 +173,7 @@ QUESTIONS: tuple[Question, ...] = (
         when.in_couple,
     ),
     Question("birth_date", Kind.BIRTH, _CRS, _NO_TEXT_CHOICES, when.always, "29", skippable=False),
-    _choice("education", _CRS, _fixed(*_EDUCATION), "bachelor", skippable=False),
+    _choice("education", _CRS, _fixed(*EDUCATIONS), "bachelor", skippable=False),
     _choice("canadian_study", _CRS, _study("education"), "none", when.after_secondary),
     Question(
         "has_eca",
@@ -208,7 +202,7 @@ QUESTIONS: tuple[Question, ...] = (
     _choice("trade_certificate", _CRS, _YES_NO, "no", when.certificate_possible),
     _choice("provincial_nomination", _CRS, _YES_NO, "no"),
     _choice("sibling_in_canada", _CRS, _YES_NO, "no"),
-    _choice("spouse_education", _CRS, _fixed(*_EDUCATION), "bachelor", when.with_spouse),
+    _choice("spouse_education", _CRS, _fixed(*EDUCATIONS), "bachelor", when.with_spouse),
     Question(
         "spouse_has_eca",
         Kind.CHOICE,
@@ -245,7 +239,7 @@ QUESTIONS: tuple[Question, ...] = (
         when.in_trade,
         "24",
     ),
-    _choice("job_offer", _PROGRAMS, _fixed("none", "senior_management", "skilled"), "none"),
+    _choice("job_offer", _PROGRAMS, _fixed(*JOB_OFFERS), "none"),
     _choice("authorized_to_work", _PROGRAMS, _YES_NO, "no", when.has_offer),
     _choice("relative_in_canada", _PROGRAMS, _YES_NO, "no", when.relative_decides),
     _choice(

@@ -6,7 +6,7 @@ in their order; an answer of "I don't know yet" keeps open what it could still m
 
 from __future__ import annotations
 
-from dialogs.profile import COVERED_BY, profile_fields
+from dialogs.profile import covered_by_study, profile_fields
 from dialogs.situation import TESTS, Situation
 from scoring.occupations import occupations
 from scoring.profile import Profile
@@ -40,10 +40,7 @@ def after_secondary(at: Situation) -> bool:
 
 def needs_assessment(at: Situation) -> bool:
     """Has education that Canadian study does not cover."""
-    education = at.choice("education")
-    if education in (None, "none"):
-        return False
-    return education not in COVERED_BY.get(at.choice("canadian_study") or "none", ())
+    return at.choice("education") not in (None, "none") and not covered_by_study(at)
 
 
 def spouse_needs_assessment(at: Situation) -> bool:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dialogs.conversation import UNKNOWN, Answer
+from scoring.language import test_facts
+from scoring.vocabulary import COUPLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-ENGLISH_TESTS = ("ielts", "celpip", "pte", "clb")
-FRENCH_TESTS = ("tef", "tcf", "nclc")
-TESTS = ("ielts", "celpip", "pte", "tef", "tcf", "clb", "nclc")
-COUPLE = ("married", "common_law")
+    from scoring.vocabulary import OfficialLanguage, Test
+
+T = TypeVar("T", bound=str)
+
+TESTS: tuple[Test, ...] = ("ielts", "celpip", "pte", "tef", "tcf", "clb", "nclc")
+"""The tests in the order in which they are offered: levels that are already known come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,20 @@ class Situation:
     @property
     def in_couple(self) -> bool:
         """Married or in a common-law relationship."""
-        return self.choice("marital_status") in COUPLE
+        return self.choice("marital_status") in COUPLES
 
     @property
     def with_spouse(self) -> bool:
         """Whether a spouse or partner comes along who is no citizen or permanent resident."""
         return self.choice("spouse_status") == "accompanying"
+
+
+def one_of(options: Iterable[T], value: str | None) -> T | None:
+    """The option that a stored text is; None where it is none of them."""
+    return next((option for option in options if option == value), None)
+
+
+def tests_of(language: OfficialLanguage) -> tuple[str, ...]:
+    """The tests of one official language, in the order in which they are offered."""
+    facts = test_facts()
+    return tuple(test for test in TESTS if facts[test].language == language)

@@ -170,6 +170,11 @@ def _levels(result: Language | None, rules: Rules, notes: set[Note]) -> FourLeve
     return NO_LEVELS if table is None else looked_up(result, table)
 
 
+def by_study_alone(education: Education, study: CanadianStudy | None) -> Education:
+    """What an education counts as without an assessment: as far as the Canadian credential goes."""
+    return _BY_STUDY_ALONE.get(study, education)
+
+
 def _covered(
     education: Education, has_eca: bool | None, study: CanadianStudy | None, notes: set[Note]
 ) -> Education:
@@ -179,4 +184,4 @@ def _covered(
         notes.add("eca_assumed")
         return education
     notes.add("eca_missing")
-    return _BY_STUDY_ALONE.get(study, education)
+    return by_study_alone(education, study)
