@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.questions import BY_ID, Kind
-from dialogs.situation import FRENCH_TESTS
+from dialogs.situation import tests_of
 from messages.typography import set_type
 from messages.words import MissingWordsError, Words
 from scoring.occupations import occupations
@@ -120,7 +120,7 @@ def level_name(test: str, words: Words) -> str:
 
 def test_language(test: str) -> str:
     """The official language that a test is of."""
-    return "french" if test in FRENCH_TESTS else "english"
+    return "french" if test in tests_of("french") else "english"
 
 
 def occupation_facts(code: str, words: Words) -> dict[str, Any]:
