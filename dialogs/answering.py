@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.questions import Kind, Question
+from dialogs.questions import Kind, Question, window
 from dialogs.reading.choices import read_choice
 from dialogs.reading.counts import read_family_size
 from dialogs.reading.dates import read_date_or_age, read_past_date
@@ -54,7 +54,7 @@ def _read(question: Question, text: str, at: Situation, language: Language) -> R
         return _as_answer(read_choice(text, question.id, choices, language))
     named = tuple(choice for choice in choices if not choice.isdigit())
     word = read_choice(text, question.id, named, language)
-    if not isinstance(word, Unreadable):
+    if not isinstance(word, Unreadable) or word.reason == "unknown_not_taken":
         return _as_answer(word)
     match question.kind:
         case Kind.BIRTH:
@@ -64,7 +64,7 @@ def _read(question: Question, text: str, at: Situation, language: Language) -> R
         case Kind.SCORES:
             return _scores(question, text, at)
         case Kind.DURATION:
-            return _as_answer(read_months(text, at.today))
+            return _as_answer(_within(read_months(text, at.today), window(question.id, at)))
         case Kind.OCCUPATION:
             return _as_answer(read_occupation(text, language))
         case Kind.AMOUNT:
@@ -83,6 +83,11 @@ def _scores(question: Question, text: str, at: Situation) -> Reading[Answer]:
             tuple({"test": test, **option} for option in reading.options), reading.reason
         )
     return reading
+
+
+def _within(reading: Reading[int], most: int) -> Reading[int]:
+    """The months that fall into the window asked about, at most all of it."""
+    return Understood(min(reading.value, most)) if isinstance(reading, Understood) else reading
 
 
 def _as_answer(

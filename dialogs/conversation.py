@@ -41,6 +41,8 @@ class Conversation:
     """Serial number of the newest question card; its buttons carry it, older ones are stale."""
     revisiting: str | None = None
     """The question being answered again (Back, or a change from the review), if any."""
+    confirming: str | None = None
+    """What the last message asked to confirm, if anything: ``"delete"`` or ``"restart"``."""
     started: bool = False
 
     def answered(self, question: str, answer: Answer) -> Conversation:

@@ -77,11 +77,14 @@ def _spouse(at: Situation) -> dict[str, Any]:
     fields: dict[str, Any] = dict(_SPOUSE_STATUS.get(at.choice("spouse_status") or "", {}))
     if not at.with_spouse:
         return fields
-    _put(fields, "education", at.choice("spouse_education"))
+    education = at.choice("spouse_education")
+    if education is not None:
+        # What is not assessed was not earned in Canada either: the question asks for both.
+        study = at.choice("spouse_canadian_study") or "none"
+        fields |= {"education": education, "canadian_study": study}
     fields |= _assessment(at, "spouse_education", "spouse_has_eca")
     _put(fields, "language", _language(at, "spouse_language"))
     _put(fields, "canadian_experience_months", at.number("spouse_canadian_experience"))
-    _put(fields, "canadian_study", at.choice("spouse_canadian_study"))
     return fields
 
 

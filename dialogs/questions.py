@@ -48,6 +48,10 @@ Choices = Callable[[Situation], tuple[str, ...]]
 Check = Callable[[Situation, Answer], Problem | None]
 
 
+def _no_problem(_at: Situation, _answer: Answer) -> Problem | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question: what it offers, when it matters, what an answer must satisfy."""
@@ -59,7 +63,7 @@ class Question:
     relevant: Callable[[Situation], bool]
     typical: Answer
     """An everyday answer, used only to estimate how many questions lie ahead."""
-    check: Check = lambda _at, _answer: None
+    check: Check = _no_problem
     """A problem with the answer beside the earlier ones."""
     skippable: bool = True
     test_question: str | None = None
@@ -81,6 +85,12 @@ _FIRST_TESTS = (*TESTS, UNKNOWN, "none")
 _CANADIAN_MONTHS = ("0", "12", "24", "36", "48", "60")
 _RECENT_MONTHS = ("0", "12", "24", "36")
 _LARGEST_BUTTON_FAMILY = 7
+
+
+def window(question: str, at: Situation) -> int:
+    """The months of the past that a question about work asks about; longer counts as all."""
+    years: int = rules_on(at.today).entries["windows"].value(question)
+    return 12 * years
 
 
 def _study(question: str) -> Choices:
@@ -149,6 +159,17 @@ def _choice(
     return Question(name, Kind.CHOICE, stage, choices, relevant, typical, skippable=skippable)
 
 
+def _work(
+    name: str,
+    stage: Stage,
+    choices: Choices,
+    typical: str,
+    relevant: Callable[[Situation], bool],
+    check: Check = _no_problem,
+) -> Question:
+    return Question(name, Kind.DURATION, stage, choices, relevant, typical, check)
+
+
 def _scores(test_question: str, relevant: Callable[[Situation], bool]) -> Question:
     return Question(
         test_question.replace("_test", "_scores"),
@@ -187,17 +208,8 @@ QUESTIONS: tuple[Question, ...] = (
     _scores("first_language_test", when.took_first_test),
     _choice("second_language_test", _CRS, _second_tests, "none"),
     _scores("second_language_test", when.took_second_test),
-    Question(
-        "canadian_experience", Kind.DURATION, _CRS, _fixed(*_CANADIAN_MONTHS), when.always, "0"
-    ),
-    Question(
-        "foreign_experience",
-        Kind.DURATION,
-        _CRS,
-        _fixed(*_CANADIAN_MONTHS, "72"),
-        when.always,
-        "36",
-    ),
+    _work("canadian_experience", _CRS, _fixed(*_CANADIAN_MONTHS), "0", when.always),
+    _work("foreign_experience", _CRS, _fixed(*_CANADIAN_MONTHS, "72"), "36", when.always),
     Question("occupation", Kind.OCCUPATION, _CRS, _NO_TEXT_CHOICES, when.any_experience, "21231"),
     _choice("trade_certificate", _CRS, _YES_NO, "no", when.certificate_possible),
     _choice("provincial_nomination", _CRS, _YES_NO, "no"),
@@ -213,32 +225,17 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     _choice("spouse_language_test", _CRS, _fixed(*_FIRST_TESTS), "none", when.with_spouse),
     _scores("spouse_language_test", when.spouse_took_test),
-    Question(
-        "spouse_canadian_experience",
-        Kind.DURATION,
-        _CRS,
-        _fixed(*_CANADIAN_MONTHS),
-        when.with_spouse,
-        "0",
-    ),
-    Question(
+    _work("spouse_canadian_experience", _CRS, _fixed(*_CANADIAN_MONTHS), "0", when.with_spouse),
+    _work(
         "recent_canadian_experience",
-        Kind.DURATION,
         _PROGRAMS,
         _recent_months,
-        when.year_in_canada,
         "12",
+        when.year_in_canada,
         _recent_within_total,
     ),
     _choice("continuous_experience", _PROGRAMS, _YES_NO, "yes", when.year_of_skilled_work),
-    Question(
-        "trade_experience",
-        Kind.DURATION,
-        _PROGRAMS,
-        _fixed(*_CANADIAN_MONTHS),
-        when.in_trade,
-        "24",
-    ),
+    _work("trade_experience", _PROGRAMS, _fixed(*_CANADIAN_MONTHS), "24", when.in_trade),
     _choice("job_offer", _PROGRAMS, _fixed(*JOB_OFFERS), "none"),
     _choice("authorized_to_work", _PROGRAMS, _YES_NO, "no", when.has_offer),
     _choice("relative_in_canada", _PROGRAMS, _YES_NO, "no", when.relative_decides),

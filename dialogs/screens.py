@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dialogs.profile import profile_fields
@@ -63,7 +64,7 @@ def ask(
 
 def echo(question: str, answer: Answer, at: Situation) -> Echo:
     """The answer as it was understood, with levels for test scores."""
-    return Echo(question, answer, _levels(answer, at), _warning(answer, at))
+    return Echo(question, answer, _levels(answer, at), _warning(question, answer, at))
 
 
 def score_card(
@@ -148,13 +149,16 @@ def _levels(answer: Answer, at: Situation) -> Mapping[str, int] | None:
     return None if reached is None else reached._asdict()
 
 
-def _warning(answer: Answer, at: Situation) -> str | None:
+def _warning(question: str, answer: Answer, at: Situation) -> str | None:
     """What should be said at once about an answer that is valid, yet counts for nothing."""
     rules = rules_on(at.today)
     if isinstance(answer, dict):
         taken_on = LanguageResult.model_validate(answer).taken_on
         expired = taken_on is not None and taken_on <= rules.tests_expired
         return "language_expired" if expired else None
+    if question == "has_eca" and answer[:1].isdigit():
+        issued_on = date.fromisoformat(answer)
+        return "eca_expired" if issued_on <= rules.assessments_expired else None
     occupation = occupations().get(answer)
     unskilled = occupation is not None and occupation.teer not in rules.skilled_teer
     return "occupation_not_skilled" if unskilled else None

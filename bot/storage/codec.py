@@ -18,6 +18,7 @@ def encode_conversation(conversation: Conversation) -> str:
             "answers": dict(conversation.answers),
             "card": conversation.card,
             "revisiting": conversation.revisiting,
+            "confirming": conversation.confirming,
             "started": conversation.started,
         },
         ensure_ascii=False,
@@ -34,6 +35,7 @@ def decode_conversation(text: str) -> Conversation:
         answers=stored.get("answers", {}),
         card=stored.get("card", 0),
         revisiting=stored.get("revisiting"),
+        confirming=stored.get("confirming"),
         started=stored.get("started", False),
     )
 

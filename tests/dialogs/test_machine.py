@@ -171,6 +171,29 @@ def test_expired_test_is_remarked_upon_at_once() -> None:
     assert talk.ask.echo.warning == "language_expired"
 
 
+def test_expired_assessment_is_remarked_upon_at_once() -> None:
+    talk = at_question("has_eca")
+    talk.say("5 May 2020")
+    assert talk.ask.echo is not None
+    assert talk.ask.echo.warning == "eca_expired"
+
+
+@pytest.mark.parametrize(("said", "months"), [("12 years", "120"), ("since March 2001", "120")])
+def test_work_counts_as_far_back_as_the_question_asks(said: str, months: str) -> None:
+    talk = at_question("foreign_experience")
+    talk.say(said)
+    assert answers_of(talk)["foreign_experience"] == months
+
+
+def test_spouse_without_assessment_leaves_no_range() -> None:
+    talk = Talk()
+    talk.answer_all({**MARRIED_ABROAD, "spouse_has_eca": "no"})
+    (card,) = talk.replies
+    assert isinstance(card, Score)
+    assert card.low == card.high
+    assert card.unknown == ()
+
+
 def test_occupation_by_title_offers_codes() -> None:
     talk = at_question("occupation")
     talk.say("software engineer")
@@ -275,8 +298,27 @@ def test_double_tap_answers_once() -> None:
     talk.press(data)
     talk.press(data)
     assert talk.asked == "birth_date"
+    assert talk.ask.notice == "already_done"
+    assert talk.ask.echo is not None
+    assert talk.ask.echo.answer == "single"
+    assert answers_of(talk) == {"marital_status": "single"}
+
+
+def test_another_choice_of_the_card_before_is_stale() -> None:
+    talk = Talk()
+    talk.say("/start")
+    card = card_code(talk.ask.card)
+    talk.press(f"a:marital_status:single:{card}")
+    talk.press(f"a:marital_status:married:{card}")
     assert talk.ask.notice == "stale_button"
     assert answers_of(talk) == {"marital_status": "single"}
+
+
+@pytest.mark.parametrize("data", ["a:marital_status:married:9", "change:education", "junk"])
+def test_nothing_is_kept_of_a_stranger_who_presses_an_old_button(data: str) -> None:
+    talk = Talk()
+    assert talk.press(data) == (Notice("gone"),)
+    assert talk.forgotten
 
 
 @pytest.mark.parametrize(
@@ -341,6 +383,47 @@ def test_delete_asks_once_and_forgets() -> None:
     assert not talk.forgotten
     assert talk.press(f"confirm:delete:{card_code(talk.conversation.card)}") == (Notice("deleted"),)
     assert talk.forgotten
+
+
+@pytest.mark.parametrize("yes", ["yes", "Yes!", "oui"])
+def test_yes_in_words_settles_what_was_asked_and_answers_no_question(yes: str) -> None:
+    talk = at_question("provincial_nomination")
+    talk.say("/delete")
+    talk.say(yes)
+    assert talk.forgotten
+    talk = at_question("provincial_nomination")
+    talk.say("start over")
+    talk.say(yes)
+    assert answers_of(talk) == {}
+
+
+@pytest.mark.parametrize("no", ["no", "non"])
+def test_no_in_words_leaves_everything_and_answers_no_question(no: str) -> None:
+    talk = at_question("provincial_nomination")
+    before = dict(answers_of(talk))
+    talk.say("/delete")
+    assert talk.say(no)[0] == Notice("kept")
+    assert not talk.forgotten
+    assert answers_of(talk) == before
+    talk.say(no)
+    assert answers_of(talk)["provincial_nomination"] == "no"
+
+
+def test_other_words_drop_what_was_asked() -> None:
+    talk = at_question("provincial_nomination")
+    talk.say("/delete")
+    talk.say("/score")
+    talk.say("yes")
+    assert not talk.forgotten
+    assert answers_of(talk)["provincial_nomination"] == "yes"
+
+
+def test_naming_a_choice_is_an_answer_before_it_is_a_wish() -> None:
+    talk = Talk(language="fr")
+    talk.answer_all(SINGLE_ABROAD, until="first_language_test")
+    talk.say("français")
+    assert talk.asked == "first_language_test"
+    assert set(talk.ask.options or ()) >= {"tef", "tcf"}
 
 
 def test_old_delete_button_does_nothing_once_the_talk_went_on() -> None:

@@ -102,6 +102,7 @@ def test_what_is_not_confirmed_is_marked() -> None:
         "funds 2023-05-01",
         "funds 2025-07-07",
         "procedure 2018-06-26",
+        "windows 2015-01-01",
     }
 
 

@@ -1,0 +1,100 @@
+"""Buttons: what each kind of callback data does. None means that it has no effect (any more)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import screens, wishes
+from dialogs.answering import read_button
+from dialogs.conversation import LANGUAGES, card_code
+from dialogs.questions import BY_ID
+from dialogs.replies import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dialogs.turn import Outcome, Turn
+
+
+def press(turn: Turn, data: str) -> Outcome:
+    """A button. One that does not belong to the newest card changes nothing."""
+    kind, _, rest = data.partition(":")
+    handler = _BUTTONS.get(kind)
+    outcome = None if handler is None else handler(turn, rest)
+    return turn.stale() if outcome is None else outcome
+
+
+def _choice(turn: Turn, rest: str) -> Outcome | None:
+    """``a:<question>:<choice>:<card>``."""
+    question, _, rest = rest.partition(":")
+    value, _, card = rest.partition(":")
+    if not turn.is_current(question, card) or turn.question is None:
+        return _tapped_twice(turn, question, value, card)
+    answer = read_button(turn.question, value, turn.walked.at)
+    return None if answer is None else turn.answered(turn.question, answer)
+
+
+def _tapped_twice(turn: Turn, question: str, value: str, card: str) -> Outcome | None:
+    """The same choice again, on the card that it has just turned into the next one."""
+    again = card == card_code(turn.conversation.card - 1) if turn.conversation.card else False
+    if turn.question is None or not again or turn.walked.standing.get(question) != value:
+        return None
+    echo = screens.echo(question, value, turn.walked.at)
+    return turn.ask(turn.question, notice="already_done", echo=echo)
+
+
+def _on_card(turn: Turn, rest: str, act: Callable[[Turn], Outcome]) -> Outcome | None:
+    """``why:``, ``back:``, ``skip:`` and ``keep:<question>:<card>``."""
+    question, _, card = rest.partition(":")
+    return act(turn) if turn.is_current(question, card) else None
+
+
+def _change(turn: Turn, question: str) -> Outcome | None:
+    """``change:<question>``: answer a question of the review again."""
+    if question not in turn.walked.standing:
+        return None
+    return turn.revisit(BY_ID[question])
+
+
+def _command(turn: Turn, command: str) -> Outcome | None:
+    """``cmd:<command>``: the same as the command typed."""
+    return wishes.fulfil(turn, command) if command in wishes.WISHES else None
+
+
+def _confirm(turn: Turn, rest: str) -> Outcome | None:
+    """``confirm:<action>:<card>``, while nothing was asked since."""
+    action, _, card = rest.partition(":")
+    if card not in ("", card_code(turn.conversation.card)):
+        return None
+    return wishes.confirmed(turn, action) if action in ("delete", "restart") else None
+
+
+def _cancel(turn: Turn, rest: str) -> Outcome | None:
+    """``cancel:<action>``: nothing happens, and the open question comes back."""
+    action = rest.partition(":")[0]
+    return turn.remark(Notice("kept")) if action in ("delete", "restart") else None
+
+
+def _language(turn: Turn, rest: str) -> Outcome | None:
+    """``lang:<language>``: go on in that language."""
+    chosen = next((language for language in LANGUAGES if language == rest), None)
+    if chosen is None:
+        return None
+    turn = turn.with_(language=chosen)
+    if turn.conversation.started and not turn.conversation.answers:
+        return wishes.start(turn)
+    return turn.remark(Notice("language_set"))
+
+
+_BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
+    "a": _choice,
+    "why": lambda turn, rest: _on_card(turn, rest, wishes.why),
+    "back": lambda turn, rest: _on_card(turn, rest, wishes.back),
+    "skip": lambda turn, rest: _on_card(turn, rest, wishes.skip),
+    "keep": lambda turn, rest: _on_card(turn, rest, wishes.keep),
+    "change": _change,
+    "cmd": _command,
+    "confirm": _confirm,
+    "cancel": _cancel,
+    "lang": _language,
+}

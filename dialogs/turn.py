@@ -1,0 +1,90 @@
+"""One event's handling: what was known before it, and the steps that every event is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from dialogs import screens
+from dialogs.conversation import Answer, Conversation, card_code
+from dialogs.questionnaire import Walk, walk
+from dialogs.questions import Question, Stage
+from dialogs.replies import Confirm, Notice, Reply
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an event leads to."""
+
+    conversation: Conversation | None
+    """The new state; None when everything about the person is to be forgotten."""
+    replies: tuple[Reply, ...]
+
+
+class Turn:
+    """The conversation before an event, and what was known then."""
+
+    def __init__(self, conversation: Conversation, today: date) -> None:
+        self.conversation = replace(conversation, confirming=None)
+        self.confirming = conversation.confirming
+        self.today = today
+        self.walked: Walk = walk(conversation.answers, today)
+        self.question = screens.current_question(conversation, self.walked)
+
+    def with_(self, **changes: Any) -> Turn:
+        """The same turn from a changed conversation."""
+        return Turn(replace(self.conversation, **changes), self.today)
+
+    def is_current(self, question: str, card: str) -> bool:
+        """Whether a button is of the newest card and of the question being asked."""
+        asked = self.question is not None and self.question.id == question
+        return asked and card in ("", card_code(self.conversation.card))
+
+    def just(self, reply: Reply) -> Outcome:
+        """Say one thing; the state stays."""
+        return Outcome(self.conversation, (reply,))
+
+    def remark(self, reply: Reply) -> Outcome:
+        """Say something, and let the open question come back below it."""
+        if self.question is None or not self.conversation.started:
+            return self.just(reply)
+        conversation, card = screens.ask(self.conversation, self.walked, self.question)
+        return Outcome(conversation, (reply, card))
+
+    def ask(self, question: Question, **shown: object) -> Outcome:
+        """The card of a question alone."""
+        conversation, card = screens.ask(self.conversation, self.walked, question, **shown)
+        return Outcome(replace(conversation, started=True), (card,))
+
+    def answered(self, question: Question, answer: Answer) -> Outcome:
+        """Store the answer; go on with the score, the next question, or both."""
+        then = Turn(self.conversation.answered(question.id, answer), self.today)
+        echoed = screens.echo(question.id, answer, then.walked.at)
+        revisited = question.id in self.walked.standing
+        news = not self.walked.score_known or (revisited and question.stage is Stage.SCORE)
+        if then.question is not None and not (then.walked.score_known and news):
+            return then.ask(then.question, echo=echoed)
+        return then.remark(screens.score_card(then.walked, echoed, screens.total(self.walked)))
+
+    def revisit(self, question: Question) -> Outcome:
+        """Ask an answered question again."""
+        return self.with_(revisiting=question.id).ask(question)
+
+    def stale(self) -> Outcome:
+        """A button that has no effect any more: say so, and show where we are.
+
+        Nothing is kept of somebody who is not known (any more).
+        """
+        if not self.conversation.started and not self.conversation.answers:
+            return Outcome(None, (Notice("gone"),))
+        if self.question is None or not self.conversation.started:
+            return self.just(Notice("stale_button"))
+        return self.ask(self.question, notice="stale_button")
+
+    def confirm(self, action: str) -> Outcome:
+        """Ask once before what cannot be undone."""
+        conversation = replace(self.conversation, confirming=action)
+        return Outcome(conversation, (Confirm(action, conversation.card),))

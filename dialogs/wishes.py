@@ -1,0 +1,111 @@
+"""What a person can wish for, by command, by button or in words: one function each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import screens
+from dialogs.conversation import UNKNOWN, Conversation
+from dialogs.questionnaire import before, expected
+from dialogs.replies import (
+    ChooseLanguage,
+    Export,
+    Finished,
+    Notice,
+    Page,
+    Problem,
+    Unfinished,
+    Welcome,
+)
+from dialogs.turn import Outcome, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def fulfil(turn: Turn, wish: str) -> Outcome:
+    """What a wish leads to."""
+    return WISHES[wish](turn)
+
+
+def start(turn: Turn) -> Outcome:
+    """``/start``: welcome a newcomer; offer the ways on to everybody else."""
+    if not turn.walked.standing:
+        return turn.with_(started=True).remark(Welcome(turn.conversation.language))
+    if turn.walked.next is None:
+        return turn.just(Finished())
+    return turn.just(Unfinished(len(turn.walked.standing), expected(turn.walked)))
+
+
+def resume(turn: Turn) -> Outcome:
+    """``/resume``: the open question, or the score when there is none."""
+    turn = turn.with_(started=True)
+    return score(turn) if turn.question is None else turn.ask(turn.question, notice="resumed")
+
+
+def score(turn: Turn) -> Outcome:
+    """``/score``: the card, or the range so far."""
+    return turn.remark(screens.score_card(turn.walked))
+
+
+def restart(turn: Turn) -> Outcome:
+    """``/restart``: asks first, unless there is nothing to lose."""
+    if not turn.conversation.answers:
+        return start(turn)
+    return turn.confirm("restart")
+
+
+def confirmed(turn: Turn, action: str) -> Outcome:
+    """Do what was asked about: forget everything, or the answers only."""
+    if action == "delete":
+        return Outcome(None, (Notice("deleted"),))
+    fresh = Conversation(turn.conversation.language, card=turn.conversation.card, started=True)
+    return Turn(fresh, turn.today).remark(Notice("restarted"))
+
+
+def back(turn: Turn) -> Outcome:
+    """The answered question before the current one, with its answer kept until changed."""
+    earlier = before(turn.walked, None if turn.question is None else turn.question.id)
+    return turn.remark(Notice("nothing_before")) if earlier is None else turn.revisit(earlier)
+
+
+def skip(turn: Turn) -> Outcome:
+    """ "I don't know yet" to the open question, where it is taken."""
+    if turn.question is None:
+        return turn.remark(Notice("nothing_to_skip"))
+    if not turn.question.skippable:
+        return turn.ask(turn.question, problem=Problem("not_skippable"))
+    return turn.answered(turn.question, UNKNOWN)
+
+
+def why(turn: Turn) -> Outcome:
+    """Why the open question is asked."""
+    if turn.question is None:
+        return turn.remark(Notice("no_open_question"))
+    return turn.ask(turn.question, why=True)
+
+
+def keep(turn: Turn) -> Outcome:
+    """Leave the revisited answer as it is, and go on."""
+    turn = turn.with_(revisiting=None)
+    return score(turn) if turn.question is None else turn.ask(turn.question)
+
+
+WISHES: dict[str, Callable[[Turn], Outcome]] = {
+    "start": start,
+    "resume": resume,
+    "score": score,
+    "improve": lambda turn: turn.remark(screens.improvements(turn.walked)),
+    "explain": lambda turn: turn.remark(screens.explanation(turn.walked)),
+    "review": lambda turn: turn.just(screens.review(turn.walked)),
+    "restart": restart,
+    "back": back,
+    "skip": skip,
+    "why": why,
+    "help": lambda turn: turn.remark(Page("help")),
+    "guide": lambda turn: turn.remark(Page("guide")),
+    "privacy": lambda turn: turn.remark(Page("privacy")),
+    "language": lambda turn: turn.just(ChooseLanguage(turn.conversation.language)),
+    "export": lambda turn: turn.remark(Export(screens.export(turn.conversation, turn.walked))),
+    "delete": lambda turn: turn.confirm("delete"),
+}
