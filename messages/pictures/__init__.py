@@ -1,0 +1,22 @@
+"""Pictures for people who would rather look than read, each with the same facts in words."""
+
+from messages.fonts.press import PressError
+from messages.pictures.facts import Change, PlanFacts, ScoreFacts, Step, TimelineFacts, score_facts
+from messages.pictures.picture import Picture
+from messages.pictures.plan import plan_picture
+from messages.pictures.score import score_picture
+from messages.pictures.timeline import timeline_picture
+
+__all__ = [
+    "Change",
+    "Picture",
+    "PlanFacts",
+    "PressError",
+    "ScoreFacts",
+    "Step",
+    "TimelineFacts",
+    "plan_picture",
+    "score_facts",
+    "score_picture",
+    "timeline_picture",
+]
