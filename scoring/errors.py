@@ -63,7 +63,7 @@ def _problem(details: Any) -> FieldError:
 
 def _message(details: Any, path: Sequence[str]) -> str:
     kind, context = details["type"], details.get("ctx", {})
-    if details["input"] is None and kind != PLAIN:
+    if details["input"] is None and kind != PLAIN and path:
         return _MESSAGES["missing"]  # null is the same as left out
     match kind:
         case "extra_forbidden":

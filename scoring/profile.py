@@ -107,6 +107,8 @@ Language: TypeAlias = Annotated[
 class _Person(_Model):
     """What the principal applicant and the spouse are both asked."""
 
+    unknown_education: ClassVar[Education | None] = None
+    """What an unknown education counts as; None while it stays open."""
     first: ClassVar[str]
     """The field that holds the first official language."""
 
@@ -136,9 +138,10 @@ class _Person(_Model):
     def _within_education(
         cls, value: CanadianStudy | None, info: ValidationInfo
     ) -> CanadianStudy | None:
-        education: Education | None = info.data.get("education")
+        given: Education | None = info.data.get("education")
+        education = given or cls.unknown_education
         if value is not None and education is not None and value not in studies_within(education):
-            raise problem(f"must not go beyond the education, which is {education}")
+            raise problem(f"must not go beyond the education, which is {given or 'not given'}")
         return value
 
     @field_validator("occupation")
@@ -176,6 +179,8 @@ class OpenSpouse(_Person):
 
 class Spouse(OpenSpouse):
     """A spouse whose language results, if any, are complete."""
+
+    unknown_education = "none"
 
     language: Language | None = None
     second_language: Language | None = None

@@ -88,6 +88,8 @@ def standing(profile: Profile, rules: Rules) -> Standing:
     )
     assessed = profile.eca_issued_on
     too_old = assessed is not None and assessed <= rules.assessments_expired
+    if too_old and profile.has_eca is None:
+        notes.add("eca_assumed")
     has_eca = False if too_old else profile.has_eca
     canadian_months = profile.canadian_experience_months or 0
     foreign_months = profile.foreign_experience_months or 0

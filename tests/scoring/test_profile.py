@@ -144,6 +144,11 @@ WRONG: list[tuple[dict[str, Any], str, str]] = [
         "must not go beyond the education, which is secondary",
     ),
     (
+        {**COUPLE, "spouse": {"canadian_study": "one_year"}},
+        "spouse.canadian_study",
+        "must not go beyond the education, which is not given",
+    ),
+    (
         {**COUPLE, "spouse": {"language": {**clb(5), "reading": 5.5}}},
         "spouse.language.reading",
         "must be a whole number between 0 and 12",
@@ -174,7 +179,7 @@ def test_a_wrong_field_is_named_and_explained(
         ("{", "is not valid JSON (column 1)"),
         ("[]", "must be a JSON object"),
         ("5", "must be a JSON object"),
-        ("null", "is required"),
+        ("null", "must be a JSON object"),
         (b"\xff\xfe", "is not valid JSON"),
         ("[" * 100_000, "is not valid JSON"),
         ('{"age": 29} trailing', "is not valid JSON"),
