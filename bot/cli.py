@@ -17,6 +17,7 @@ COMMANDS = {
     "run": "Run the Telegram bot.",
     "score": "Score profiles: JSON Lines in, JSON Lines out.",
     "plan": "Find what would raise the score of each profile.",
+    "timeline": "Find the days on which each score changes by itself.",
 }
 """Each in ``bot.commands``, in a module of its own name, as ``command``."""
 

@@ -106,6 +106,32 @@ def test_plan(monkeypatch: pytest.MonkeyPatch) -> None:
     assert results[0]["actions"]
 
 
+def test_timeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    born = GOOD.replace('"age": 29', '"birth_date": "1997-03-05"')
+    given = f"{born}\n{GOOD}\nnonsense\n".encode()
+    status, results = call(monkeypatch, "timeline", "--on", "2026-11-23", given=given)
+    assert status == 1
+    event = {"on": "2027-03-05", "total": 225, "change": -5, "causes": ["birthday"]}
+    assert results[0]["events"][0] == event
+    assert results[1] == {"on": "2026-11-23", "months": 24, "events": []}
+    assert results[2]["line"] == 3
+
+
+def test_timeline_looks_as_far_ahead_as_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    born = GOOD.replace('"age": 29', '"birth_date": "1997-03-05"').encode()
+    for months, count in ((3, 0), (4, 1), (120, 10)):
+        arguments = ("timeline", "--on", "2026-11-23", "--months", str(months))
+        status, results = call(monkeypatch, *arguments, given=born)
+        assert (status, results[0]["months"], len(results[0]["events"])) == (0, months, count)
+
+
+def test_a_birth_after_the_day_is_a_bad_line_of_a_timeline(monkeypatch: pytest.MonkeyPatch) -> None:
+    unborn = GOOD.replace('"age": 29', '"birth_date": "2026-11-24"').encode()
+    status, results = call(monkeypatch, "timeline", "--on", "2026-11-23", given=unborn)
+    assert status == 1
+    assert results[0]["errors"][0]["field"] == "birth_date"
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
@@ -113,6 +139,8 @@ def test_plan(monkeypatch: pytest.MonkeyPatch) -> None:
         (["score", "--on", "2014-12-31"], "Express Entry began on 2015-01-01"),
         (["score", "missing.jsonl"], "missing.jsonl"),
         (["plan", "--target", "1300"], "1300"),
+        (["timeline", "--months", "0"], "1<=x<=120"),
+        (["timeline", "--months", "121"], "1<=x<=120"),
         (["frobnicate"], "No such command 'frobnicate'"),
         (["chat", "--lang", "de"], "'de' is not one of"),
         (["--colour"], "--colour"),
