@@ -13,6 +13,7 @@ PROBLEMS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "choice_unreadable": ("education", {}),
     "choice_not_offered": ("canadian_study", {"choice": "three_or_more_years"}),
     "test_not_accepted": ("first_language_test", {}),
+    "assessment_needed": ("has_eca", {}),
     "unknown_not_taken": ("education", {}),
     "not_skippable": ("birth_date", {}),
     "date_unreadable": ("birth_date", {}),
@@ -33,6 +34,9 @@ PROBLEMS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "scores_labels_unclear": ("first_language_scores", {}),
     "scores_need_four": ("first_language_scores", {"given": 3}),
     "scores_too_many": ("first_language_scores", {"given": 5}),
+    "scores_none_found": ("first_language_scores", {}),
+    "scores_overall_only": ("first_language_scores", {"given": "7.5"}),
+    "scores_leftover": ("first_language_scores", {"given": "tomorrow"}),
     "scores_look_like_levels": ("first_language_scores", {"test": "tef"}),
     "scores_of_another_test": ("first_language_scores", {"test": "tef", "given": "ielts"}),
     "score_not_half_band": (

@@ -30,8 +30,14 @@ _AGE_WORDS = word_set("year years old yrs yr yo y o ans an annees age aged agee"
 _TALK = word_set("i am m im my is it s je j ai mon ma est c de d suis now just ive turned")
 _TEST_WORDS = word_set(
     "issued dated taken passed since on it was i took wrote test exam date result results report "
-    "passe delivre delivree emis emise passee j ai yes oui wes ices iqas ces mcc eca ede "
-    "je l fait le la mon ma depuis"
+    "from by in done received got have an a my assessment credential evaluation of yeah yep "
+    "passe passee delivre delivree emis emise recu recue obtenu obtenue j ai yes oui ouais "
+    "wes ices iqas icas ces mcc pebc cces eca ede un une diplomes par de chez du datee fait faite "
+    "je l le la mon ma depuis"
+)
+_PERMIT_WORDS = word_set(
+    "until till ends end expires expiry on it my permit work valid is the in i have "
+    "jusqu au a il elle expire finit fin le mon permis de travail valide est en j ai"
 )
 _AGO = re.compile(
     r"(?:il y a (?P<fr>\d{1,2}|[a-z]+) (?P<fr_unit>jours?|semaines?|mois|ans?|annees?))"
@@ -70,6 +76,19 @@ def read_past_date(text: str, today: date) -> Reading[date]:
     if found := _AGO.fullmatch(folded):
         return _ago(found, today)
     return past_day(written_days(folded, _TEST_WORDS), today)
+
+
+def read_coming_date(text: str, today: date) -> Reading[date]:
+    """A date from today on, such as the day a work permit ends.
+
+    A month alone is read as its first day: the earliest, so that nothing counts too long.
+    """
+    written = written_days(fold(text), _PERMIT_WORDS)
+    if not written:
+        return Unreadable("date_unreadable")
+    if any(option.month is None or option.year is None for option in written):
+        return Unreadable("date_incomplete")
+    return _judged(written, lambda option: _coming(option, today))
 
 
 def past_day(written: Sequence[Written], today: date) -> Reading[date]:
@@ -145,6 +164,16 @@ def _past(option: Written, today: date) -> date | Unreadable:
     if found is None:
         return Unreadable("date_impossible")
     return found if found <= today else Unreadable("date_future", {"given": found.isoformat()})
+
+
+def _coming(option: Written, today: date) -> date | Unreadable:
+    year = option.year or 0
+    if year < _TWO_DIGITS:
+        year += today.year - today.year % 100
+    found = option.on(year) if year < today.year + _TWO_DIGITS else None
+    if found is None:
+        return Unreadable("date_impossible")
+    return found if found >= today else Unreadable("date_past", {"given": found.isoformat()})
 
 
 def _judged(written: Sequence[Written], judge: Callable[[Written], T | Unreadable]) -> Reading[T]:

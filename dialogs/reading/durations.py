@@ -27,20 +27,38 @@ _MONTHS_A_UNIT: dict[str, Fraction] = {
     **dict.fromkeys(word_set("weeks week wks wk semaines semaine"), Fraction(12, 52)),
     **dict.fromkeys(word_set("days day jours jour"), Fraction(12, 365)),
 }
-_NOTHING = frozenset(
-    {
-        *("none", "no", "nope", "non", "nothing", "nil", "never", "zero", "n a", "aucun"),
-        *("aucune", "rien", "jamais", "neant", "pas encore", "not yet", "i have none"),
-        *("no experience", "no work experience", "i don t have any", "i have no experience"),
-        *("aucune experience", "pas d experience", "je n en ai pas", "sans experience"),
-        *("i have never worked", "je n ai jamais travaille", "none yet", "not any", "pas du tout"),
-    }
+_DENIALS = word_set(
+    "no not none never nope nothing nil zero dont haven havent didn didnt "
+    "non pas jamais aucun aucune rien sans neant"
 )
+_WORK = word_set(
+    "experience experiences work worked working job jobs travail travaille travailler emploi "
+    "emplois"
+)
+_AROUND_NOTHING = (
+    _DENIALS
+    | _WORK
+    | word_set(
+        "n a i ve have haven t don do had any at all yet so far of skilled "
+        "je j ai en y de d du tout encore qualifie qualifiee moi me"
+    )
+)
+_PLACES = word_set(
+    "there here in canada canadian abroad outside overseas my country "
+    "la bas ici au canadien canadienne a l etranger hors dans mon pays"
+)
+_UNDER_A_YEAR = re.compile(
+    r"(?:(?:i have|i ve|i worked|j ai) )?(?:less than|under|fewer than|not even|moins d|moins de"
+    r"|pas encore|pas meme)"
+    r" (?:(?:a|one|un|une|1) (?:full )?(?:year|yr|an|annee)|12 (?:months|mois))"
+)
+_OPEN_END = re.compile(r" (?:or|and|ou|et) (?:more|over|above|plus|davantage)\b")
 _FILLERS = word_set(
     "i have i've ve had worked work for about around approximately approx exactly over more than "
     "at least full time experience of in total and & a the with plus de d du environ exactement "
     "j ai travaille pendant au moins temps plein complet experience et en tout il y the it s "
-    "is was been c est depuis canada abroad"
+    "is was been c est depuis canada abroad all whole entire les entiers entieres complets "
+    "completes"
 )
 _PART_TIME = re.compile(
     r"\b(?:part|half)[ -]?time\b|\btemps[ -]partiel|\bmi[ -]temps\b|\bpt\b|\btemps non complet"
@@ -57,14 +75,15 @@ def read_months(text: str, today: date) -> Reading[int]:
     """How many whole months of work the text says.
 
     "Since March 2023" counts from the month's first day, and the month that is going on does
-    not count; of a year alone only what is certain does, from its December. A bare number up
-    to ten is asked back: months or years? Part-time work is asked for again as full-time.
+    not count; of a year alone only what is certain does, from its December. Less than a year is
+    0, as on the button, for whole years count. A bare number up to ten is asked back: months or
+    years? Part-time work is asked for again as full-time.
     """
     folded = fold(text)
     said = phrase(text)
     if _PART_TIME.search(folded):
         return Unreadable("part_time", {"hours": 30})
-    if said in _NOTHING:
+    if _says_nothing(said) or _UNDER_A_YEAR.fullmatch(said):
         return Understood(0)
     if said in _HALF_YEARS:
         return Understood(_HALF_YEARS[said])
@@ -75,7 +94,14 @@ def read_months(text: str, today: date) -> Reading[int]:
         return Unreadable("duration_negative")
     if _INEXACT.search(said) or _RANGE.search(folded):
         return Unreadable("duration_exact")
-    return _amount(words(folded.replace("1/2", "and a half")))
+    return _amount(words(_OPEN_END.sub(" ", folded).replace("1/2", "and a half")))
+
+
+def _says_nothing(said: str) -> bool:
+    """Plain denials: "none yet", "no experience in Canada", "jamais"; a place needs its work."""
+    tokens = set(said.split())
+    around = _AROUND_NOTHING | _PLACES if tokens & _WORK else _AROUND_NOTHING
+    return bool(tokens & _DENIALS) and tokens <= around
 
 
 def _amount(tokens: list[str]) -> Reading[int]:

@@ -25,6 +25,8 @@ _TIMES = {
 _NOTHING = frozenset(
     {
         *("none", "nothing", "no", "nil", "zero", "rien", "aucun", "aucune", "non", "nope"),
+        *("less than what is asked", "less than asked", "less than that", "less", "not enough"),
+        *("moins que demande", "moins que ca", "moins que cela", "moins", "pas assez"),
         *("no money", "no savings", "no funds", "pas d argent", "aucune economie"),
     }
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from dialogs.reading.numbers import take_number
 from dialogs.reading.outcome import Reading, Understood, Unreadable
 from dialogs.reading.score_limits import scales
+from dialogs.reading.score_words import left_over
 from dialogs.reading.text import word_set, words
 from scoring.vocabulary import ABILITIES
 
@@ -26,9 +27,12 @@ _NAMES = {
     "speaking": r"speak\w*|spoken|parle[rz]?|(?:expression|production) orale",
     "overall": r"overall|average|moyenne|globale?|total|band score",
 }
+_FOUR = frozenset(map(str, ABILITIES))
+_FIVE = _FOUR | {_OVERALL}
 _SHORT_FORMS = (
     {"l": "listening", "r": "reading", "w": "writing", "s": "speaking"},
     {"co": "listening", "ce": "reading", "ee": "writing", "eo": "speaking"},
+    {"lis": "listening", "rea": "reading", "wri": "writing", "spe": "speaking"},
     {"co": "listening", "ce": "reading", "pe": "writing", "po": "speaking"},
 )
 _ENOUGH_SHORT_FORMS = 3
@@ -43,13 +47,23 @@ _EVERYWHERE = word_set(
 _MOST_NUMBERS = 12
 
 
-def four_scores(rest: str, test: str) -> Reading[dict[str, Decimal]]:
-    """The four numbers of a text without its date, by ability."""
+def four_scores(text: str, rest: str, test: str) -> Reading[dict[str, Decimal]]:
+    """The four numbers of a text, by ability; ``rest`` is the folded text without its date.
+
+    Words that are neither scores nor talk are named, so that nothing said is lost in silence.
+    """
     if test == "celpip":
         rest = _CELPIP_M.sub("0", rest)
     rest = _LETTERS_LRWS.sub("l r w s", rest)
     rest = _without_maxima(rest, test)
     scan = _scanner(rest)
+    found = _numbers(rest, scan)
+    lost = left_over(text, rest, scan) if isinstance(found, Understood) else None
+    return Unreadable("scores_leftover", {"given": lost}) if lost else found
+
+
+def _numbers(rest: str, scan: re.Pattern[str]) -> Reading[dict[str, Decimal]]:
+    """Four numbers, their commas read both ways; one where it stands for all."""
     commas_separate = _items(scan, rest)
     commas_decimal = _items(scan, _DECIMAL_COMMA.sub(r"\1.\2", rest))
     readings = [_assigned(items) for items in (commas_separate, commas_decimal)]
@@ -99,34 +113,57 @@ def _spoken(rest: str) -> list[Item]:
 
 def _assigned(items: Sequence[Item]) -> Reading[dict[str, Decimal]]:
     """Numbers by ability: by their labels where there are any, else in the usual order."""
-    items = _without_overall(items)
-    labels = [kind for kind, value in items if value is None]
     numbers = [value for _, value in items if value is not None]
-    if len(numbers) > len(ABILITIES):
+    overall = sum(kind == _OVERALL for kind, _ in items)
+    if not numbers:
+        return Unreadable("scores_none_found")
+    if overall and len(numbers) == 1:
+        return Unreadable("scores_overall_only", {"given": str(numbers[0])})
+    if overall > 1 or len(numbers) > len(ABILITIES) + overall:
         return Unreadable("scores_too_many", {"given": min(len(numbers), _MOST_NUMBERS)})
     if len(numbers) < len(ABILITIES):
         return Unreadable("scores_need_four", {"given": len(numbers)})
-    if not labels:
-        return Understood(dict(zip(map(str, ABILITIES), numbers, strict=True)))
-    if len(set(labels)) != len(ABILITIES) or len(labels) != len(ABILITIES):
-        return Unreadable("scores_labels_unclear")
+    found = _beside_overall(items, len(numbers)) if overall else _by_label(items, _FOUR)
+    return Unreadable("scores_labels_unclear") if found is None else Understood(found)
+
+
+def _beside_overall(items: Sequence[Item], numbers: int) -> dict[str, Decimal] | None:
+    """The four scores where an overall score is named, too; None unless only one reading is."""
+    labelled = any(kind in ABILITIES for kind, _ in items)
+    at = next(at for at, (kind, _) in enumerate(items) if kind == _OVERALL)
+    if numbers == len(ABILITIES):
+        return _by_label([*items[:at], *items[at + 1 :]], _FOUR) if labelled else None
+    if not labelled:
+        # The number beside the word, unless the four scores would stand on both sides of it.
+        sides = {0: at + 1, 1: 0, 4: at + 1, 5: at - 1}
+        return _by_label(_without(items, at, sides[at]), _FOUR) if at in sides else None
+    regular = _by_label(items, _FIVE)
+    if regular is not None:
+        return {name: score for name, score in regular.items() if name != _OVERALL}
+    beside = [
+        side for side in (at - 1, at + 1) if 0 <= side < len(items) and items[side][1] is not None
+    ]
+    tried = (_by_label(_without(items, at, side), _FOUR) for side in beside)
+    found = [scores for scores in tried if scores is not None]
+    return found[0] if found and all(scores == found[0] for scores in found) else None
+
+
+def _without(items: Sequence[Item], *places: int) -> list[Item]:
+    return [item for place, item in enumerate(items) if place not in places]
+
+
+def _by_label(items: Sequence[Item], names: frozenset[str]) -> dict[str, Decimal] | None:
+    """Each of the names with its number, where labels and numbers stand in one steady order."""
+    labels = [kind for kind, value in items if value is None]
+    numbers = [value for _, value in items if value is not None]
+    if not labels and len(numbers) == len(ABILITIES):
+        return dict(zip(map(str, ABILITIES), numbers, strict=True))
+    count = len(names)
     kinds = [value is None for _, value in items]
-    if kinds not in ([True, False] * 4, [False, True] * 4, [True] * 4 + [False] * 4):
-        return Unreadable("scores_labels_unclear")
-    return Understood(dict(zip(labels, numbers, strict=True)))
-
-
-def _without_overall(items: Sequence[Item]) -> list[Item]:
-    """Without an overall score: the number after its label, or before where labels follow."""
-    at = next((at for at, (kind, _) in enumerate(items) if kind == _OVERALL), None)
-    if at is None:
-        return list(items)
-    labels_follow = items[0][1] is not None and any(kind in ABILITIES for kind, _ in items)
-    number_at = at - 1 if labels_follow or at == len(items) - 1 else at + 1
-    drop = {at}
-    if 0 <= number_at < len(items) and items[number_at][1] is not None:
-        drop.add(number_at)
-    return [item for place, item in enumerate(items) if place not in drop]
+    steady = ([True, False] * count, [False, True] * count, [True] * count + [False] * count)
+    if set(labels) != names or kinds not in steady:
+        return None
+    return dict(zip(labels, numbers, strict=True))
 
 
 def _without_maxima(rest: str, test: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from dialogs.reading.dates import past_day
-from dialogs.reading.days import Written, written_days
+from dialogs.reading.dates import read_past_date
 from dialogs.reading.months import month_named
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.score_limits import checked
@@ -26,6 +25,11 @@ _NUMERIC_DATE = re.compile(
     rf"|\d{{1,2}}[-/.]\d{{1,2}}[-/.]{_YEAR}|\d{{1,2}}[-/]{_YEAR})(?!\d)"
 )
 _LONE_YEAR = re.compile(rf"(?<![\d.]){_YEAR}(?![\d.])")
+_RELATIVE = re.compile(
+    r"(?<![a-z\d.,])(?:(?:\d{1,2}|[a-z]+) (?:days?|weeks?|months?|years?) ago"
+    r"|il y a (?:\d{1,2}|[a-z]+) (?:jours?|semaines?|mois|ans?|annees?)"
+    r"|yesterday|today|hier|aujourd'?hui)(?![a-z])"
+)
 _WORD = re.compile(r"[a-z]{3,}")
 _DAY_BEFORE = re.compile(r"(?<![\d.,])\d{1,2}(?:st|nd|rd|th|er)? (?:of |de )?$")
 _AFTER_MONTH = re.compile(rf"\.?,? ?(?:\d{{1,2}}(?:st|nd|rd|th|er)?,? )?{_YEAR}(?![\d.])")
@@ -35,7 +39,8 @@ def read_scores(text: str, test: str, today: date) -> Reading[dict[str, Any]]:
     """The four scores of one test, and the day it was taken where the text says it.
 
     Four numbers are listening, reading, writing and speaking; labels may change the order; one
-    number is enough with a word such as "all". A month alone is its first day.
+    number is enough with a word such as "all". A month alone is its first day. Words that are
+    no date ("tomorrow") are refused by name.
     """
     folded = fold(text)
     named = set(_TESTS.findall(folded))
@@ -43,14 +48,14 @@ def read_scores(text: str, test: str, today: date) -> Reading[dict[str, Any]]:
         return Unreadable("scores_of_another_test", {"test": test, "given": min(named)})
     if _CEFR.search(folded):
         return Unreadable("scores_cefr")
-    tried = [(four_scores(rest, test), written) for rest, written in _dates_apart(folded)]
+    tried = [(four_scores(text, rest, test), written) for rest, written in _dates_apart(folded)]
     found, written = next((try_ for try_ in tried if isinstance(try_[0], Understood)), tried[0])
     if not isinstance(found, Understood):
         return found if isinstance(found, Unreadable) else Unreadable("scores_labels_unclear")
     scores = checked(test, found.value)
     if not written or not isinstance(scores, Understood):
         return scores
-    return _dated(scores.value, past_day(written, today))
+    return _dated(scores.value, read_past_date(written, today))
 
 
 def _dated(scores: dict[str, Any], taken: Reading[date]) -> Reading[dict[str, Any]]:
@@ -62,8 +67,12 @@ def _dated(scores: dict[str, Any], taken: Reading[date]) -> Reading[dict[str, An
     return Understood({**scores, "taken_on": taken.value.isoformat()})
 
 
-def _dates_apart(folded: str) -> Iterator[tuple[str, tuple[Written, ...]]]:
+def _dates_apart(folded: str) -> Iterator[tuple[str, str]]:
     """The text without its date, and the date; each way to tell them apart, likeliest first."""
+    relative = _RELATIVE.search(folded)
+    if relative is not None:
+        yield _cut(folded, *relative.span())
+        return
     for pattern in (_NUMERIC_DATE, _LONE_YEAR):
         dates = list(pattern.finditer(folded))
         month = _month_span(folded)
@@ -72,7 +81,7 @@ def _dates_apart(folded: str) -> Iterator[tuple[str, tuple[Written, ...]]]:
             return
     month = _month_span(folded)
     if month is None:
-        yield folded, ()
+        yield folded, ""
         return
     start, end = month
     after = _AFTER_MONTH.match(folded, end)
@@ -83,8 +92,8 @@ def _dates_apart(folded: str) -> Iterator[tuple[str, tuple[Written, ...]]]:
     yield _cut(folded, start, end)
 
 
-def _cut(folded: str, start: int, end: int) -> tuple[str, tuple[Written, ...]]:
-    return folded[:start] + " " + folded[end:], written_days(folded[start:end])
+def _cut(folded: str, start: int, end: int) -> tuple[str, str]:
+    return folded[:start] + " " + folded[end:], folded[start:end]
 
 
 def _month_span(folded: str) -> tuple[int, int] | None:

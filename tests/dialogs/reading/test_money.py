@@ -35,6 +35,8 @@ from dialogs.reading.outcome import Understood, Unreadable
         ("0", 0),
         ("nothing", 0),
         ("rien", 0),
+        ("less than what is asked", 0),
+        ("moins que demandé", 0),
     ],
 )
 def test_amounts(text: str, amount: int) -> None:

@@ -52,6 +52,18 @@ def stored(scores: tuple[float, ...], taken_on: str | None = None) -> dict[str, 
         "8 7.5 7 7 overall 7.5",
         "overall 7.5, L8 R7.5 W7 S7",
         "8 listening 7.5 reading 7 writing 7 speaking 7.5 overall",
+        "L8 R7.5 W7 S7 overall 7.5",
+        "L8 R7.5 W7 S7 (7.5 overall)",
+        "7.5 overall, L8 R7.5 W7 S7",
+        "7.5 overall: 8 7.5 7 7",
+        "8 7.5 7 7 (7.5 overall)",
+        "listening 8 overall 7.5 reading 7.5 writing 7 speaking 7",
+        "overall: listening 8, reading 7.5, writing 7, speaking 7",
+        "8 7,5 7 7, note globale 7,5",
+        "My IELTS General Training band scores are 8, 7.5, 7 and 7",
+        "mes notes sont 8, 7.5, 7 et 7",
+        "8 7.5 7 7 🎉",
+        "Lis 8 Rea 7.5 Wri 7 Spe 7",
         "8/9 7.5/9 7/9 7/9",
         "listening 8 out of 9, reading 7.5 out of 9, writing 7 out of 9, speaking 7 out of 9",
     ],
@@ -93,6 +105,10 @@ def test_tef_written_in_many_ways(text: str) -> None:
         ("8 7,5 7 7, le 5 mars 2025", "2025-03-05"),
         ("8 7,5 7 7 passé le 1er avril 2025", "2025-04-01"),
         ("March 2025: 8 7.5 7 7", "2025-03-01"),
+        ("8 7.5 7 7 yesterday", "2026-11-22"),
+        ("8 7.5 7 7, 2 months ago", "2026-09-23"),
+        ("8 7,5 7 7 hier", "2026-11-22"),
+        ("8 7,5 7 7, il y a 2 mois", "2026-09-23"),
         ("L8 R7.5 W7 S7 on 5th of March 2025", "2025-03-05"),
     ],
 )
@@ -140,13 +156,21 @@ def test_stored_as_floats_for_ielts_only() -> None:
     ("test", "text", "reason"),
     [
         ("ielts", "7.5", "scores_need_four"),
-        ("ielts", "overall 7.5", "scores_need_four"),
+        ("ielts", "overall 7.5", "scores_overall_only"),
+        ("ielts", "IELTS 7.5 overall", "scores_overall_only"),
+        ("tef", "note globale 320", "scores_overall_only"),
         ("ielts", "8 7 7", "scores_need_four"),
         ("ielts", "L8 R7.5 W7", "scores_need_four"),
         ("clb", "CLB 9", "scores_need_four"),
-        ("ielts", "good", "scores_need_four"),
-        ("ielts", "", "scores_need_four"),
+        ("ielts", "good", "scores_none_found"),
+        ("ielts", "👍🎉", "scores_none_found"),
+        ("ielts", "très bien", "scores_none_found"),
+        ("ielts", "", "scores_none_found"),
         ("ielts", "8 7 7 7 6", "scores_too_many"),
+        ("ielts", "L8 R7.5 W7 S7 7.5", "scores_too_many"),
+        ("ielts", "8 7.5 overall 7.5 7 7", "scores_labels_unclear"),
+        ("ielts", "overall 8 7.5 7 7", "scores_labels_unclear"),
+        ("ielts", "overall 8, R7.5 W7 S7", "scores_labels_unclear"),
         ("ielts", "L8 L7 W7 S7", "scores_labels_unclear"),
         ("ielts", "9.5 7 7 7", "score_out_of_range"),
         ("ielts", "10 11 12 12", "score_out_of_range"),
@@ -190,3 +214,26 @@ def test_a_date_in_two_orders_is_asked_back_with_the_scores() -> None:
     options = (stored(IELTS, "2025-03-05"), stored(IELTS, "2025-05-03"))
     reading = read_scores("8 7.5 7 7, 05/03/2025", "ielts", TODAY)
     assert reading == Ambiguous(options, "date_order")
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("8 7.5 7 7 tomorrow", "tomorrow"),
+        ("8 7.5 7 7, last week!", "last week"),
+        ("8 7,5 7 7 l’Été dernier", "l’Été dernier"),
+        ("8 7.5 7 7 demain", "demain"),
+        ("L8 R7.5 W7 S7 maybe", "maybe"),
+        ("my dream is 8 7.5 7 7", "dream"),
+        ("7 partout, j’espère", "j’espère"),
+        ("seven seven seven seven hopefully", "hopefully"),
+    ],
+)
+def test_words_that_are_no_date_are_named(text: str, given: str) -> None:
+    assert read_scores(text, "ielts", TODAY) == Unreadable("scores_leftover", {"given": given})
+
+
+def test_a_long_remainder_is_quoted_in_short() -> None:
+    reading = read_scores("8 7.5 7 7 " + "blabla " * 40, "ielts", TODAY)
+    assert isinstance(reading, Unreadable)
+    assert len(reading.details["given"]) <= 40
