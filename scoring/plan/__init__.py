@@ -1,6 +1,16 @@
-"""How to score more: every single change re-scored, those that gain sorted by gain."""
+"""How to score more: every single change re-scored, and the sets that reach a target."""
 
 from scoring.plan.build import plan
+from scoring.plan.changes import apply
 from scoring.plan.model import Action, Assumption, Combination, Exchange, Plan, Shortfall
 
-__all__ = ["Action", "Assumption", "Combination", "Exchange", "Plan", "Shortfall", "plan"]
+__all__ = [
+    "Action",
+    "Assumption",
+    "Combination",
+    "Exchange",
+    "Plan",
+    "Shortfall",
+    "apply",
+    "plan",
+]

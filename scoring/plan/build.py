@@ -1,23 +1,23 @@
-"""Makes the plan: scores every change and keeps those that gain."""
+"""Makes the plan: scores every change, and keeps those that gain and those that open programs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.plan.candidates import candidates
+from scoring.plan.exchange import exchange
 from scoring.plan.model import Action, Plan
-from scoring.plan.typical import typical
-from scoring.profile import Profile
-from scoring.score import score
+from scoring.plan.scored import Scored, scored_candidates, start, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scoring.plan.candidates import Candidate
+    from scoring.profile import Profile
     from scoring.rules import Rules
 
 _LONG = 1200
 """Months that stand for "no telling" when actions are put in order."""
+_DEAR = 10_000_000
+"""Dollars that do."""
 
 
 def plan(profile: Profile, rules: Rules, target: int | None = None) -> Plan:
@@ -26,51 +26,54 @@ def plan(profile: Profile, rules: Rules, target: int | None = None) -> Plan:
     Raises:
         ValueError: the birth date is after that day.
     """
-    current = score(profile, rules).crs.total
-    scored = _scored(profile, current, rules)
-    actions = sorted(_worthwhile(scored), key=_order)
+    at = start(profile, rules)
+    scored = list(scored_candidates(at))
+    actions = [told(each, rules) for each in _gaining(scored)]
+    opening = [told(each, rules) for each in _opening(scored)]
     return Plan(
         on=rules.on,
         rules=rules.since,
-        current=current,
+        current=at.result.crs.total,
         target=target,
-        actions=tuple(actions),
-        eligibility=(),
+        actions=tuple(sorted(actions, key=_by_gain)),
+        eligibility=tuple(sorted(opening, key=_by_demand)),
         combinations=(),
+        exchange=exchange(profile, rules),
     )
 
 
-def _scored(profile: Profile, current: int, rules: Rules) -> Iterator[Action]:
-    given = profile.as_json()
-    for candidate in candidates(profile, rules):
-        changed = Profile.model_validate({**given, **candidate.changes})
-        yield _action(candidate, score(changed, rules).crs.total, current, rules)
+def _gaining(scored: Iterable[Scored]) -> Iterator[Scored]:
+    """Those that gain; of the steps of one thing, none that gains no more than a lower one.
 
-
-def _action(candidate: Candidate, total: int, current: int, rules: Rules) -> Action:
-    takes = typical(rules.entries["actions"], candidate.kind)
-    return Action(
-        id=candidate.id,
-        gain=total - current,
-        total=total,
-        changes=candidate.changes,
-        months=takes.months if candidate.months is None else candidate.months,
-        total_then=None,
-        cost_cad=takes.cost_cad,
-        effort=takes.effort,
-    )
-
-
-def _worthwhile(actions: Iterable[Action]) -> Iterator[Action]:
-    """Those that gain; of the steps of one thing, none that gains no more than a lower one."""
+    A requirement only ever opens programs: the steps of work say what more work gains.
+    """
     most: dict[str, int] = {}
-    for action in actions:
-        thing = action.id.rstrip("0123456789")  # ids of steps end in the level or the months
-        if action.gain > most.get(thing, 0):
-            most[thing] = action.gain
-            yield action
+    for each in scored:
+        candidate = each.candidate
+        if candidate.group != "requirement" and each.gain > most.get(candidate.thing, 0):
+            most[candidate.thing] = each.gain
+            yield each
 
 
-def _order(action: Action) -> tuple[int, int, int, str]:
+def _opening(scored: Iterable[Scored]) -> Iterator[Scored]:
+    """Those that open a program, and of what comes to the same only the first."""
+    opened: dict[str, set[str]] = {}
+    changed: list[object] = []
+    for each in scored:
+        already = opened.setdefault(each.candidate.thing, set())
+        if already.issuperset(each.opens) or each.changes in changed:
+            continue
+        already.update(each.opens)
+        changed.append(each.changes)
+        yield each
+
+
+def _by_gain(action: Action) -> tuple[int, int, int, str]:
     months = _LONG if action.months is None else action.months
     return -action.gain, action.effort, months, action.id
+
+
+def _by_demand(action: Action) -> tuple[int, int, int, int, str]:
+    months = _LONG if action.months is None else action.months
+    cost = _DEAR if action.cost_cad is None else action.cost_cad
+    return action.effort, months, cost, -action.gain, action.id

@@ -96,7 +96,10 @@ def test_what_is_not_confirmed_is_marked() -> None:
         if not entry.confirmed
     }
     assert unsure == {
-        "actions 2015-01-01",
+        "actions/decisions 2015-01-01",
+        "actions/language 2015-01-01",
+        "actions/study 2015-01-01",
+        "actions/work 2015-01-01",
         "biometrics 2018-07-31",
         "fees 2026-04-30",
         "funds 2023-05-01",

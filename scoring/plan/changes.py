@@ -1,0 +1,102 @@
+"""Changes laid over a profile, and a changed profile on a later day.
+
+The public form of a change is whole top-level fields in JSON form. Inside the plan it is a patch:
+only what changes, nested as the profile is, so that two patches of one language result or one
+spouse can be laid over the same person.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from scoring.profile import LanguageResult, Profile
+from scoring.rules import rules_on
+from scoring.score import score
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from scoring.profile import Language, Spouse
+    from scoring.rules import Rules
+
+Fields: TypeAlias = dict[str, Any]
+
+
+def apply(profile: Profile, changes: Mapping[str, Any]) -> Profile:
+    """The profile with these top-level fields, in JSON form, in the place of its own.
+
+    Raises:
+        pydantic.ValidationError: the fields do not make a profile.
+    """
+    return Profile.model_validate({**profile.as_json(), **changes})
+
+
+def laid_over(given: Mapping[str, Any], patches: Iterable[Mapping[str, Any]]) -> Fields:
+    """The top-level fields that the patches change, whole.
+
+    Args:
+        given: the profile in JSON form.
+        patches: laid over it one after the other.
+    """
+    changed: Fields = {}
+    for patch in patches:
+        for name, value in patch.items():
+            changed[name] = _nested(changed.get(name, given.get(name)), value)
+    return changed
+
+
+def total_then(profile: Profile, months: int | None, rules: Rules) -> int | None:
+    """What a changed profile scores on the day it is done.
+
+    Age moves on; tests and assessments that are valid today stay valid; nothing else changes.
+
+    Args:
+        profile: the person after the change.
+        months: how long it takes; None gives None.
+        rules: those of today.
+    """
+    if months is None:
+        return None
+    later = rules_on(months_after(rules.on, months))
+    return score(_kept_valid(profile, rules), later).crs.total
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months on, or the last day of a month that is too short for it."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _kept_valid(profile: Profile, rules: Rules) -> Profile:
+    """The same person, whose valid results and assessment have no date any more."""
+    fields: Fields = {
+        "first_language": _undated(profile.first_language, rules),
+        "second_language": _undated(profile.second_language, rules),
+        "spouse": _undated_spouse(profile.spouse, rules),
+    }
+    issued = profile.eca_issued_on
+    if issued is not None and issued > rules.assessments_expired:
+        fields["eca_issued_on"] = None
+    return profile.model_copy(update=fields)
+
+
+def _undated_spouse(spouse: Spouse | None, rules: Rules) -> Spouse | None:
+    if spouse is None:
+        return None
+    return spouse.model_copy(update={"language": _undated(spouse.language, rules)})
+
+
+def _undated(result: Language | None, rules: Rules) -> Language | None:
+    if not isinstance(result, LanguageResult):
+        return result
+    if result.taken_on is None or result.taken_on <= rules.tests_expired:
+        return result
+    return result.model_copy(update={"taken_on": None})
+
+
+def _nested(below: object, above: object) -> object:
+    if isinstance(below, dict) and isinstance(above, dict):
+        return below | {name: _nested(below.get(name), value) for name, value in above.items()}
+    return above

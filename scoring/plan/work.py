@@ -1,0 +1,102 @@
+"""More work, in Canada and abroad."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scoring.plan import takes
+from scoring.plan.candidate import Candidate
+from scoring.plan.changes import Fields, months_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from scoring.plan.takes import Takes
+    from scoring.profile import OpenProfile, Profile, Spouse
+    from scoring.rules import Rules
+
+YEAR = 12
+_MOST_RECENT_MONTHS = 36
+
+
+def own_work(profile: Profile, rules: Rules) -> Iterator[Candidate]:
+    """The person's further years of skilled work, in Canada and abroad."""
+    crs = rules.crs
+    points = (crs.with_spouse.canadian_experience, crs.transferability.canadian_experience)
+    months = profile.canadian_experience_months or 0
+    for later in _paying_years(months, points):
+        yield Candidate(
+            f"canadian_experience_months.{later}",
+            "canadian_experience",
+            canadian_work(profile, later - months),
+            frozenset({"canadian_experience"}),
+            takes_in_canada(profile, rules, later - months),
+        )
+    months = profile.foreign_experience_months or 0
+    for later in _paying_years(months, (crs.transferability.foreign_experience,)):
+        yield Candidate(
+            f"foreign_experience_months.{later}",
+            "foreign_experience",
+            foreign_work(profile, later - months),
+            frozenset({"foreign_experience"}),
+            takes_abroad(profile, rules, later - months),
+        )
+
+
+def spouse_work(spouse: Spouse, rules: Rules) -> Iterator[Candidate]:
+    """The spouse's further years of work in Canada."""
+    months = spouse.canadian_experience_months or 0
+    for later in _paying_years(months, (rules.crs.spouse.canadian_experience,)):
+        yield Candidate(
+            f"spouse.canadian_experience_months_{later}",
+            "spouse_experience",
+            {"spouse": {"canadian_experience_months": later}},
+            frozenset({"spouse.canadian_experience"}),
+            takes.work(rules, "canadian_work", later - months).by_spouse(),
+        )
+
+
+def canadian_work(profile: OpenProfile, added: int) -> Fields:
+    """What months of work in Canada change: they are recent, and a year of them is continuous."""
+    recent = profile.recent_canadian_experience_months or 0
+    return {
+        "canadian_experience_months": (profile.canadian_experience_months or 0) + added,
+        "recent_canadian_experience_months": max(recent, min(recent + added, _MOST_RECENT_MONTHS)),
+        **_continuous(profile, added),
+    }
+
+
+def foreign_work(profile: OpenProfile, added: int) -> Fields:
+    """What months of work abroad change."""
+    months = (profile.foreign_experience_months or 0) + added
+    return {"foreign_experience_months": months, **_continuous(profile, added)}
+
+
+def takes_in_canada(profile: OpenProfile, rules: Rules, added: int) -> Takes:
+    """What work in Canada takes; who is at it already may have a permit that ends too soon."""
+    if profile.current_work != "canada":
+        return takes.work(rules, "canadian_work", added)
+    until = profile.work_permit_until
+    caution = None
+    if until is not None and until < months_after(rules.on, added):
+        caution = "permit_ends_first"
+    return takes.work(rules, "canadian_work_going_on", added, caution=caution)
+
+
+def takes_abroad(profile: OpenProfile, rules: Rules, added: int) -> Takes:
+    """What work abroad takes."""
+    going_on = profile.current_work == "abroad"
+    return takes.work(rules, "foreign_work_going_on" if going_on else "foreign_work", added)
+
+
+def _continuous(profile: OpenProfile, added: int) -> Fields:
+    if added < YEAR or profile.continuous_experience:
+        return {}
+    return {"continuous_experience": True}
+
+
+def _paying_years(months: int, points: Sequence[Sequence[int]]) -> Iterator[int]:
+    """The months of every further whole year that pays more than the year before."""
+    for years in range(months // YEAR + 1, len(points[0])):
+        if any(table[years] > table[years - 1] for table in points):
+            yield YEAR * years
