@@ -1,0 +1,43 @@
+"""How long it takes to tell what narrows a range, at worst."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from functools import partial
+from timeit import repeat
+from typing import TYPE_CHECKING, Any
+
+from scoring.narrowing import narrowing
+from scoring.profile import OpenProfile
+from scoring.rules import rules_on
+
+if TYPE_CHECKING:
+    import pytest
+    from pytest_benchmark.fixture import BenchmarkFixture
+
+REPEATS = 30
+MOST_SECONDS = 20e-3
+OPEN: list[dict[str, Any]] = [
+    {},
+    {"marital_status": "married"},
+    {"marital_status": "married", "age": 30, "provincial_nomination": False},
+    {"spouse": {}, "first_language": {"test": "ielts"}, "second_language": {"test": "tef"}},
+]
+"""People of whom as good as nothing is known: the more is open, the longer it takes."""
+
+
+def test_narrowing_takes_less_than_20_milliseconds(
+    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = rules_on(date(2026, 11, 23))
+    people = [OpenProfile.model_validate(fields) for fields in OPEN]
+
+    benchmark(narrowing, people[0], rules)
+
+    # The quickest of each: other work on the machine only ever adds time.
+    calls = [partial(narrowing, person, rules) for person in people]
+    slowest = max(min(repeat(call, number=1, repeat=REPEATS)) for call in calls)
+    with capsys.disabled():
+        sys.stdout.write(f"\nnarrowing with everything open: {slowest * 1e3:.1f} ms\n")
+    assert slowest < MOST_SECONDS
