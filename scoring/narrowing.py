@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 Open: TypeAlias = "tuple[str, Sequence[Any]]"
 """An open field, and values of it that stand for all."""
 
+Range: TypeAlias = tuple[int, int]
+
 _YES_NO = (True, False)
 
 
@@ -52,14 +54,28 @@ def narrowing(profile: OpenProfile, rules: Rules) -> tuple[tuple[str, int], ...]
     Raises:
         ValueError: the birth date is after the day of the rules.
     """
-    low, high = whole = least_and_greatest(profile, rules)
+    whole = least_and_greatest(profile, rules)
     found = []
     for field, ways in _known(profile, rules):
-        ranges = {least_and_greatest(way, rules) for way in ways}
-        if ranges - {whole}:
-            widest = max(greatest - least for least, greatest in ranges)
-            found.append((field, high - low - widest))
+        points = _narrowed(whole, (least_and_greatest(way, rules) for way in ways))
+        if points is not None:
+            found.append((field, points))
     return tuple(sorted(found, key=lambda each: -each[1]))
+
+
+def _narrowed(whole: Range, ranges: Iterator[Range]) -> int | None:
+    """By how many points the widest range is narrower than the whole; None if all are the whole.
+
+    No more are looked at once one is the whole and another is not.
+    """
+    met: set[Range] = set()
+    for each in ranges:
+        met.add(each)
+        if whole in met and len(met) > 1:
+            return 0
+    if met <= {whole}:
+        return None
+    return whole[1] - whole[0] - max(high - low for low, high in met)
 
 
 def _known(profile: OpenProfile, rules: Rules) -> Iterator[tuple[str, list[OpenProfile]]]:
@@ -129,7 +145,7 @@ def _ages(rules: Rules) -> list[int]:
 def _studies(person: OpenProfile | OpenSpouse) -> Iterator[Open]:
     education, study = person.education, person.canadian_study
     if education is None:
-        yield "education", [each for each in EDUCATIONS if _agree(each, study)]
+        yield "education", [each for each in reversed(EDUCATIONS) if _agree(each, study)]
     if person.has_eca is None:
         yield "has_eca", _YES_NO
     if study is None:

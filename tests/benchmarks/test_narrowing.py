@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scoring.narrowing import narrowing
 from scoring.profile import OpenProfile
 from scoring.rules import rules_on
+from tests.benchmarks.test_score import YARDSTICK_SECONDS, yardstick
 
 if TYPE_CHECKING:
     import pytest
@@ -35,9 +36,10 @@ def test_narrowing_takes_less_than_20_milliseconds(
 
     benchmark(narrowing, people[0], rules)
 
-    # The quickest of each: other work on the machine only ever adds time.
+    # The quickest of each, as other work only adds time; a slow machine is told by the yardstick.
     calls = [partial(narrowing, person, rules) for person in people]
     slowest = max(min(repeat(call, number=1, repeat=REPEATS)) for call in calls)
     with capsys.disabled():
         sys.stdout.write(f"\nnarrowing with everything open: {slowest * 1e3:.1f} ms\n")
-    assert slowest < MOST_SECONDS
+    pace = min(repeat(yardstick, number=1, repeat=REPEATS)) / YARDSTICK_SECONDS
+    assert slowest < MOST_SECONDS * max(1.0, pace)
