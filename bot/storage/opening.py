@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from bot.errors import StorageError
+from bot.settings import DEFAULT_DATABASE
 from bot.storage import schema
 
 BUSY_SECONDS = 5.0
@@ -21,30 +22,38 @@ BUSY_SECONDS = 5.0
 _CHECKED_BYTES = 32 * 2**20
 """Files up to this size are checked whole when opened; that takes a tenth of a second."""
 
+SETTING = "DATABASE"
+"""What names the file, unless an option of a command does."""
+
 _REASONS = {
     "SQLITE_BUSY": "is locked by another process: stop that process, or wait, and try again",
     "SQLITE_LOCKED": "is locked by another process: stop that process, or wait, and try again",
     "SQLITE_READONLY": "is read-only: make the file and its folder writable (chmod u+w)",
     "SQLITE_PERM": "may not be read: give the file to the user who runs the bot",
     "SQLITE_AUTH": "may not be read: give the file to the user who runs the bot",
-    "SQLITE_CANTOPEN": "cannot be opened: check that its folder exists and is writable",
-    "SQLITE_CORRUPT": "is damaged: move it away and put a backup in its place",
-    "SQLITE_NOTADB": "is not a SQLite database: move it away, or name another file in DATABASE",
+    "SQLITE_CANTOPEN": "cannot be opened: check that its folder is writable",
+    "SQLITE_CORRUPT": "is damaged: put a backup in its place, or choose another file with {named}",
+    "SQLITE_NOTADB": "is not a SQLite database: choose another file with {named}",
     "SQLITE_FULL": "cannot grow, the disk is full: free some space",
     "SQLITE_IOERR": "cannot be read or written, the disk reports an error: check the disk",
 }
 
 
-def explain(error: sqlite3.Error, path: Path) -> StorageError:
+def explain(error: sqlite3.Error, path: Path, named: str = SETTING) -> StorageError:
     """One line for the operator: which file, what is wrong, what to do."""
     code = getattr(error, "sqlite_errorname", "")
     family = "_".join(code.split("_")[:2])
-    return StorageError(f"database {path} {_REASONS.get(family, f'cannot be used ({error})')}")
+    if family not in _REASONS:
+        return StorageError(f"database {path} cannot be used ({error})")
+    return _refusal(path, family, named)
 
 
-def open_database(path: Path) -> Database:
-    """The database at ``path``, created or brought up to date as needed."""
-    _prepare_folder(path)
+def open_database(path: Path, named: str = SETTING) -> Database:
+    """The database at ``path``, created or brought up to date as needed.
+
+    ``named`` is what the operator named the file with, for the line that refuses it.
+    """
+    _prepare_folder(path, named)
     connection = None
     try:
         # Opened here, used by the one writer thread from then on.
@@ -52,13 +61,13 @@ def open_database(path: Path) -> Database:
             path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
         )
         db = Database(connection, execute_plugins=False)
-        _refuse_strangers(db, path)
+        _refuse_strangers(db, path, named)
         _set_up(db)
         schema.migrate(db)
     except sqlite3.Error as error:
         if connection is not None:
             connection.close()
-        raise explain(error, path) from None
+        raise explain(error, path, named) from None
     except StorageError:
         if connection is not None:
             connection.close()
@@ -67,35 +76,46 @@ def open_database(path: Path) -> Database:
     return db
 
 
-def _prepare_folder(path: Path) -> None:
+def _prepare_folder(path: Path, named: str) -> None:
+    """Make the folder of the default file; any other is the operator's to make."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if path == DEFAULT_DATABASE:
+            path.parent.mkdir(mode=0o700, exist_ok=True)
+        elif not path.parent.is_dir():
+            raise StorageError(
+                f"database {path} cannot be made, there is no folder {path.parent}: "
+                f"make the folder, or choose another file with {named}"
+            )
         if path.is_dir():
-            raise StorageError(f"database {path} is a folder: name a file inside it")
+            raise StorageError(f"database {path} is a folder: choose a file inside it with {named}")
         if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
-            raise StorageError(f"database {path} {_REASONS['SQLITE_READONLY']}")
+            raise _refusal(path, "SQLITE_READONLY", named)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise StorageError(f"database {path} cannot be reached: {reason}") from None
 
 
-def _refuse_strangers(db: Database, path: Path) -> None:
+def _refusal(path: Path, family: str, named: str) -> StorageError:
+    return StorageError(f"database {path} {_REASONS[family].format(named=named)}")
+
+
+def _refuse_strangers(db: Database, path: Path, named: str) -> None:
     """A file that is damaged, another program's, or from a later release stays untouched."""
     tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if not tables:
         return
     if db.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
         raise StorageError(
-            f"database {path} belongs to another program: name another file in DATABASE"
+            f"database {path} belongs to another program: choose another file with {named}"
         )
     if path.stat().st_size <= _CHECKED_BYTES:
         verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
         if verdict != "ok":
-            raise StorageError(f"database {path} {_REASONS['SQLITE_CORRUPT']}")
+            raise _refusal(path, "SQLITE_CORRUPT", named)
     if schema.is_newer(db):
         raise StorageError(
             f"database {path} was written by a newer version of express-entry-bot: "
-            "install that version, or name another file in DATABASE"
+            f"install that version, or choose another file with {named}"
         )
 
 

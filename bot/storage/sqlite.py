@@ -11,7 +11,7 @@ from bot.storage.codec import (
     encode_conversation,
     encode_message,
 )
-from bot.storage.opening import BUSY_SECONDS, open_database
+from bot.storage.opening import BUSY_SECONDS, SETTING, explain, open_database
 from bot.storage.protocol import Decide, Delivery, Handled
 from bot.storage.writer import Writer
 
@@ -36,10 +36,14 @@ _UNSENT_OF_UPDATE = _OUTBOX + "WHERE outbox.update_key = ? ORDER BY outbox.numbe
 class SqliteStorage:
     """The ``Storage`` that the bot runs on."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, named: str = SETTING) -> None:
         self._pruned: date | None = None
         self._erased = False
-        self._writer = Writer(open_database(path), path, after_commit=self._scrub)
+        self._writer = Writer(
+            open_database(path, named),
+            lambda error: explain(error, path, named),
+            after_commit=self._scrub,
+        )
 
     def handle(
         self,

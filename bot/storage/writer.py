@@ -16,11 +16,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.capture import Capture
 from bot.errors import StorageError
-from bot.storage.opening import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from sqlite_utils import Database
 
@@ -40,10 +38,13 @@ class Writer:
     """Runs jobs in the order they come, in as few transactions as possible."""
 
     def __init__(
-        self, db: Database, path: Path, after_commit: Callable[[Database], None] = lambda _: None
+        self,
+        db: Database,
+        explain: Callable[[sqlite3.Error], StorageError],
+        after_commit: Callable[[Database], None] = lambda _: None,
     ) -> None:
         self._db = db
-        self._path = path
+        self._explain = explain
         self._after_commit = after_commit
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._closed = False
@@ -54,7 +55,7 @@ class Writer:
         """Queue a job; its future is done once it is safely on the disk."""
         future: Future[T] = Future()
         if self._closed:
-            future.set_exception(StorageError(f"database {self._path} has been closed"))
+            future.set_exception(StorageError("the database has been closed"))
         else:
             self._jobs.put(_Job(work, future))
         return future
@@ -98,7 +99,7 @@ class Writer:
         except sqlite3.Error as error:
             with Capture():  # SQLite may have rolled back by itself
                 self._db.rollback()
-            trouble = explain(error, self._path)
+            trouble = self._explain(error)
             for job in jobs:
                 job.future.set_exception(trouble)
             return

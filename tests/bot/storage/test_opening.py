@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.errors import StorageError
+from bot.settings import DEFAULT_DATABASE
 from bot.storage.opening import open_database
 from bot.storage.sqlite import SqliteStorage
 from tests.bot.storage.test_contract import ANNA, TODAY, answers
@@ -45,7 +46,45 @@ def test_a_folder(tmp_path: Path) -> None:
 
 def test_a_file_in_the_way_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert "cannot be reached" in refused(tmp_path / "file" / "bot.sqlite3")
+    line = refused(tmp_path / "file" / "bot.sqlite3")
+    assert f"no folder {tmp_path / 'file'}:" in line
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    line = refused(tmp_path / "no" / "such" / "bot.sqlite3")
+    assert f"no folder {tmp_path / 'no' / 'such'}:" in line
+    assert "choose another file with DATABASE" in line
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_of_the_default_file_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    SqliteStorage(DEFAULT_DATABASE).close()
+    assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_folder_that_may_not_be_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.is_dir", forbidden)
+    with pytest.raises(StorageError, match="cannot be reached: Permission denied"):
+        open_database(tmp_path / "bot.sqlite3")
+
+
+@pytest.mark.parametrize("content", [b"Dear Sir or Madam, " * 100, b"SQLite format 3\x00" * 500])
+def test_the_line_speaks_of_what_named_the_file(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "bot.sqlite3"
+    path.write_bytes(content)
+    assert "choose another file with DATABASE" in refused(path)
+    with pytest.raises(StorageError, match="choose another file with --db") as caught:
+        SqliteStorage(path, "--db")
+    assert "DATABASE" not in str(caught.value)
+    assert path.read_bytes() == content
 
 
 def test_not_a_database(tmp_path: Path) -> None:
