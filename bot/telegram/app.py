@@ -24,6 +24,7 @@ from bot.telegram.menu import register
 from bot.telegram.polling import poll
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.retry import persist
+from bot.telegram.updates import UpdatesRequest
 from bot.telegram.webhook import serve
 
 if TYPE_CHECKING:
@@ -52,15 +53,16 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     by_proxy = _by_proxy(settings)
+    updates = UpdatesRequest(by_proxy=by_proxy)
     bot = Bot(
         token,
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
         request=AiohttpRequest(SENDING_CONNECTIONS, by_proxy=by_proxy),
-        get_updates_request=AiohttpRequest(1, by_proxy=by_proxy),
+        get_updates_request=updates,
     )
     courier = Courier(Messenger(bot, _previews(settings)), storage)
-    work = asyncio.create_task(_work(settings, bot, courier, storage))
+    work = asyncio.create_task(_work(settings, bot, updates, courier, storage))
     stop = asyncio.create_task(stopping.wait())
     try:
         await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
@@ -77,7 +79,13 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     logger.info("stopped")
 
 
-async def _work(settings: Settings, bot: Bot, courier: Courier, storage: SqliteStorage) -> None:
+async def _work(
+    settings: Settings,
+    bot: Bot,
+    updates: UpdatesRequest,
+    courier: Courier,
+    storage: SqliteStorage,
+) -> None:
     await _sign_in(bot, settings)
     unsent = await asyncio.wrap_future(storage.pending())
     courier.post(unsent)
@@ -88,7 +96,7 @@ async def _work(settings: Settings, bot: Bot, courier: Courier, storage: SqliteS
     else:
         await _leave_webhook(bot)
         logger.info("ready", by="polling")
-        await poll(bot, intake, courier)
+        await poll(bot, updates, intake, courier)
 
 
 def _by_proxy(settings: Settings) -> bool:

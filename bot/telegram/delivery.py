@@ -14,6 +14,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
+from bot.cards import is_question
 from bot.telegram.events import chat_of
 from bot.telegram.retry import persist
 
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 NO_CARD = 0
 """Stored when the last card has turned into something else."""
-
-_QUESTION_BUTTON = "why:"
-"""Every question card has such a button, and nothing else has."""
 
 _CAPTION_UNITS = 1024
 _UNCHANGED = "not modified"
@@ -144,11 +142,6 @@ class Messenger:
                 )
             )
         return sent.message_id
-
-
-def is_question(message: Message) -> bool:
-    """Whether the message is a question card."""
-    return any(b.data.startswith(_QUESTION_BUTTON) for row in message.buttons for b in row)
 
 
 def _in_place(message: Message, question: bool, origin: int, card: int) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.telegram.courier import Courier
     from bot.telegram.intake import Intake
+    from bot.telegram.updates import UpdatesRequest
 
 logger = structlog.get_logger("bot.telegram.polling")
 
@@ -28,8 +29,11 @@ LONG_POLL_SECONDS = 25
 _BATCH = 100
 
 
-async def poll(bot: Bot, intake: Intake, courier: Courier) -> None:
-    """Ask for updates and take them in, until cancelled or the token is refused."""
+async def poll(bot: Bot, request: UpdatesRequest, intake: Intake, courier: Courier) -> None:
+    """Ask for updates and take them in, until cancelled or the token is refused.
+
+    ``request`` is the bot's way to updates.
+    """
     offset = 0
     failures = 0
     while True:
@@ -45,6 +49,7 @@ async def poll(bot: Bot, intake: Intake, courier: Courier) -> None:
                 await intake.take(updates)
                 offset = updates[-1].update_id + 1
             failures = 0
+            request.careful = False
         except InvalidToken:
             raise
         except RetryAfter as error:
@@ -56,6 +61,7 @@ async def poll(bot: Bot, intake: Intake, courier: Courier) -> None:
         except Exception:
             failures += 1
             logger.exception("polling_failed", failures=failures)
+            request.careful = True  # perhaps one of the updates cannot be read
             await asyncio.sleep(pause_before(failures))
 
 

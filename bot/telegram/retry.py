@@ -6,39 +6,53 @@ import asyncio
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from telegram.error import BadRequest, NetworkError, RetryAfter
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 T = TypeVar("T")
 
-ATTEMPTS = 20
-"""With the pauses below, about eight minutes of trouble."""
+LONGEST_PAUSE = 30.0
+_FIRST_PAUSE = 0.5
+_DOUBLINGS = 16
+"""More than it takes to reach the longest pause."""
 
-_LONGEST_PAUSE = 30.0
+_REFUSALS = (BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken)
+"""What Telegram would answer again, however often it is asked."""
 
 
 def pause_before(attempt: int) -> float:
     """Seconds to wait before an attempt, from 1: doubling, up to a bound."""
-    return min(_LONGEST_PAUSE, 0.25 * 2.0**attempt)
+    return min(LONGEST_PAUSE, _FIRST_PAUSE * 2.0 ** min(attempt - 1, _DOUBLINGS))
 
 
-async def persist(call: Callable[[], Awaitable[T]], attempts: int = ATTEMPTS) -> T:
-    """The result of the call, repeated as long as the trouble may pass.
+async def persist(call: Callable[[], Awaitable[T]], attempts: int | None = None) -> T:
+    """The result of the call, repeated as long as the trouble lasts, or so many times.
 
-    A refusal (``BadRequest``, ``Forbidden``) is raised at once; trouble after the last attempt.
+    A refusal is raised at once; trouble, such as a network that is away or an answer that is
+    not Telegram's, after the last attempt, if there is one.
     """
-    for attempt in range(1, attempts):
+    attempt = 0
+    while True:
+        attempt += 1
         try:
             return await call()
-        except BadRequest:
+        except _REFUSALS:
             raise
-        except RetryAfter as error:
-            await asyncio.sleep(seconds_told(error))
-        except NetworkError:
-            await asyncio.sleep(pause_before(attempt))
-    return await call()
+        except TelegramError as error:
+            if attempt == attempts:
+                raise
+            pause = seconds_told(error) if isinstance(error, RetryAfter) else pause_before(attempt)
+            await asyncio.sleep(pause)
 
 
 def seconds_told(error: RetryAfter) -> float:

@@ -196,6 +196,18 @@ async def test_killed_again_and_again_while_people_answer(
     assert unsent == (0,)
 
 
+async def test_an_update_that_cannot_be_read_stalls_nobody(
+    world: tuple[Telegram, str], bot: Bot
+) -> None:
+    telegram, _ = world
+    anna = await newcomer(telegram)
+    await telegram.send({"message": {"date": 1, "text": "unreadable secret"}})
+    await anna.press("a:marital_status:single")
+    assert anna.card.question == "birth_date"
+    assert "update_skipped" in bot.printed()
+    assert "unreadable secret" not in bot.printed()
+
+
 async def test_by_webhook(world: tuple[Telegram, str], tmp_path: Path) -> None:
     telegram, url = world
     with socket.socket() as probe:

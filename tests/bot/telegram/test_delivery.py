@@ -7,7 +7,16 @@ from unittest.mock import AsyncMock
 
 import pytest
 from telegram import Message as Sent
-from telegram.error import BadRequest, RetryAfter, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.storage.protocol import Delivery
 from bot.telegram import retry
@@ -165,16 +174,31 @@ async def test_trouble_that_passes_is_waited_for(bot: FakeBot, quick: AsyncMock)
     assert waited[1] < waited[2]
 
 
-async def test_trouble_that_stays_is_raised_in_the_end(bot: FakeBot) -> None:
-    bot.errors["send_message"] = [TimedOut() for _ in range(100)]
+async def test_trouble_is_waited_for_however_long_it_lasts(bot: FakeBot) -> None:
+    away: list[Exception] = [
+        NetworkError("away"),
+        TimedOut(),
+        TelegramError("Invalid server response"),
+    ]
+    bot.errors["send_message"] = away * 700
+    await deliver(bot, PLAIN)
+    assert len(bot.calls) == len(away * 700) + 1
+
+
+async def test_trouble_is_raised_after_the_last_attempt_if_there_is_one() -> None:
+    call = AsyncMock(side_effect=TimedOut())
     with pytest.raises(TimedOut):
-        await deliver(bot, PLAIN)
-    assert len(bot.calls) == retry.ATTEMPTS
+        await retry.persist(call, 4)
+    assert call.await_count == 4
 
 
-async def test_a_refusal_is_raised_at_once(bot: FakeBot) -> None:
-    bot.errors["send_message"] = [BadRequest("chat not found")]
-    with pytest.raises(BadRequest):
+@pytest.mark.parametrize(
+    "error",
+    [BadRequest("chat not found"), Forbidden("blocked"), ChatMigrated(-9), InvalidToken("no")],
+)
+async def test_a_refusal_is_raised_at_once(error: TelegramError, bot: FakeBot) -> None:
+    bot.errors["send_message"] = [error]
+    with pytest.raises(type(error)):
         await deliver(bot, PLAIN)
     assert len(bot.calls) == 1
 
@@ -185,7 +209,7 @@ async def test_a_press_acknowledged_too_late_is_no_harm(bot: FakeBot) -> None:
 
 
 def test_pauses_grow_to_a_bound() -> None:
-    pauses = [retry.pause_before(n) for n in range(1, 20)]
+    pauses = [retry.pause_before(n) for n in range(1, 2000)]
     assert pauses == sorted(pauses)
     assert pauses[0] <= 1
     assert pauses[-1] == 30

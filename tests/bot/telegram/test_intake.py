@@ -16,6 +16,7 @@ from bot.telegram import events, polling
 from bot.telegram.courier import Courier
 from bot.telegram.events import person_of
 from bot.telegram.intake import Intake
+from bot.telegram.updates import UpdatesRequest
 from messages.message import Message
 from tests.bot.memory import MemoryStorage
 from tests.bot.telegram.updates import CHAT, message, pressed, said, update
@@ -156,7 +157,9 @@ class FakeBot:
 
 async def poll(bot: FakeBot, intake: Intake, courier: Courier) -> None:
     with pytest.raises(TimeoutError):
-        await asyncio.wait_for(polling.poll(cast("Any", bot), intake, courier), 0.2)
+        await asyncio.wait_for(
+            polling.poll(cast("Any", bot), UpdatesRequest(), intake, courier), 0.2
+        )
     await courier.close(1)
 
 
@@ -182,7 +185,7 @@ async def test_network_trouble_is_waited_out(intake: Intake, courier: Courier) -
 
 async def test_a_refused_token_ends_it(intake: Intake, courier: Courier) -> None:
     with pytest.raises(InvalidToken):
-        await polling.poll(cast("Any", FakeBot(InvalidToken("no"))), intake, courier)
+        await poll(FakeBot(InvalidToken("no")), intake, courier)
 
 
 @pytest.mark.usefixtures("quick")
