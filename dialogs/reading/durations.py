@@ -48,6 +48,7 @@ _PLACES = word_set(
     "la bas ici au canadien canadienne a l etranger hors dans mon pays"
 )
 _UNDER_A_YEAR = re.compile(
+    r"(?:(?:none|no|aucun|aucune|rien) (?:or|ou) )?"
     r"(?:(?:i have|i ve|i worked|j ai) )?(?:less than|under|fewer than|not even|moins d|moins de"
     r"|pas encore|pas meme)"
     r" (?:(?:a|one|un|une|1) (?:full )?(?:year|yr|an|annee)|12 (?:months|mois))"

@@ -60,6 +60,8 @@ TODAY = date(2026, 11, 23)
         ("under 1 year", 0),
         ("moins d’un an", 0),
         ("moins d’une année", 0),
+        ("None, or less than 1 year", 0),
+        ("Aucun, ou moins d’un an", 0),
         ("moins de 12 mois", 0),
         ("5 years or more", 60),
         ("6 ans ou plus", 72),
