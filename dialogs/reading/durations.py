@@ -27,6 +27,12 @@ _MONTHS_A_UNIT: dict[str, Fraction] = {
     **dict.fromkeys(word_set("weeks week wks wk semaines semaine"), Fraction(12, 52)),
     **dict.fromkeys(word_set("days day jours jour"), Fraction(12, 365)),
 }
+_NOTHING = frozenset(
+    {
+        *("n a", "never been to canada", "i have never been to canada", "never been there"),
+        *("jamais venu au canada", "jamais venue au canada", "jamais alle au canada"),
+    }
+)
 _DENIALS = word_set(
     "no not none never nope nothing nil zero dont haven havent didn didnt "
     "non pas jamais aucun aucune rien sans neant"
@@ -102,7 +108,7 @@ def _says_nothing(said: str) -> bool:
     """Plain denials: "none yet", "no experience in Canada", "jamais"; a place needs its work."""
     tokens = set(said.split())
     around = _AROUND_NOTHING | _PLACES if tokens & _WORK else _AROUND_NOTHING
-    return bool(tokens & _DENIALS) and tokens <= around
+    return said in _NOTHING or (bool(tokens & _DENIALS) and tokens <= around)
 
 
 def _amount(tokens: list[str]) -> Reading[int]:
