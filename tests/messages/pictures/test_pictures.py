@@ -141,5 +141,5 @@ def test_a_picture_that_fails_says_so_in_one_way(monkeypatch: pytest.MonkeyPatch
 
 
 def test_typst_is_loaded_only_to_print() -> None:
-    seen = "import sys, messages.pictures; sys.exit('typst' in sys.modules)"
+    seen = "import sys, messages.pictures, messages.report; sys.exit('typst' in sys.modules)"
     subprocess.run([sys.executable, "-c", seen], check=True)

@@ -1,0 +1,110 @@
+"""From facts to a printed report: every part in words, then the press.
+
+What does not fit on two pages is printed once more in small type.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from messages.fonts.press import print_pdf
+from messages.law import law
+from messages.report.ahead import actions, plan, timeline
+from messages.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dialogs.conversation import Language
+    from messages.points import ShownProgram, ShownSection
+    from messages.report.facts import ReportFacts
+    from messages.words import Words
+
+
+MOST_PAGES = 2
+_LAYOUT = "report/report.typ"
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+
+
+def report(facts: ReportFacts, language: Language) -> bytes:
+    """The report as a PDF; the same facts give the same bytes."""
+    layout = _layout(facts, words(language))
+    printed = print_pdf(_LAYOUT, {**layout, "small": False}, facts.on)
+    if _pages(printed) > MOST_PAGES:
+        printed = print_pdf(_LAYOUT, {**layout, "small": True}, facts.on)
+    return printed
+
+
+def _pages(printed: bytes) -> int:
+    found = _PAGES.search(printed)
+    return int(found[1]) if found else 1
+
+
+def _layout(facts: ReportFacts, said: Words) -> dict[str, Any]:
+    return {
+        "language": said.language,
+        "words": {key: said.say("report", "words", key) for key in said.keys("report", "words")},
+        "day": [facts.on.year, facts.on.month, facts.on.day],
+        "on": said.say("report", "as_of", on=facts.on),
+        "total": said.say("report", "total", low=facts.low, high=facts.high),
+        "most": said.say("report", "most", most=law().maximum),
+        "remarks": list(_remarks(facts, said)),
+        "answers": [{"title": each.title, "answer": each.answer} for each in facts.answers],
+        "programs": [_program(program, said) for program in facts.programs],
+        "sections": [_section(section, said) for section in facts.sections],
+        "sources": list(facts.rules.sources) if facts.rules else [],
+        "legal": list(_legal(facts, said)),
+        "plan": plan(facts.plan, said) if facts.plan else None,
+        "actions": actions(facts.actions, said),
+        "timeline": timeline(facts.timeline, said) if facts.timeline else None,
+    }
+
+
+def _remarks(facts: ReportFacts, said: Words) -> Iterator[str]:
+    """What keeps the total from being exact or final."""
+    if facts.open_questions:
+        yield said.say("report", "open", count=facts.open_questions)
+    if facts.unknown:
+        yield said.say("report", "unknown", titles=facts.unknown)
+    yield from facts.notes
+
+
+def _program(program: ShownProgram, said: Words) -> dict[str, Any]:
+    points = program.points
+    return {
+        "name": program.name,
+        "eligible": program.eligible,
+        "verdict": said.say("report", "eligible" if program.eligible else "not_eligible"),
+        "grid": None
+        if points is None
+        else said.say("report", "grid", points=points, pass_mark=law().pass_mark),
+        "reasons": list(program.unmet),
+    }
+
+
+def _section(section: ShownSection, said: Words) -> dict[str, Any]:
+    return {
+        "name": section.name,
+        "rule": section.rule,
+        "points": said.formats.number(section.total),
+        "most": said.formats.number(section.most),
+        "capped": said.say("report", "capped", most=section.most) if section.capped else None,
+        "lines": [
+            {
+                "name": line.name,
+                "points": said.formats.number(line.points),
+                "most": said.formats.number(line.most),
+                "since": said.formats.date(line.since),
+                "source": str(line.source),
+            }
+            for line in section.lines
+        ],
+    }
+
+
+def _legal(facts: ReportFacts, said: Words) -> Iterator[str]:
+    if facts.rules:
+        yield said.say("report", "rules", since=facts.rules.since, checked=facts.rules.checked)
+        if facts.rules.unconfirmed:
+            yield said.say("report", "unconfirmed", items=facts.rules.unconfirmed)
