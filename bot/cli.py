@@ -27,9 +27,13 @@ INTERRUPTED = 130
 
 _EPILOG = """\b
 Examples:
-  express-entry-bot chat
+  express-entry-bot chat                         find out your own score
+  express-entry-bot score people.jsonl           score many people
+  express-entry-bot plan --target 500 < people.jsonl
   TELEGRAM_TOKEN=123456789:AAE… express-entry-bot run
-  express-entry-bot score --on 2024-06-01 people.jsonl
+
+\b
+Each command tells more: express-entry-bot chat --help
 """
 
 

@@ -12,4 +12,17 @@ TERMINAL_HINT = "terminal_hint"
 TERMINAL_BYE = "terminal_bye"
 """That all is saved, and how to come back."""
 
-ALL = (APOLOGY, PRIVATE_ONLY, TERMINAL_HINT, TERMINAL_BYE)
+TERMINAL_FILE = "terminal_file"
+"""That a file was written; its name stands below."""
+
+TERMINAL_NO_FILE = "terminal_no_file"
+"""That no file could be written; what it would hold stands below."""
+
+ALL = (
+    APOLOGY,
+    PRIVATE_ONLY,
+    TERMINAL_HINT,
+    TERMINAL_BYE,
+    TERMINAL_FILE,
+    TERMINAL_NO_FILE,
+)

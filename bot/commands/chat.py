@@ -21,28 +21,49 @@ from bot.terminal.person import Person
 from dialogs.conversation import Language
 
 _EPILOG = """\b
-Leave with Ctrl-D or "quit"; everything is saved, and the next call goes on from there.
+Answer in your own words, or type the letter in front of an answer.
+  <         back to the question before
+  ?         why this is asked
+  /review   your answers, each with a letter to change it
+  /export   all your data, as a file in the current folder
+  /help     everything else
+
+\b
+To leave: type quit, or press Ctrl-D. Everything is saved as you go.
+To come back: the same command again. It asks the question where you stopped.
+Another --user is another person, another --db another file of people.
 
 \b
 Examples:
+  express-entry-bot chat
   express-entry-bot chat --lang fr
   express-entry-bot chat --user anna --db anna.sqlite3
-  printf '/start\\nsingle\\n' | express-entry-bot chat
+  printf 'never married\\n29\\n' | express-entry-bot chat
   echo '{"text": "/start"}' | express-entry-bot chat --json
 """
 
 
 @click.command("chat", epilog=_EPILOG)
-@click.option("--db", type=click.Path(path_type=Path), metavar="FILE", help="The database.")
+@click.option(
+    "--db",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The file with the answers (DATABASE unless told).",
+)
 @click.option("--user", metavar="NAME", help="Who is talking (your login name unless told).")
-@click.option("--lang", type=click.Choice(get_args(Language)), help="The language to talk in.")
+@click.option(
+    "--lang",
+    type=click.Choice(get_args(Language)),
+    help="The language to talk in (your terminal's unless told).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Speak JSON Lines, for programs.")
 def command(db: Path | None, user: str | None, lang: Language | None, as_json: bool) -> None:
     """Talk here, in this terminal. What was said before is remembered."""
     log.configure()
     name = user or _login_name()
     person = Person(f"terminal:{name}", lang or _language_of_terminal(), insist=lang is not None)
-    with closing(SqliteStorage(db or settings.load().database)) as storage:
+    opened = SqliteStorage(db, "--db") if db else SqliteStorage(settings.load().database)
+    with closing(opened) as storage:
         service = Service(storage)
         if as_json:
             _speak_json(service, person)
@@ -58,7 +79,7 @@ def _speak_json(service: Service, person: Person) -> None:
 def _speak(service: Service, person: Person) -> None:
     console = Console(highlight=False, emoji=False)
     lines = prompted(console) if sys.stdin.isatty() else piped(sys.stdin.buffer, console)
-    Chat(service, person, console).run(lines)
+    Chat(service, person, console, Path.cwd()).run(lines)
 
 
 def _login_name() -> str:

@@ -19,9 +19,16 @@ if TYPE_CHECKING:
     from datetime import date
 
 _EPILOG = """\b
+A line is one profile, as for "score"; its plan is one line, with the actions that gain
+points, the greatest gain first, and those that open a program. With --target, it also has
+the least demanding sets of actions that reach the total.
+
+\b
 Examples:
-  express-entry-bot plan people.jsonl
+  express-entry-bot plan people.jsonl > plans.jsonl
   express-entry-bot plan --target 500 < people.jsonl
+  echo '{"age": 29, "marital_status": "single", "education": "bachelor"}' |
+    express-entry-bot plan --on 2026-03-31
 """
 
 

@@ -18,8 +18,14 @@ Settings, from the environment or a .env file:
   WEBHOOK_SECRET    the word by which Telegram is known there
 
 \b
+To begin: talk to @BotFather in Telegram, send /newbot, and copy the token it gives.
+To stop: Ctrl-C. What was not yet delivered goes out at the next start.
+
+\b
 Examples:
   TELEGRAM_TOKEN=123456789:AAE… express-entry-bot run
+  express-entry-bot run     (with TELEGRAM_TOKEN=… in a file named .env)
+  DATABASE=people.sqlite3 TELEGRAM_TOKEN=123456789:AAE… express-entry-bot run
 """
 
 

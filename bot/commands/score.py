@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _EPILOG = """\b
 A line is one profile, such as
   {"age": 29, "marital_status": "single", "education": "bachelor"}
+and its result is one line, {"on": "…", "crs": {"total": 230, …}, "programs": {…}, …}.
 A bad line gives {"line": 3, "errors": [...]} in its place, and exit status 1.
+With --range, what a profile leaves out may be anything: the lowest and the highest total.
 
 \b
 Examples:

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from datetime import date
 
 _EPILOG = """\b
+A line is one profile, as for "score"; its timeline is one line, with a day for each change
+and the causes of it: a birthday, a test that expires, a year of work completed.
+
+\b
 Examples:
   express-entry-bot timeline people.jsonl
   express-entry-bot timeline --months 60 < people.jsonl
+  echo '{"birth_date": "1996-05-01", "marital_status": "single", "education": "master"}' |
+    express-entry-bot timeline --on 2026-03-31
 """
 
 

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from bot import notices
+from bot.cards import is_question
+from bot.terminal.files import save
+from bot.terminal.layout import lay_out
 from bot.terminal.letters import Keyboard
 from bot.terminal.markup import styled
-from dialogs.events import Event, Said
+from dialogs.events import Event, Pressed, Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from rich.console import Console
 
     from bot.service import Service
-    from bot.storage.protocol import Handled
     from bot.terminal.person import Person
-    from messages.message import Message
+    from messages.message import Document, Message
 
 LEAVE = frozenset({"quit", "exit", "quitter", ":q"})
 
 _READABLE_WIDTH = 88
+_RESUME = "cmd:resume"
 
 
 def prompted(console: Console) -> Iterable[str]:
@@ -47,16 +52,18 @@ def piped(lines: Iterable[bytes], console: Console) -> Iterable[str]:
 class Chat:
     """Shows messages and turns what is typed into events."""
 
-    def __init__(self, service: Service, person: Person, console: Console) -> None:
+    def __init__(self, service: Service, person: Person, console: Console, folder: Path) -> None:
         self._service = service
         self._person = person
         self._console = console
+        self._folder = folder
+        """Where files that are sent along are put."""
         self._language = person.language
         self._keyboard = Keyboard()
 
     def run(self, lines: Iterable[str]) -> None:
         """Greet as ``/start`` does, then go on until the lines end or the person leaves."""
-        greeting = self._handle(Said("/start"))
+        greeting = self._greeting()
         self._tell(notices.TERMINAL_HINT)
         self._show_all(greeting)
         for line in lines:
@@ -66,32 +73,49 @@ class Chat:
                 self._show_all(self._handle(self._keyboard.event(line)))
         self._tell(notices.TERMINAL_BYE)
 
-    def _handle(self, event: Event) -> Handled:
+    def _greeting(self) -> Sequence[Message]:
+        """The welcome; somebody who stopped at a question has it before them again at once."""
+        said = self._handle(Said("/start"))
+        if any(is_question(message) for message in said) or not _offers(said, _RESUME):
+            return said
+        return [*(_without(message, _RESUME) for message in said), *self._handle(Pressed(_RESUME))]
+
+    def _handle(self, event: Event) -> Sequence[Message]:
         handled = self._service.handle(self._person.does(event)).result()
         self._language = handled.language or self._language
-        return handled
+        return [delivery.message for delivery in handled.deliveries]
 
-    def _show_all(self, handled: Handled) -> None:
-        self._keyboard = Keyboard()
-        for delivery in handled.deliveries:
-            self._show(delivery.message)
+    def _show_all(self, messages: Sequence[Message]) -> None:
+        self._keyboard = Keyboard(messages)
+        for message in messages:
+            self._console.print()
+            for line in lay_out(message, self._keyboard):
+                line.show(self._console, min(self._console.width, _READABLE_WIDTH))
+            if message.document is not None:
+                self._hand_over(message.document)
+
+    def _hand_over(self, document: Document) -> None:
+        """Put a file into the folder and name it; show it where that cannot be."""
+        self._console.print()
+        try:
+            file = save(document, self._folder)
+        except OSError:
+            self._tell(notices.TERMINAL_NO_FILE)
+            self._console.print(Text(document.text), soft_wrap=True)
+        else:
+            self._tell(notices.TERMINAL_FILE)
+            self._console.print(Text(f"  {file.name}", "bold"), soft_wrap=True)
 
     def _tell(self, key: str) -> None:
         for message in self._service.say(key, self._language):
             self._console.print(styled(message.text), style="dim")
 
-    def _show(self, message: Message) -> None:
-        self._console.print()
-        self._console.print(styled(message.text), width=self._width())
-        if message.document is not None:
-            self._console.print()
-            self._console.print(Text(message.document.text), soft_wrap=True)
-        for row in message.buttons:
-            for button in row:
-                letter = self._keyboard.add(button)
-                self._console.print(
-                    Text.assemble("  ", (f"{letter:>2}", "bold green"), "  ", button.label)
-                )
 
-    def _width(self) -> int:
-        return min(self._console.width, _READABLE_WIDTH)
+def _offers(messages: Iterable[Message], data: str) -> bool:
+    return any(b.data == data for message in messages for row in message.buttons for b in row)
+
+
+def _without(message: Message, data: str) -> Message:
+    """The message, less one of its buttons."""
+    rows = (tuple(b for b in row if b.data != data) for row in message.buttons)
+    return replace(message, buttons=tuple(row for row in rows if row))

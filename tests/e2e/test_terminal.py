@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -109,14 +110,75 @@ def test_a_whole_questionnaire_by_json(tmp_path: Path) -> None:
 
 
 def test_words_through_a_pipe(tmp_path: Path) -> None:
-    said = b"b\n29\nquit\nnever read\n"
+    said = b"a\n29\nquit\nnever read\n"
     first = chat(tmp_path, said, "--lang", "en", "--user", "anna")
     assert "What is your marital status?" in first
     assert "highest level of education" in first
     assert "never read" not in first
     assert "\x1b" not in first
     again = chat(tmp_path, b"", "--lang", "fr", "--user", "anna")
-    assert "Continuer" in again
+    assert "Quel est votre" in again
+
+
+def test_at_a_terminal_a_second_call_goes_on_from_the_first(tmp_path: Path) -> None:
+    first = at_a_terminal(tmp_path, "What is your marital status?", "(A)", "When were you born?")
+    assert "Welcome back" not in first
+    again = at_a_terminal(tmp_path, "When were you born?", "29", "highest level of education")
+    assert "Welcome back" in again
+    assert "What is your marital status?" not in again
+
+
+def at_a_terminal(folder: Path, awaited: str, typed: str, answer: str) -> str:
+    """What a person sees who waits for something, types, waits for the answer and leaves."""
+    ours, theirs = os.openpty()
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "LANG": "C.UTF-8",
+        "TERM": "dumb",
+        "COLUMNS": "100",
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "chat", "--lang", "en"],
+        cwd=folder,
+        env=environment,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    ) as process:
+        os.close(theirs)
+        seen = _until(ours, awaited)
+        os.write(ours, f"{typed}\n".encode())
+        seen += _until(ours, answer)
+        os.write(ours, b"quit\n")
+        seen += _until(ours, "Everything is saved. Come back")
+        assert process.wait(10) == 0
+    os.close(ours)
+    return seen
+
+
+def _until(terminal: int, words: str) -> str:
+    """Read until the words, and the prompt or the end after them, have been shown."""
+    seen = b""
+    while words not in seen.decode("utf-8", "replace"):
+        ready, _, _ = select.select([terminal], [], [], 20)
+        assert ready, f"in vain: {words!r}; shown: {seen.decode('utf-8', 'replace')}"
+        seen += os.read(terminal, 4096)
+    return seen.decode("utf-8", "replace")
+
+
+def test_an_export_is_a_file_here_and_a_document_there(tmp_path: Path) -> None:
+    shown = chat(tmp_path, b"a\n29\n/export\n/export\n", "--lang", "en", "--user", "zo\u00eb")
+    files = sorted(file.name for file in tmp_path.glob("*.json"))
+    assert len(files) == 2
+    for name in files:
+        assert f"  {name}\n" in shown
+        assert (tmp_path / name).stat().st_mode & 0o777 == 0o600
+    exported = json.loads((tmp_path / files[0]).read_text())
+    assert exported["profile"] == {"marital_status": "single", "age": 29}
+    (message, *_) = spoken(tmp_path, {"text": "/export"})[0]
+    assert json.loads(message["document"]["text"]) == exported
+    assert sorted(file.name for file in tmp_path.glob("*.json")) == files
 
 
 def test_the_default_database_is_in_the_folder_data(tmp_path: Path) -> None:

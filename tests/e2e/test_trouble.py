@@ -131,6 +131,21 @@ def test_a_damaged_database(tmp_path: Path, command: str) -> None:
     assert path.read_bytes() == before
 
 
+def test_the_line_names_the_option_that_named_the_database(tmp_path: Path) -> None:
+    path = tmp_path / "bot.sqlite3"
+    path.write_text("nothing of the kind")
+    assert "with --db" in refused(tmp_path, "chat", "--db", str(path))
+    assert "with DATABASE" in refused(tmp_path, "chat", DATABASE=str(path))
+
+
+def test_no_folder_is_made_but_the_default_one(tmp_path: Path) -> None:
+    line = refused(tmp_path, "chat", "--db", str(tmp_path / "no" / "such" / "x.db"))
+    assert f"there is no folder {tmp_path}/no/such" in line
+    assert "with --db" in line
+    assert "with DATABASE" in refused(tmp_path, "chat", DATABASE="elsewhere/x.db")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_read_only_database(tmp_path: Path) -> None:
     path = tmp_path / "bot.sqlite3"
     SqliteStorage(path).close()
