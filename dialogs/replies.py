@@ -110,6 +110,8 @@ class Explanation:
 
     result: Result
     lines: tuple[Line, ...]
+    profile: OpenProfile | None = None
+    """The person, so that every line can say what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)

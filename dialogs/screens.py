@@ -105,7 +105,7 @@ def explanation(walked: Walk) -> Explanation | Notice:
         return Notice("explain_needs_score")
     result = _scored(walked)
     profile = Profile.model_validate(profile_fields(walked.at))
-    return Explanation(result, lines(profile, result, rules_on(walked.at.today)))
+    return Explanation(result, lines(profile, result, rules_on(walked.at.today)), profile)
 
 
 def improvements(walked: Walk) -> Improvements | Notice:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.questions import BY_ID, Kind
 from dialogs.situation import tests_of
+from messages.titles import first_forms
 from messages.typography import set_type
 from messages.words import MissingWordsError, Words
 from scoring.occupations import occupations
@@ -53,8 +54,9 @@ def option_label(question: str, option: Answer, words: Words) -> str:
     if isinstance(option, dict):
         return words.formats.date(option["taken_on"])
     if BY_ID[question].kind is Kind.OCCUPATION:
-        label = words.say("questions", "occupation", "option", **occupation_facts(option, words))
-        return shorten(label)
+        facts = occupation_facts(option, words)
+        brief = {**facts, "title": first_forms(str(facts["title"]))}
+        return shorten(words.say("questions", "occupation", "option", **brief))
     return shown(question, option, words)
 
 
@@ -131,8 +133,11 @@ def occupation_facts(code: str, words: Words) -> dict[str, Any]:
 
 
 def shorten(text: str) -> str:
-    """A text cut to the width of a button."""
-    return text if len(text) <= _LONGEST_LABEL else text[: _LONGEST_LABEL - 1].rstrip() + "…"
+    """A text cut to the width of a button, at a word where there is one."""
+    if len(text) <= _LONGEST_LABEL:
+        return text
+    head, _, cut = text[:_LONGEST_LABEL].rpartition(" ")
+    return (head or cut[:-1]).rstrip(" ,;:-–(") + "…"
 
 
 def _set(question: str, words: Words) -> str:

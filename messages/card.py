@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from dialogs.questions import BY_ID, Kind
 from dialogs.situation import TESTS
 from messages.answers import (
-    OWN_LEVELS,
     choice_help,
     choice_label,
     occupation_facts,
     option_label,
     shown,
+    test_language,
 )
 from messages.law import law
 
@@ -111,7 +111,9 @@ def question_facts(reply: Ask, words: Words) -> dict[str, Any]:
     if test:
         facts["test"] = words.say("tests", test, "name")
         facts["test_example"] = words.say("tests", test, "example")
-        facts["own_levels"] = test in OWN_LEVELS
+        facts["scores"] = words.say("tests", test, "scores")
+    if reply.question == "second_language_test":
+        facts["other_language"] = _other_language(reply, words)
     return facts
 
 
@@ -125,6 +127,15 @@ def _test(reply: Ask) -> str | None:
     if test_question is None:
         return None
     return str(reply.details.get("test") or reply.answers[test_question])
+
+
+def _other_language(reply: Ask, words: Words) -> str | None:
+    """The official language that the first test is not of, once that is named."""
+    first = reply.answers.get("first_language_test")
+    if first not in TESTS:
+        return None
+    other = "french" if test_language(str(first)) == "english" else "english"
+    return words.say("tests", "the_language", other)
 
 
 def _test_range(reply: Ask, words: Words) -> str | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from dialogs import screens
 from dialogs.conversation import Answer, Answers, Conversation
 from dialogs.questionnaire import walk
-from dialogs.questions import BY_ID, QUESTIONS, Kind
+from dialogs.questions import BY_ID, QUESTIONS, Kind, funds_asked
 from dialogs.replies import (
     Ask,
     ChooseLanguage,
@@ -71,7 +71,7 @@ def _card(name: str, answers: Answers = COUPLE, **shown: Any) -> Ask:
     if question.kind is Kind.SCORES:
         details = {"test": before[question.test_question or ""]}
     elif question.kind is Kind.AMOUNT:
-        details = {"funds": law().funds_for(2), "since": law().funds_since}
+        details = {"funds": funds_asked(at), "since": law().funds_since}
     return Ask(
         question=name,
         choices=question.offered(at),

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dialogs.conversation import Language
 
@@ -72,6 +73,10 @@ class Formats:
     def date(self, day: date | str) -> str:
         """``3 April 1992`` and ``1er avril 1992``, of a date or its ISO text."""
         return _date(_as_date(day), self.locale, self.patterns)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """``a, b and c``, ``a, b et c``."""
+        return format_list(names, locale=self.locale)
 
     def months(self, months: int) -> str:
         """Months in years where they fill some: ``2 years 6 months``, ``2 ans et 6 mois``."""

@@ -59,6 +59,8 @@ class Law:
     pass_mark: int
     relative: int
     fsw_level: int
+    fsw_second_language: int
+    """The most that a second official language adds to the selection grid."""
     cec_level_high: int
     cec_level_low: int
     fsw_months: int
@@ -117,6 +119,7 @@ def law() -> Law:
         pass_mark=fsw.value("pass_mark"),
         relative=_now("fsw/adaptability").value("relative"),
         fsw_level=fsw.value("clb"),
+        fsw_second_language=_now("fsw/language").value("second")["points"],
         cec_level_high=max(cec.value("clb")),
         cec_level_low=min(cec.value("clb")),
         fsw_months=fsw.value("months"),

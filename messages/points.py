@@ -1,13 +1,15 @@
-"""What the score card and its explanation show: sections, lines, programs and remarks."""
+"""What the score card and its explanation show: sections, lines and remarks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from messages.basis import basis, basis_facts
 from messages.card import taken
 from messages.law import law
-from scoring.vocabulary import COUPLES
+from messages.programs import ShownProgram, programs
+from messages.telling import named, thing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +19,17 @@ if TYPE_CHECKING:
     from messages.words import Words
     from scoring.explain import Line, Source
     from scoring.profile import OpenProfile
-    from scoring.result import Fsw, Program, Result
+    from scoring.result import Result
+
+__all__ = [
+    "SECTIONS",
+    "ShownLine",
+    "ShownProgram",
+    "ShownSection",
+    "explanation_facts",
+    "score_facts",
+    "sections",
+]
 
 SECTIONS = ("core", "spouse", "transferability", "additional")
 
@@ -31,7 +43,9 @@ class ShownLine:
     most: int
     since: date
     source: int
-    """Number of its source in the list below the explanation, from 1."""
+    """Number of its source in the list of all, from 1."""
+    basis: str | None = None
+    """What of the person it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,13 @@ class ShownSection:
     most: int
     rule: str
     lines: tuple[ShownLine, ...]
+    sources: tuple[str, ...] = ()
+
+    @property
+    def since(self) -> date:
+        """Since when most of its lines are in force."""
+        days = sorted(line.since for line in self.lines)
+        return max(days, key=days.count)
 
     @property
     def earned(self) -> tuple[ShownLine, ...]:
@@ -60,17 +81,6 @@ class ShownSection:
         return sum(line.points for line in self.lines) > self.total
 
 
-@dataclass(frozen=True, slots=True)
-class ShownProgram:
-    """One program: open, or what it still asks for."""
-
-    name: str
-    eligible: bool
-    points: int | None
-    """Points of its own grid, where it has one."""
-    unmet: tuple[str, ...]
-
-
 def score_facts(reply: Score, words: Words) -> dict[str, Any]:
     """The facts of the ``score`` screen."""
     result = reply.result
@@ -85,9 +95,10 @@ def score_facts(reply: Score, words: Words) -> dict[str, Any]:
         "changed_from": changed_from,
         "difference": difference,
         "counted": result.crs.total if result else None,
-        "unknown": [] if exact else [_title(question, words) for question in reply.unknown],
+        "unknown": [] if exact else [thing(question, words) for question in reply.unknown],
+        "telling": None if exact or not reply.unknown else named(reply.unknown, words),
         "sections": sections(result, reply.lines, words) if result else (),
-        "programs": programs(result, reply.profile, words) if result else (),
+        "programs": _programs(reply, result, words) if result else (),
         "eligibility_known": reply.eligibility_known,
         "open_questions": reply.open_questions,
         "notes": _notes(result, words) if result else (),
@@ -102,7 +113,7 @@ def explanation_facts(reply: Explanation, words: Words) -> dict[str, Any]:
     counted = [line for line in reply.lines if line.section in SECTIONS and line.maximum]
     return {
         "total": reply.result.crs.total,
-        "sections": sections(reply.result, reply.lines, words),
+        "sections": sections(reply.result, reply.lines, words, reply.profile),
         "sources": [_named(source, words) for source in _sources(reply.lines)],
         "unconfirmed": [_item(line, words) for line in counted if not line.rule.confirmed],
         "rules": reply.result.rules,
@@ -110,9 +121,15 @@ def explanation_facts(reply: Explanation, words: Words) -> dict[str, Any]:
     }
 
 
-def sections(result: Result, lines: Sequence[Line], words: Words) -> tuple[ShownSection, ...]:
-    """The sections that can give this person anything, each with such lines."""
+def sections(
+    result: Result, lines: Sequence[Line], words: Words, profile: OpenProfile | None = None
+) -> tuple[ShownSection, ...]:
+    """The sections that can give this person anything, each with such lines.
+
+    With the profile, every line says what it rests on.
+    """
     sources = _sources(lines)
+    facts = None if profile is None else basis_facts(profile, result.on, words)
     totals = {
         "core": result.crs.core.total,
         "spouse": result.crs.spouse.total,
@@ -130,41 +147,27 @@ def sections(result: Result, lines: Sequence[Line], words: Words) -> tuple[Shown
                 total=totals[section],
                 most=min(sum(line.maximum for line in here), getattr(law(), section)),
                 rule=words.say("terms", "rules", section),
-                lines=tuple(_shown(line, sources, words) for line in here),
+                lines=tuple(_shown(line, sources, facts, words) for line in here),
+                sources=tuple(_named(source, words) for source in _sources(here)),
             )
         )
     return tuple(shown)
 
 
-def programs(result: Result, profile: OpenProfile, words: Words) -> tuple[ShownProgram, ...]:
-    """The three programs, each with the sentences of what it still asks for."""
-    fsw = result.programs.fsw
-    facts = {"law": law(), "points": fsw.points, "funds": _funds(profile)}
-    results: Mapping[str, Fsw | Program] = {
-        "fsw": fsw,
-        "cec": result.programs.cec,
-        "fst": result.programs.fst,
-    }
-    return tuple(
-        ShownProgram(
-            name=words.say("terms", "programs", program),
-            eligible=found.eligible,
-            points=fsw.points if program == "fsw" else None,
-            unmet=tuple(
-                words.say("terms", "unmet", program, code, **facts) for code in found.unmet
-            ),
-        )
-        for program, found in results.items()
-    )
+def _programs(reply: Score, result: Result, words: Words) -> tuple[ShownProgram, ...]:
+    return programs(result, reply.profile, reply.lines, reply.unknown, words)
 
 
-def _shown(line: Line, sources: Sequence[Source], words: Words) -> ShownLine:
+def _shown(
+    line: Line, sources: Sequence[Source], facts: Mapping[str, Any] | None, words: Words
+) -> ShownLine:
     return ShownLine(
         name=_item(line, words),
         points=line.points,
         most=line.maximum,
         since=line.rule.since,
         source=sources.index(_best(line)) + 1,
+        basis=None if facts is None else basis(line, facts, words),
     )
 
 
@@ -196,15 +199,5 @@ def _checked(lines: Sequence[Line]) -> date:
     return min(days, default=law().checked)
 
 
-def _funds(profile: OpenProfile) -> int:
-    """The settlement funds asked of this family."""
-    size = profile.family_size or (2 if profile.marital_status in COUPLES else 1)
-    return law().funds_for(size)
-
-
 def _notes(result: Result, words: Words) -> tuple[str, ...]:
     return tuple(words.say("terms", "notes", note, law=law()) for note in result.notes)
-
-
-def _title(question: str, words: Words) -> str:
-    return words.say("questions", question, "title")

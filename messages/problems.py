@@ -19,6 +19,7 @@ PROBLEMS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "date_unreadable": ("birth_date", {}),
     "date_incomplete": ("birth_date", {}),
     "date_impossible": ("birth_date", {}),
+    "date_past": ("birth_date", {"given": "2020-03-01"}),
     "date_future": ("birth_date", {"given": "2094-03-01"}),
     "age_out_of_range": ("birth_date", _AGES),
     "dates_reversed": ("canadian_experience", {}),

@@ -28,6 +28,7 @@ from messages.card import bar, card, taken
 from messages.message import Document
 from messages.points import explanation_facts, score_facts
 from messages.steps import improvement_facts
+from messages.telling import named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,10 +80,17 @@ def screen(reply: Reply, words: Words) -> Screen:
         case Export():
             return Screen("export", document=_document(reply))
         case Notice():
-            line = words.say("notices", "notices", reply.key, **reply.details)
-            return Screen("notice", {"line": line})
+            return Screen("notice", {"line": _line(reply, words)})
         case _:
             return Screen(_STANDING[type(reply)])
+
+
+def _line(reply: Notice, words: Words) -> str:
+    """A notice in words; questions whose answers are missing are named by what they ask about."""
+    details = dict(reply.details)
+    if "missing" in details:
+        details["missing"] = named(details["missing"], words)
+    return words.say("notices", "notices", reply.key, **details)
 
 
 def _range(reply: NoScoreYet, words: Words) -> dict[str, Any]:

@@ -96,6 +96,7 @@ def filters(formats: Formats) -> Mapping[str, Any]:
         "percent": formats.percent,
         "date": formats.date,
         "months": formats.months,
+        "listed": formats.listed,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from functools import cache
+from textwrap import wrap
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -28,6 +29,7 @@ MOST_UNITS = 4096
 MOST_BYTES = 64
 LONGEST_LABEL = 48
 WIDEST_ROW = 42
+TERMINAL_WIDTH, TERMINAL_HEIGHT = 60, 30
 
 
 @cache
@@ -59,8 +61,9 @@ def test_reads_well(name: str, language: Language) -> None:
     text = read(shown(name, language).text).text
     assert "\n\n\n" not in text
     assert text == text.strip()
-    for leftover in ("{{", "}}", "{%", "None", "Undefined", " ,", " .", "()", "  –  "):
+    for leftover in ("{{", "}}", "{%", "Undefined", " ,", " .", "()", "  –  "):
         assert leftover not in text.replace("<b>Tom & Zoé</b>", "")
+    assert not re.search("None(?!, or less than 1 year)", text)
 
 
 @each_screen
@@ -78,6 +81,22 @@ def test_rows_fit_a_phone(name: str, language: Language) -> None:
         return  # a long list stands in two columns whatever its labels
     for row in shown(name, language).buttons:
         assert len(row) == 1 or sum(len(button.label) for button in row) <= WIDEST_ROW
+
+
+@each_screen
+def test_a_question_stays_on_the_screen_of_a_terminal(name: str, language: Language) -> None:
+    if name.split(maxsplit=1)[0] not in ("question", "answered", "problem"):
+        return
+    message = shown(name, language)
+    paragraphs = read(message.text).text.split("\n")
+    wrapped = sum(max(1, len(wrap(paragraph, TERMINAL_WIDTH))) for paragraph in paragraphs)
+    assert wrapped + sum(map(len, message.buttons)) <= TERMINAL_HEIGHT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_wrong_answer_shows_the_problem_an_example_and_the_question(language: Language) -> None:
+    lines = read(shown("problem choice_unreadable", language).text).text.split("\n")
+    assert [bool(line) for line in lines] == [True, True, False, True]
 
 
 @pytest.mark.parametrize("name", [name for name, _ in every_screen()][::2])
@@ -126,7 +145,7 @@ def test_every_template_is_shown_by_some_screen(language: Language) -> None:
 @pytest.mark.parametrize("name", ["score, single", "score, couple", "explanation, couple"])
 def test_points_of_a_section_are_not_more_than_it_can_give(name: str) -> None:
     lines = re.findall(
-        r": (?:<b>)?([\d,]+)(?:</b>)? of (?:at most )?([\d,]+)", shown(name, "en").text
+        r"(?::|→) (?:<b>)?([\d,]+)(?:</b>)? of (?:at most )?([\d,]+)", shown(name, "en").text
     )
     assert len(lines) > 5
     for points, most in lines:

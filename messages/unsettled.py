@@ -1,0 +1,171 @@
+"""Which reasons against a program rest on answers that are not known yet, and on which.
+
+An unknown answer is scored as missing. Here that is told apart from what is certain: a reason is
+certain when the known answers alone hold against the program, whatever the open ones turn out
+to be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from messages.law import law
+from messages.levels import least_level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.explain import Line
+    from scoring.profile import OpenProfile
+    from scoring.result import Result
+
+_FIELDS = {
+    "first_language_test": "first_language",
+    "second_language_test": "second_language",
+    "canadian_experience": "canadian_experience_months",
+    "foreign_experience": "foreign_experience_months",
+    "recent_canadian_experience": "recent_canadian_experience_months",
+    "trade_experience": "trade_experience_months",
+}
+"""The profile field of a question, where its name is another."""
+
+_GRID = {
+    "language": ("first_language_test", "second_language_test"),
+    "experience": ("canadian_experience", "foreign_experience"),
+    "arranged_employment": ("job_offer",),
+    "adaptability": (
+        "canadian_experience",
+        "job_offer",
+        "canadian_study",
+        "sibling_in_canada",
+        "relative_in_canada",
+    ),
+}
+"""Questions that can still add points to an item of the Federal Skilled Worker grid."""
+
+_SPOUSE_GRID = {
+    "spouse_language_test": "language",
+    "spouse_canadian_experience": "canadian_experience_months",
+    "spouse_canadian_study": "canadian_study",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a person, and what came of it."""
+
+    profile: OpenProfile
+    result: Result
+    lines: Sequence[Line]
+
+
+def rests_on(program: str, code: str, known: Known) -> tuple[str, ...]:
+    """Questions without a known answer that could still remove a reason; none: it is certain."""
+    match program, code:
+        case "fsw", "experience":
+            return _skilled_year(known)
+        case "cec", "experience":
+            return _recent_year(known)
+        case "fst", "experience":
+            return _trade_years(known)
+        case "fst", "trade":
+            return () if _too_little_for_a_trade(known) else _open(known, "occupation")
+        case "fsw", "education":
+            return _open(known, "has_eca")
+        case "fsw", "points":
+            return _grid(known)
+        case "cec", "language":
+            return _language_for_the_teer(known)
+        case _, "language":
+            return _open(known, "first_language_test")
+        case _, "offer_or_certificate":
+            return _open(known, "job_offer", "trade_certificate")
+        case _, "funds":
+            funds = _open(known, "settlement_funds")
+            return funds and (*funds, *_open(known, "family_size"))
+        case _:
+            return ()
+
+
+def _open(known: Known, *questions: str) -> tuple[str, ...]:
+    """Those of the questions whose answer is not known."""
+    profile = known.profile
+    return tuple(q for q in questions if getattr(profile, _FIELDS.get(q, q)) is None)
+
+
+def _months(known: Known) -> int | None:
+    """All skilled work, where it is known."""
+    canadian = known.profile.canadian_experience_months
+    foreign = known.profile.foreign_experience_months
+    return None if canadian is None or foreign is None else canadian + foreign
+
+
+def _skilled_year(known: Known) -> tuple[str, ...]:
+    months = _months(known)
+    too_little = months is not None and months < law().fsw_months
+    unskilled = "occupation_not_skilled" in known.result.notes
+    if too_little or unskilled or known.profile.continuous_experience is False:
+        return ()
+    work = ("canadian_experience", "foreign_experience", "continuous_experience")
+    return _open(known, *work, "occupation")
+
+
+def _recent_year(known: Known) -> tuple[str, ...]:
+    in_all = known.profile.canadian_experience_months
+    if in_all is None:
+        return ("canadian_experience",)
+    return () if in_all < law().cec_months else _open(known, "recent_canadian_experience")
+
+
+def _too_little_for_a_trade(known: Known) -> bool:
+    months = _months(known)
+    return months is not None and months < law().trade_months
+
+
+def _trade_years(known: Known) -> tuple[str, ...]:
+    if _too_little_for_a_trade(known):
+        return ()
+    if known.profile.occupation is None:
+        return ("occupation",)
+    another = "trade" in known.result.programs.fst.unmet
+    return () if another else _open(known, "trade_experience")
+
+
+def _language_for_the_teer(known: Known) -> tuple[str, ...]:
+    profile = known.profile
+    if profile.first_language is None:
+        return ("first_language_test",)
+    enough_for_some = least_level(profile.first_language, known.result.on) >= law().cec_level_low
+    return _open(known, "occupation") if enough_for_some else ()
+
+
+def _grid(known: Known) -> tuple[str, ...]:
+    """What could still lift the grid to its pass mark, if the most of every open item would."""
+    open_questions: list[str] = []
+    most = 0
+    for line in known.lines:
+        if line.section != "fsw":
+            continue
+        here = _open(known, *_GRID.get(line.item, ()))
+        if line.item == "adaptability":
+            here += _spouse_open(known.profile)
+        open_questions += here
+        most += _most(line, here)
+    enough = most >= law().pass_mark
+    return tuple(dict.fromkeys(open_questions)) if enough else ()
+
+
+def _most(line: Line, open_questions: Sequence[str]) -> int:
+    if not open_questions:
+        return line.points
+    if line.item == "language" and "first_language_test" not in open_questions:
+        return line.points + law().fsw_second_language
+    return line.maximum
+
+
+def _spouse_open(profile: OpenProfile) -> tuple[str, ...]:
+    spouse = profile.spouse
+    if spouse is None or not spouse.accompanying:
+        return ()
+    return tuple(q for q, field in _SPOUSE_GRID.items() if getattr(spouse, field) is None)
