@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import TYPE_CHECKING, Any, cast
 
@@ -99,7 +100,8 @@ async def polled(url: str, intake: Intake) -> list[Any]:
     async with UpdatesRequest() as request:
         bot = Bot(TOKEN, base_url=url, get_updates_request=request)
         with capture_logs() as logs, pytest.raises(Done):
-            await poll(bot, request, cast("Any", intake), cast("Any", Courier()))
+            async with asyncio.timeout(10):
+                await poll(bot, request, cast("Any", intake), cast("Any", Courier()))
     return logs
 
 
