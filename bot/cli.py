@@ -84,9 +84,8 @@ def run(arguments: list[str]) -> int:
     try:
         status = cli.main(arguments, prog_name="express-entry-bot", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return BAD_USAGE
+    except click.exceptions.NoArgsIsHelpError:
+        return _complain("name a command: chat, run, score, plan or timeline; --help tells more")
     except click.ClickException as error:
         return _complain(error.format_message())
     except OperatorError as error:
@@ -94,10 +93,17 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read our output has enough; keep the interpreter from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_output()
         return BAD_INPUT
+    except OSError as error:
+        _silence_output()
+        return _complain(f"cannot write the output: {error.strerror}; make room and call again")
     return status if isinstance(status, int) else 0
+
+
+def _silence_output() -> None:
+    """Keep the interpreter from complaining at its exit about output that nobody takes."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(reason: str) -> int:

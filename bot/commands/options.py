@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 import click
+
+_WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""As in a profile; ISO has other forms, which nobody writes by hand."""
 
 FIRST_DAY = date(2015, 1, 1)
 """The day on which Express Entry began."""
@@ -19,7 +23,7 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the date, or refuse it with what would be right."""
         try:
-            day = date.fromisoformat(str(value))
+            day = date.fromisoformat(str(value) if _WRITTEN.fullmatch(str(value)) else "")
         except ValueError:
             self.fail(f"{value!r} is not a date such as 2026-03-31", param, ctx)
         if day < FIRST_DAY:

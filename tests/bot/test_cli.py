@@ -7,15 +7,13 @@ import json
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot import cli
 from bot.commands import lines
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GOOD = '{"marital_status": "single", "age": 29, "education": "bachelor"}'
 
@@ -179,3 +177,30 @@ def test_a_closed_pipe_is_no_drama() -> None:
             pass
         assert process.stderr.read() == b""
         assert process.wait(20) == 1
+
+
+def test_a_call_without_a_command_is_told_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.run([]) == 2
+    out, err = capfd.readouterr()
+    assert (out, len(err.splitlines())) == ("", 1)
+    assert "--help" in err
+
+
+def test_only_the_written_form_of_a_date_is_taken(capfd: pytest.CaptureFixture[str]) -> None:
+    assert cli.run(["score", "--on", "20261123"]) == 2
+    assert "2026-03-31" in capfd.readouterr().err
+
+
+def test_a_full_disk_is_told_in_one_line() -> None:
+    profile = b'{"age": 30, "marital_status": "single", "education": "master"}'
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "score"],
+            input=profile,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=30,
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
