@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scoring.plan.combine import combined, lacking
 from scoring.plan.exchange import exchange
 from scoring.plan.model import Action, Plan
-from scoring.plan.scored import Scored, scored_candidates, start, told
+from scoring.plan.scored import Scored, Start, scored_candidates, start, told
+from scoring.plan.targets import sets_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from scoring.profile import Profile
     from scoring.rules import Rules
@@ -28,9 +31,10 @@ def plan(profile: Profile, rules: Rules, target: int | None = None) -> Plan:
     """
     at = start(profile, rules)
     scored = list(scored_candidates(at))
-    actions = [told(each, rules) for each in _gaining(scored)]
+    gaining = list(_gaining(scored))
+    actions = [told(each, rules) for each in gaining]
     opening = [told(each, rules) for each in _opening(scored)]
-    return Plan(
+    made = Plan(
         on=rules.on,
         rules=rules.since,
         current=at.result.crs.total,
@@ -40,17 +44,47 @@ def plan(profile: Profile, rules: Rules, target: int | None = None) -> Plan:
         combinations=(),
         exchange=exchange(profile, rules),
     )
+    if target is None or made.reached:
+        return made
+    return _aimed(made, target, at, gaining, scored)
+
+
+def _aimed(
+    made: Plan, target: int, at: Start, gaining: Sequence[Scored], scored: Sequence[Scored]
+) -> Plan:
+    """The plan with the sets that reach the target, or how far the best gets."""
+    found = sets_to(target, at, gaining, [each for each in scored if _can_gain(each)])
+    sets = [combined(at, each) for each in found.sets]
+    lasting = [combined(at, each) for each in found.lasting]
+    furthest = None if found.furthest is None else combined(at, found.furthest)
+    listed = {action.id for action in (*made.actions, *made.eligibility)}
+    named = {id_ for each in (*sets, *lasting, furthest) if each for id_ in each.actions}
+    silent = {
+        each.candidate.id: told(each, at.rules)
+        for each in scored
+        if each.candidate.id in named - listed
+    }
+    return replace(
+        made,
+        combinations=tuple(sets),
+        lasting=tuple(lasting),
+        furthest=furthest,
+        in_the_way=() if found.furthest is None else lacking(at, found.furthest),
+        silent=silent,
+    )
+
+
+def _can_gain(scored: Scored) -> bool:
+    """A requirement only ever opens programs: the steps of work say what more work gains."""
+    return scored.candidate.group != "requirement"
 
 
 def _gaining(scored: Iterable[Scored]) -> Iterator[Scored]:
-    """Those that gain; of the steps of one thing, none that gains no more than a lower one.
-
-    A requirement only ever opens programs: the steps of work say what more work gains.
-    """
+    """Those that gain; of the steps of one thing, none that gains no more than a lower one."""
     most: dict[str, int] = {}
     for each in scored:
         candidate = each.candidate
-        if candidate.group != "requirement" and each.gain > most.get(candidate.thing, 0):
+        if _can_gain(each) and each.gain > most.get(candidate.thing, 0):
             most[candidate.thing] = each.gain
             yield each
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from scoring.vocabulary import ABILITIES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
@@ -30,6 +32,33 @@ Group: TypeAlias = Literal[
 """What part of the person changes. ``language_order`` and ``couple`` change what other groups
 start from; a ``requirement`` only ever opens programs."""
 
+LANGUAGES = frozenset(
+    f"{field}.{ability}" for field in ("first_language", "second_language") for ability in ABILITIES
+)
+COUPLE = frozenset(
+    {
+        "couple",
+        "spouse.education",
+        "spouse.canadian_experience",
+        *(f"spouse.language.{ability}" for ability in ABILITIES),
+    }
+)
+EVERYTHING = (
+    LANGUAGES
+    | COUPLE
+    | {
+        "education",
+        "canadian_study",
+        "has_eca",
+        "canadian_experience",
+        "foreign_experience",
+        "trade_certificate",
+        "job_offer",
+        "provincial_nomination",
+    }
+)
+"""All that changes can touch, but for the requirements."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -49,3 +78,7 @@ class Candidate:
     def thing(self) -> str:
         """What it is a step of: the id without the level or the months it may end in."""
         return self.id.rstrip("0123456789")
+
+    def goes_with(self, other: Candidate) -> bool:
+        """Whether the two can be made together."""
+        return self.touches.isdisjoint(other.touches)

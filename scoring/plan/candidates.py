@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from scoring.occupations import occupations
 from scoring.plan import takes
-from scoring.plan.candidate import Candidate
+from scoring.plan.candidate import LANGUAGES, Candidate
 from scoring.plan.couple import couple_candidates
 from scoring.plan.languages import language_changes
 from scoring.plan.requirements import requirements
@@ -58,8 +58,7 @@ def _languages(profile: Profile, rules: Rules) -> Iterator[Candidate]:
             ),
         }
         by = takes.decision(rules, "language_order")
-        touches = frozenset({"first_language", "second_language"})
-        yield Candidate("first_language.switch", "language_order", order, touches, by)
+        yield Candidate("first_language.switch", "language_order", order, LANGUAGES, by)
 
 
 def _decisions(profile: Profile, rules: Rules) -> Iterator[Candidate]:

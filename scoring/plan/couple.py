@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scoring.occupations import occupations
 from scoring.plan import takes
-from scoring.plan.candidate import Candidate
+from scoring.plan.candidate import COUPLE, EVERYTHING, Candidate
 from scoring.standing import spouse_counts
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ _OWN = (
 )
 """What only the principal applicant tells: unknown of a spouse who becomes one."""
 
-_TOUCHED = frozenset({"couple"})
 _TRADES_TEER = frozenset({None, 2, 3})
 """The TEER of occupations that may have a certificate of qualification."""
 
@@ -68,7 +67,7 @@ def couple_candidates(profile: Profile, rules: Rules) -> Iterator[Candidate]:
             PRINCIPAL,
             "couple",
             exchanged(profile, rules),
-            _TOUCHED,
+            EVERYTHING,
             takes.decision(rules, "spouse_principal"),
             needs=unknown_of_spouse(spouse),
         )
@@ -133,4 +132,4 @@ def age_is_known(spouse: Spouse) -> bool:
 
 
 def _decided(id_: str, fields: Mapping[str, bool], rules: Rules, kind: str) -> Candidate:
-    return Candidate(id_, "couple", {"spouse": fields}, _TOUCHED, takes.decision(rules, kind))
+    return Candidate(id_, "couple", {"spouse": fields}, COUPLE, takes.decision(rules, kind))

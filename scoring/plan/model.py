@@ -139,6 +139,9 @@ class Plan:
     """Actions that open a program, whatever they gain."""
     combinations: tuple[Combination, ...]
     """The least demanding sets that reach the target; empty where it is reached already."""
+    lasting: tuple[Combination, ...] = ()
+    """The least demanding sets that still reach it on the day they are done, for all that age
+    takes until then; some of them may be among ``combinations``."""
     openings: tuple[Combination, ...] = ()
     """The least demanding sets that open a program, where no single action does."""
     furthest: Combination | None = None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from scoring.profile import Profile
     from scoring.rules import Rules
 
+_WORK = frozenset({"canadian_experience_months", "foreign_experience_months"})
+
 
 def requirements(profile: Profile, rules: Rules) -> Iterator[Candidate]:
     """Funds, a continuous year, recent work in Canada, work in a trade, and where to settle."""
@@ -65,4 +67,5 @@ def _work(profile: Profile, rules: Rules, added: int) -> tuple[Fields, Takes]:
 
 
 def _required(id_: str, fields: Fields, by: Takes) -> Candidate:
-    return Candidate(id_, "requirement", fields, frozenset({id_}), by)
+    touches = {id_, *(name.removesuffix("_months") for name in fields if name in _WORK)}
+    return Candidate(id_, "requirement", fields, frozenset(touches), by)

@@ -12,7 +12,7 @@ from scoring.profile import Profile
 from scoring.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from scoring.plan.candidate import Candidate
     from scoring.plan.changes import Fields
@@ -61,8 +61,7 @@ def scored_candidates(at: Start) -> Iterator[Scored]:
     """Every candidate, made and scored."""
     before = open_programs(at.result)
     for candidate in candidates(at.profile, at.rules):
-        changes = laid_over(at.given, (candidate.patch,))
-        profile = Profile.model_validate({**at.given, **changes})
+        changes, profile = made(at, (candidate,))
         result = score(profile, at.rules)
         after = open_programs(result)
         yield Scored(
@@ -74,6 +73,12 @@ def scored_candidates(at: Start) -> Iterator[Scored]:
             opens=tuple(program for program in after if program not in before),
             shuts=bool(before) and not after,
         )
+
+
+def made(at: Start, candidates: Iterable[Candidate]) -> tuple[Fields, Profile]:
+    """The top-level fields that compatible candidates change, and the person after them."""
+    changes = laid_over(at.given, (candidate.patch for candidate in candidates))
+    return changes, Profile.model_validate({**at.given, **changes})
 
 
 def open_programs(result: Result) -> tuple[str, ...]:

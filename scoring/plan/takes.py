@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args
 
 from scoring.parameters.tables import number
 from scoring.plan.model import Assumption
@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from scoring.rules import Rules
     from scoring.vocabulary import Test
 
-Lane: TypeAlias = Literal["language", "time", "papers", "spouse_language", "spouse_time"]
+Lane: TypeAlias = Literal["language", "time", "spouse_language", "spouse_time", "papers"]
 """What an action keeps somebody busy with. In one lane things come one after the other, and in
 different lanes side by side; but papers run beside everything, each other included."""
+LANES: tuple[Lane, ...] = get_args(Lane)
 
 MOST_EFFORT = 5
 
