@@ -43,6 +43,18 @@ class Conversation:
     """The question being answered again (Back, or a change from the review), if any."""
     confirming: str | None = None
     """What the last message asked to confirm, if anything: ``"delete"`` or ``"restart"``."""
+    topics: tuple[str, ...] = ()
+    """Further questions that were asked for: ``"time"``, ``"exchange"``, ``"alerts"``."""
+    wish: str | None = None
+    """What is waiting for answers to those, such as ``"timeline"``."""
+    supposed: Answers = field(default_factory=dict)
+    """What the last "what if" supposed, to be kept or forgotten; never scored by itself."""
+    aim: int | None = None
+    """The total that a plan was last asked for; a report shows the plan to it."""
+    alerts: bool = False
+    """Whether the person wants to be told before the score falls or something expires."""
+    warned: tuple[str, ...] = ()
+    """The days, as ISO dates, of what they have been told and what is still to come."""
     started: bool = False
 
     def answered(self, question: str, answer: Answer) -> Conversation:

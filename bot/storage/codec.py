@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 from dialogs.conversation import LANGUAGES, Conversation
-from messages.message import Button, Document, Message
+from messages.message import Button, Document, Drawing, Message
 
 
 def encode_conversation(conversation: Conversation) -> str:
@@ -19,6 +19,12 @@ def encode_conversation(conversation: Conversation) -> str:
             "card": conversation.card,
             "revisiting": conversation.revisiting,
             "confirming": conversation.confirming,
+            "topics": conversation.topics,
+            "wish": conversation.wish,
+            "supposed": dict(conversation.supposed),
+            "aim": conversation.aim,
+            "alerts": conversation.alerts,
+            "warned": conversation.warned,
             "started": conversation.started,
         },
         ensure_ascii=False,
@@ -36,6 +42,12 @@ def decode_conversation(text: str) -> Conversation:
         card=stored.get("card", 0),
         revisiting=stored.get("revisiting"),
         confirming=stored.get("confirming"),
+        topics=tuple(stored.get("topics", ())),
+        wish=stored.get("wish"),
+        supposed=stored.get("supposed", {}),
+        aim=stored.get("aim"),
+        alerts=stored.get("alerts", False),
+        warned=tuple(stored.get("warned", ())),
         started=stored.get("started", False),
     )
 
@@ -50,7 +62,10 @@ def encode_message(message: Message) -> str:
     if message.photo is not None:
         value["photo"] = base64.b64encode(message.photo).decode()
     if message.document is not None:
-        value["document"] = [message.document.name, message.document.text]
+        value["document"] = _encode_document(message.document)
+    if message.drawing is not None:
+        drawing = message.drawing
+        value["drawing"] = [drawing.layout, drawing.facts, drawing.name, drawing.otherwise]
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -64,5 +79,16 @@ def decode_message(text: str) -> Message:
         ),
         edits=value.get("edits", False),
         photo=base64.b64decode(value["photo"]) if "photo" in value else None,
-        document=Document(*value["document"]) if "document" in value else None,
+        document=_decode_document(*value["document"]) if "document" in value else None,
+        drawing=Drawing(*value["drawing"]) if "drawing" in value else None,
     )
+
+
+def _encode_document(document: Document) -> list[str]:
+    if document.content is None:
+        return [document.name, document.text]
+    return [document.name, document.text, base64.b64encode(document.content).decode()]
+
+
+def _decode_document(name: str, text: str, content: str | None = None) -> Document:
+    return Document(name, text, None if content is None else base64.b64decode(content))

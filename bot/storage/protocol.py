@@ -10,7 +10,7 @@ from dialogs.conversation import Conversation, Language
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-    from datetime import date
+    from datetime import date, datetime
 
     from messages.message import Message
 
@@ -22,6 +22,8 @@ class Decision:
     conversation: Conversation | None
     """The state from now on; None when the person is to be forgotten."""
     messages: tuple[Message, ...]
+    due: datetime | None = None
+    """When to look at the person again without being asked; None when never."""
 
 
 Decide: TypeAlias = Callable[[Conversation | None], Decision]
@@ -83,6 +85,14 @@ class Storage(Protocol):
 
     def pending(self) -> Future[tuple[Delivery, ...]]:
         """All replies not yet sent, oldest first."""
+        ...
+
+    def due(self, now: datetime, most: int) -> Future[tuple[str, ...]]:
+        """People whose moment has come, the longest waiting first, at most so many."""
+        ...
+
+    def next_due(self) -> Future[datetime | None]:
+        """The next moment at which somebody is due; None when nobody is."""
         ...
 
     def forget(self, person: str) -> Future[None]:

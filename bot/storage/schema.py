@@ -38,6 +38,13 @@ def m001_people_outbox_updates(db: Database) -> None:
     db.execute("CREATE TABLE updates (key INTEGER PRIMARY KEY, seen_on TEXT NOT NULL) STRICT")
 
 
+@migrations()
+def m002_due(db: Database) -> None:
+    """When to look at a person again without being asked, in seconds since 1970 (UTC)."""
+    db.execute("ALTER TABLE people ADD COLUMN due_at INTEGER")
+    db.execute("CREATE INDEX people_due_at ON people (due_at) WHERE due_at IS NOT NULL")
+
+
 def is_newer(db: Database) -> bool:
     """Whether the file was written by a later release, with migrations that this one lacks."""
     with Database(memory=True) as empty:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from bot.storage.codec import (
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
 UPDATES_KEPT = timedelta(days=3)
 """Telegram repeats an update for a day at most."""
 
+_SAVE = """
+    INSERT INTO people (key, conversation, updated_on, due_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT (key) DO UPDATE SET conversation = excluded.conversation,
+    updated_on = excluded.updated_on, due_at = excluded.due_at
+"""
+_DUE = "SELECT key FROM people WHERE due_at <= ? ORDER BY due_at LIMIT ?"
+_NEXT_DUE = "SELECT min(due_at) FROM people WHERE due_at IS NOT NULL"
 _OUTBOX = """
     SELECT outbox.person, outbox.message, outbox.number, outbox.origin, people.card
     FROM outbox LEFT JOIN people ON people.key = outbox.person
@@ -58,22 +66,18 @@ class SqliteStorage:
             if update is not None and not self._is_new(db, update, on):
                 return Handled(_read(db.execute(_UNSENT_OF_UPDATE, [update])), repeated=True)
             row = db.execute(
-                "SELECT conversation, card, updated_on FROM people WHERE key = ?", [person]
+                "SELECT conversation, card, updated_on, due_at FROM people WHERE key = ?", [person]
             ).fetchone()
-            stored, card, updated_on = row or (None, None, None)
+            stored, card, *unchanged = row or (None, None, None, None)
             decision = decide(decode_conversation(stored) if stored is not None else None)
             if decision.conversation is None:
                 self._erase(db, person)
                 replies = (Delivery(person, m, None, origin, card) for m in decision.messages)
                 return Handled(tuple(replies), forgotten=True)
             after = encode_conversation(decision.conversation)
-            if (after, str(on)) != (stored, updated_on):
-                db.execute(
-                    "INSERT INTO people (key, conversation, updated_on) VALUES (?, ?, ?) "
-                    "ON CONFLICT (key) DO UPDATE SET "
-                    "conversation = excluded.conversation, updated_on = excluded.updated_on",
-                    [person, after, str(on)],
-                )
+            now = [str(on), _seconds(decision.due)]
+            if (after, now) != (stored, unchanged):
+                db.execute(_SAVE, [person, after, *now])
             deliveries = (Delivery(person, m, None, origin, card) for m in decision.messages)
             if update is not None:
                 deliveries = (_post(db, delivery, update) for delivery in deliveries)
@@ -92,6 +96,20 @@ class SqliteStorage:
 
     def pending(self) -> Future[tuple[Delivery, ...]]:
         return self._writer.submit(lambda db: _read(db.execute(_UNSENT)))
+
+    def due(self, now: datetime, most: int) -> Future[tuple[str, ...]]:
+        def job(db: Database) -> tuple[str, ...]:
+            rows = db.execute(_DUE, [int(now.timestamp()), most])
+            return tuple(person for (person,) in rows)
+
+        return self._writer.submit(job)
+
+    def next_due(self) -> Future[datetime | None]:
+        def job(db: Database) -> datetime | None:
+            (seconds,) = db.execute(_NEXT_DUE).fetchone()
+            return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+        return self._writer.submit(job)
 
     def forget(self, person: str) -> Future[None]:
         return self._writer.submit(lambda db: self._erase(db, person))
@@ -124,6 +142,11 @@ class SqliteStorage:
             busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             self._erased = bool(busy)
+
+
+def _seconds(moment: datetime | None) -> int | None:
+    """A moment as it is stored: never before itself."""
+    return None if moment is None else ceil(moment.timestamp())
 
 
 def _post(db: Database, delivery: Delivery, update: int) -> Delivery:

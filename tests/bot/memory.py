@@ -11,7 +11,7 @@ from bot.storage.protocol import Decide, Delivery, Handled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+    from datetime import date, datetime
 
     from dialogs.conversation import Conversation
 
@@ -26,6 +26,7 @@ class MemoryStorage:
         self.cards: dict[str, int] = {}
         self.outbox: dict[int, tuple[int, Delivery]] = {}
         self.updates: set[int] = set()
+        self.moments: dict[str, datetime] = {}
         self._posted = 0
 
     def handle(
@@ -50,6 +51,9 @@ class MemoryStorage:
                 self._erase(person)
                 return Handled(tuple(replies), forgotten=True)
             self.people[person] = decision.conversation
+            self.moments.pop(person, None)
+            if decision.due is not None:
+                self.moments[person] = decision.due
             if update is not None:
                 replies = [self._post(reply, update) for reply in replies]
             return Handled(tuple(replies), language=decision.conversation.language)
@@ -66,6 +70,16 @@ class MemoryStorage:
 
     def pending(self) -> Future[tuple[Delivery, ...]]:
         return _done(lambda: tuple(self._current(d) for _, d in self.outbox.values()))
+
+    def due(self, now: datetime, most: int) -> Future[tuple[str, ...]]:
+        def work() -> tuple[str, ...]:
+            waiting = sorted((moment, person) for person, moment in self.moments.items())
+            return tuple(person for moment, person in waiting if moment <= now)[:most]
+
+        return _done(work)
+
+    def next_due(self) -> Future[datetime | None]:
+        return _done(lambda: min(self.moments.values(), default=None))
 
     def forget(self, person: str) -> Future[None]:
         return _done(lambda: self._erase(person))
@@ -84,6 +98,7 @@ class MemoryStorage:
 
     def _erase(self, person: str) -> None:
         self.people.pop(person, None)
+        self.moments.pop(person, None)
         self.cards.pop(person, None)
         self.outbox = {n: kept for n, kept in self.outbox.items() if kept[1].person != person}
 
