@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from scoring.plan.combine import combined, lacking
 from scoring.plan.exchange import exchange
 from scoring.plan.model import Action, Plan
-from scoring.plan.scored import Scored, Start, scored_candidates, start, told
+from scoring.plan.openings import openings
+from scoring.plan.scored import Scored, Start, open_programs, scored_candidates, start, told
 from scoring.plan.targets import sets_to
 
 if TYPE_CHECKING:
@@ -42,11 +43,12 @@ def plan(profile: Profile, rules: Rules, target: int | None = None) -> Plan:
         actions=tuple(sorted(actions, key=_by_gain)),
         eligibility=tuple(sorted(opening, key=_by_demand)),
         combinations=(),
+        openings=() if opening or open_programs(at.result) else openings(at, scored),
         exchange=exchange(profile, rules),
     )
-    if target is None or made.reached:
-        return made
-    return _aimed(made, target, at, gaining, scored)
+    if target is not None and not made.reached:
+        made = _aimed(made, target, at, gaining, scored)
+    return replace(made, silent=_silent(made, scored, rules))
 
 
 def _aimed(
@@ -54,24 +56,23 @@ def _aimed(
 ) -> Plan:
     """The plan with the sets that reach the target, or how far the best gets."""
     found = sets_to(target, at, gaining, [each for each in scored if _can_gain(each)])
-    sets = [combined(at, each) for each in found.sets]
-    lasting = [combined(at, each) for each in found.lasting]
-    furthest = None if found.furthest is None else combined(at, found.furthest)
-    listed = {action.id for action in (*made.actions, *made.eligibility)}
-    named = {id_ for each in (*sets, *lasting, furthest) if each for id_ in each.actions}
-    silent = {
-        each.candidate.id: told(each, at.rules)
-        for each in scored
-        if each.candidate.id in named - listed
-    }
+    furthest = found.furthest
     return replace(
         made,
-        combinations=tuple(sets),
-        lasting=tuple(lasting),
-        furthest=furthest,
-        in_the_way=() if found.furthest is None else lacking(at, found.furthest),
-        silent=silent,
+        combinations=tuple(combined(at, each) for each in found.sets),
+        lasting=tuple(combined(at, each) for each in found.lasting),
+        furthest=None if furthest is None else combined(at, furthest),
+        in_the_way=() if furthest is None else lacking(at, furthest),
     )
+
+
+def _silent(made: Plan, scored: Iterable[Scored], rules: Rules) -> dict[str, Action]:
+    """The actions that sets name and no list tells."""
+    furthest = () if made.furthest is None else (made.furthest,)
+    sets = (*made.combinations, *made.lasting, *made.openings, *furthest)
+    listed = {action.id for action in (*made.actions, *made.eligibility)}
+    named = {id_ for each in sets for id_ in each.actions} - listed
+    return {each.candidate.id: told(each, rules) for each in scored if each.candidate.id in named}
 
 
 def _can_gain(scored: Scored) -> bool:
@@ -90,16 +91,28 @@ def _gaining(scored: Iterable[Scored]) -> Iterator[Scored]:
 
 
 def _opening(scored: Iterable[Scored]) -> Iterator[Scored]:
-    """Those that open a program, and of what comes to the same only the first."""
+    """Those that open a program; of the steps of one thing, none that opens no more than a lower.
+
+    Of two that change the same, the one that gains is told, or that which names the requirement.
+    """
     opened: dict[str, set[str]] = {}
-    changed: list[object] = []
+    further: list[Scored] = []
     for each in scored:
         already = opened.setdefault(each.candidate.thing, set())
-        if already.issuperset(each.opens) or each.changes in changed:
-            continue
-        already.update(each.opens)
-        changed.append(each.changes)
-        yield each
+        if not already.issuperset(each.opens):
+            already.update(each.opens)
+            further.append(each)
+    told_already: list[object] = []
+    for each in sorted(further, key=_plainest):
+        if each.changes not in told_already:
+            told_already.append(each.changes)
+            yield each
+
+
+def _plainest(scored: Scored) -> int:
+    if _can_gain(scored):
+        return 0 if scored.gain > 0 else 2
+    return 1
 
 
 def _by_gain(action: Action) -> tuple[int, int, int, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scoring.occupations import occupations
 from scoring.plan import takes
 from scoring.plan.candidate import LANGUAGES, Candidate
-from scoring.plan.couple import couple_candidates
+from scoring.plan.couple import TRADES_TEER, couple_candidates
 from scoring.plan.languages import language_changes
 from scoring.plan.requirements import requirements
 from scoring.plan.study import own_study, spouse_study
@@ -71,11 +71,13 @@ def _decisions(profile: Profile, rules: Rules) -> Iterator[Candidate]:
         by = takes.decision(rules, "job_offer")
         fields = {"job_offer": "skilled"}
         yield Candidate("job_offer", "job_offer", fields, frozenset({"job_offer"}), by)
-    if not profile.trade_certificate and _may_have_a_trade(profile):
+    teer = _teer(profile)
+    if not profile.trade_certificate and teer in TRADES_TEER:
         by = takes.decision(rules, "trade_certificate")
         fields = {"trade_certificate": True}
         touches = frozenset({"trade_certificate"})
-        yield Candidate("trade_certificate", "trade_certificate", fields, touches, by)
+        needs = ("occupation",) if teer is None else ()
+        yield Candidate("trade_certificate", "trade_certificate", fields, touches, by, needs)
 
 
 def _spouse_language(spouse: Spouse, rules: Rules) -> Iterator[Candidate]:
@@ -91,7 +93,5 @@ def _spouse_language(spouse: Spouse, rules: Rules) -> Iterator[Candidate]:
         )
 
 
-def _may_have_a_trade(profile: Profile) -> bool:
-    code = profile.occupation
-    teer = occupations()[code].teer if code else profile.teer
-    return teer in {None, 2, 3}
+def _teer(profile: Profile) -> int | None:
+    return occupations()[profile.occupation].teer if profile.occupation else profile.teer

@@ -69,6 +69,12 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_between(day: date, later: date) -> int:
+    """The whole months from one day to another; 0 when that has passed."""
+    months = (later.year - day.year) * 12 + later.month - day.month
+    return max(0, months - (months_after(day, months) > later))
+
+
 def _kept_valid(profile: Profile, rules: Rules) -> Profile:
     """The same person, whose valid results and assessment have no date any more."""
     fields: Fields = {

@@ -49,8 +49,8 @@ _OWN = (
 )
 """What only the principal applicant tells: unknown of a spouse who becomes one."""
 
-_TRADES_TEER = frozenset({None, 2, 3})
-"""The TEER of occupations that may have a certificate of qualification."""
+TRADES_TEER = frozenset({None, 2, 3})
+"""The TEER of occupations that may have a certificate of qualification; None is unknown."""
 
 
 def couple_candidates(profile: Profile, rules: Rules) -> Iterator[Candidate]:
@@ -122,7 +122,7 @@ def _lacking(spouse: Spouse) -> Iterator[str]:
     if worked and spouse.occupation is None:
         yield "occupation"
     teer = None if spouse.occupation is None else occupations()[spouse.occupation].teer
-    if worked and teer in _TRADES_TEER and spouse.trade_certificate is None:
+    if worked and teer in TRADES_TEER and spouse.trade_certificate is None:
         yield "trade_certificate"
 
 

@@ -58,11 +58,11 @@ def study(rules: Rules, kind: str, *, caution: str | None = None) -> Takes:
     return _study(rules.entries["actions/study"], kind, caution)
 
 
-def work(rules: Rules, kind: str, months: int, *, caution: str | None = None) -> Takes:
+def work(rules: Rules, kind: str, months: int) -> Takes:
     """Months of work: ``"canadian_work"``."""
     plain = _plain(rules.entries["actions/work"], kind)
     assumption = replace(plain.assumption, facts={"months": months, **plain.assumption.facts})
-    return replace(plain, months=months, assumption=assumption, caution=caution or plain.caution)
+    return replace(plain, months=months, assumption=assumption)
 
 
 def decision(rules: Rules, kind: str) -> Takes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scoring.plan import takes
 from scoring.plan.candidate import Candidate
-from scoring.plan.changes import Fields, months_after
+from scoring.plan.changes import Fields, months_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +33,11 @@ def own_work(profile: Profile, rules: Rules) -> Iterator[Candidate]:
             frozenset({"canadian_experience"}),
             takes_in_canada(profile, rules, later - months),
         )
-    months = profile.foreign_experience_months or 0
-    for later in _paying_years(months, (crs.transferability.foreign_experience,)):
+    in_canada, months = months, profile.foreign_experience_months or 0
+    # The FSW grid counts both together, so its years may be complete between those of the CRS.
+    grid = _paying_years(in_canada + months, (rules.fsw.experience,))
+    steps = {*_paying_years(months, (crs.transferability.foreign_experience,))}
+    for later in sorted(steps.union(both - in_canada for both in grid)):
         yield Candidate(
             f"foreign_experience_months.{later}",
             "foreign_experience",
@@ -75,12 +79,16 @@ def foreign_work(profile: OpenProfile, added: int) -> Fields:
 def takes_in_canada(profile: OpenProfile, rules: Rules, added: int) -> Takes:
     """What work in Canada takes; who is at it already may have a permit that ends too soon."""
     if profile.current_work != "canada":
-        return takes.work(rules, "canadian_work", added)
+        authorized = "_authorized" if profile.authorized_to_work else ""
+        return takes.work(rules, f"canadian_work{authorized}", added)
+    by = takes.work(rules, "canadian_work_going_on", added)
     until = profile.work_permit_until
-    caution = None
-    if until is not None and until < months_after(rules.on, added):
-        caution = "permit_ends_first"
-    return takes.work(rules, "canadian_work_going_on", added, caution=caution)
+    if until is None:
+        return by
+    left = months_between(rules.on, until)
+    facts = {**by.assumption.facts, "permit_months": left}
+    caution = "permit_ends_first" if left < added else None
+    return replace(by, assumption=replace(by.assumption, facts=facts), caution=caution)
 
 
 def takes_abroad(profile: OpenProfile, rules: Rules, added: int) -> Takes:

@@ -8,7 +8,9 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 
-from scoring.plan import Action, Plan, plan
+from scoring.calendar import completed_years
+from scoring.plan import Action, Plan, apply, plan
+from scoring.plan.changes import months_after
 from scoring.profile import OpenProfile, Profile
 from scoring.rules import rules_on
 from scoring.score import score
@@ -70,6 +72,15 @@ def test_actions_are_sorted_by_gain_and_told_apart(profile: Profile) -> None:
         (person(), "canadian_study.three_or_more_years", 8 + 30),
         (person(), "canadian_study.graduate_one_year", 15 + 30),
         (person(first_language=clb(7)), "trade_certificate", 50),
+        (person(education="master"), "canadian_study.doctoral", 15 + 30),
+        (person(education="master"), "canadian_study.graduate_one_year", 30),
+        (
+            person(first_language=clb(6), second_language=nclc(9)),
+            "first_language.switch",
+            88 - 20 + 25,
+        ),
+        (person(second_language=clb(9)), "first_language.switch", 124 - 24 + 25),
+        (couple({"education": "secondary"}), "spouse.education_bachelor", 6),
         (couple({"language": clb(4)}), "spouse.language_all_9", 20),
         (couple(), "spouse.language_all_5", 4),
         (couple({"education": "master", "has_eca": False}), "spouse.has_eca", 10),
@@ -130,9 +141,143 @@ def test_work_takes_as_long_as_it_adds_and_is_recent() -> None:
     }
 
 
+def test_a_year_of_work_is_continuous() -> None:
+    found = actions(person(canadian_experience_months=20, recent_canadian_experience_months=8))
+    assert found["canadian_experience_months.36"].changes["continuous_experience"] is True
+    assert "continuous_experience" not in found["canadian_experience_months.24"].changes
+
+
+def test_work_that_goes_on_is_no_effort() -> None:
+    worked = {"canadian_experience_months": 6, "first_language": clb(9)}
+    id_ = "canadian_experience_months.12"
+    assert actions(person(**worked))[id_].effort == 5
+    assert actions(person(**worked, authorized_to_work=True))[id_].effort == 3
+    assert actions(person(**worked, current_work="canada"))[id_].effort == 1
+    assert actions(person(**worked))[id_].caution == "remote_work_not_canadian"
+    assert actions(person(**worked, current_work="canada"))[id_].caution is None
+
+
+@pytest.mark.parametrize(
+    ("until", "months", "caution"),
+    [
+        ("2027-11-23", 12, None),
+        ("2027-11-22", 11, "permit_ends_first"),
+        ("2026-01-01", 0, "permit_ends_first"),
+    ],
+)
+def test_a_permit_lasts_for_the_twelve_months_or_not(
+    until: str, months: int, caution: str | None
+) -> None:
+    working = person(current_work="canada", work_permit_until=until)
+    action = actions(working)["canadian_experience_months.12"]
+    assert action.caution == caution
+    assert action.assumption is not None
+    assert action.assumption.facts["permit_months"] == months
+
+
 def test_job_offers_gained_until_25_march_2025() -> None:
     assert actions(person(), date(2025, 3, 24))["job_offer"].gain == 50
     assert "job_offer" not in actions(person(), date(2025, 3, 25))
+
+
+def test_a_degree_at_31_gains_15_and_loses_22_by_then() -> None:
+    action = actions(person(birth_date="1995-10-01"))["education.master"]
+    assert (action.gain, action.months) == (15, 24)
+    assert action.total_then == action.total - (99 - 88)
+    found = plan(person(birth_date="1995-10-01"), RULES)
+    ids = [each.id for each in found.by_then()]
+    assert ids[0] == "provincial_nomination"
+    assert ids.index("second_language.all_5") < ids.index("education.doctoral")
+
+
+def test_what_is_valid_today_stays_valid_until_then() -> None:
+    tested = person(
+        birth_date="1997-05-05",
+        first_language=result("ielts", 7, taken_on="2025-01-01"),
+        second_language=result("tef", 250, 210, 315, 315, taken_on="2023-01-01"),
+        eca_issued_on="2022-01-01",
+    )
+    action = actions(tested)["canadian_experience_months.36"]
+    assert action.total_then == action.total - (110 - 94)  # at 32
+
+
+@given(profile=profiles())
+@settings(max_examples=40, deadline=None)
+def test_total_then_is_the_total_of_somebody_older(profile: Profile) -> None:
+    rules = rules_on(TODAY)
+    for action in plan(profile, rules).actions:
+        if action.months is None:
+            assert action.total_then is None
+            continue
+        changed = apply(profile, action.changes)
+        if changed.birth_date is not None:
+            years = completed_years(changed.birth_date, months_after(TODAY, action.months))
+            changed = apply(changed, {"birth_date": None, "age": min(years, 130)})
+        assert score(changed, rules).crs.total == action.total_then
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 11, 23), 0, date(2026, 11, 23)),
+        (date(2026, 11, 23), 2, date(2027, 1, 23)),
+        (date(2027, 1, 31), 1, date(2027, 2, 28)),
+        (date(2026, 12, 31), 12, date(2027, 12, 31)),
+        (date(2028, 2, 29), 12, date(2029, 2, 28)),
+    ],
+)
+def test_the_same_day_months_later(day: date, months: int, then: date) -> None:
+    assert months_after(day, months) == then
+
+
+def test_one_ability_takes_months_for_each_level() -> None:
+    found = actions(person(first_language=result("ielts", 6)))
+    one, two = found["first_language.writing_8"], found["first_language.writing_9"]
+    assert (one.months, one.effort, one.cost_cad) == (2, 2, 340)
+    assert (two.months, two.effort, two.cost_cad) == (4, 3, 340)
+    assert two.assumption is not None
+    assert two.assumption.key == "one_ability"
+    assert two.assumption.facts == {
+        "months": 4,
+        "test_fee_cad": 340,
+        "levels": 2,
+        "months_per_level": 2,
+    }
+    assert not two.assumption.confirmed
+
+
+@pytest.mark.parametrize(
+    ("profile", "id_", "caution"),
+    [
+        (person(), "provincial_nomination", "nomination_not_in_your_hands"),
+        (person(), "canadian_study.one_year", "programme_before_work_permit"),
+        (
+            person(canadian_study="one_year"),
+            "canadian_study.three_or_more_years",
+            "school_must_be_eligible",
+        ),
+        (person(first_language=clb(7)), "trade_certificate", "certificate_from_canada"),
+        (person(first_language=clb(7)), "first_language.writing_9", None),
+        (couple(), "spouse.canadian_experience_months_12", "remote_work_not_canadian"),
+    ],
+)
+def test_cautions(profile: Profile, id_: str, caution: str | None) -> None:
+    assert actions(profile)[id_].caution == caution
+
+
+def test_a_certificate_depends_on_an_occupation_that_is_unknown() -> None:
+    assert actions(person(first_language=clb(7)))["trade_certificate"].needs == ("occupation",)
+    assert actions(person(first_language=clb(7), teer=2))["trade_certificate"].needs == ()
+
+
+def test_changes_are_laid_over_whole_fields() -> None:
+    both = couple({"language": clb(7)}, first_language=clb(7))
+    changed = apply(both, {"first_language": clb(9), "family_size": 4})
+    assert changed.as_json() == {
+        **both.as_json(),
+        "first_language": {name: value for name, value in clb(9).items() if value is not None},
+        "family_size": 4,
+    }
 
 
 def test_the_public_json_of_a_plan() -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scoring.plan import Combination, Plan, apply, plan
-from scoring.plan.changes import total_then
+from scoring.plan import Combination, apply, plan
 from scoring.plan.combine import combined
 from scoring.plan.demand import demand
 from scoring.plan.scored import Scored, scored_candidates, start
 from scoring.plan.targets import sets_to
 from scoring.rules import rules_on
 from scoring.score import score
-from tests.scoring.people import clb, couple, nclc, person, result
+from tests.scoring.people import clb, couple, person, result
 from tests.scoring.strategies import TODAY, profiles
 
 if TYPE_CHECKING:
@@ -28,6 +26,16 @@ if TYPE_CHECKING:
     from scoring.profile import Profile
 
 RULES = rules_on(TODAY)
+AT_452 = couple(
+    {"education": "bachelor", "has_eca": False, "language": clb(7)},
+    birth_date="1991-09-09",
+    education="master",
+    first_language=result("ielts", 8, 7.5, 6.5, 7, taken_on="2026-05-01"),
+    canadian_experience_months=12,
+    recent_canadian_experience_months=12,
+    foreign_experience_months=40,
+    current_work="canada",
+)
 MOST = 7
 """So few that every set of them can be tried."""
 
@@ -122,3 +130,115 @@ def test_lasting_sets_reach_it_on_the_day_they_are_done(
     alone = [chosen for chosen in found if not nominates(chosen)]
     expected = least_demanding(at, [each for each in lasting if not nominates(each)])
     assert sorted(priced(at, alone)) == sorted(expected)
+
+
+@given(profile=profiles(), above=st.integers(1, 700))
+@settings(max_examples=60, deadline=None)
+def test_combinations_score_what_they_say(profile: Profile, above: int) -> None:
+    current = score(profile, RULES).crs.total
+    found = plan(profile, RULES, current + above)
+    furthest = () if found.furthest is None else (found.furthest,)
+    for each in (*found.combinations, *found.lasting, *furthest, *found.openings):
+        assert score(apply(profile, each.changes), RULES).crs.total == each.total
+        assert each.gain == each.total - current
+        assert each.effort == sum(found.action(id_).effort for id_ in each.actions)
+        assert set(each.changes) == {n for id_ in each.actions for n in found.action(id_).changes}
+    assert all(each.total >= current + above for each in found.combinations)
+    assert all((each.total_then or 0) >= current + above for each in found.lasting)
+    without = [c for c in found.combinations if "provincial_nomination" not in c.actions]
+    assert (found.furthest is None) == bool(without)
+    assert bool(found.in_the_way) == (found.furthest is not None)
+
+
+def sets(combinations: Iterable[Combination]) -> list[tuple[str, ...]]:
+    return [each.actions for each in combinations]
+
+
+def test_somebody_at_452_reads_which_three_things_bring_500() -> None:
+    found = plan(AT_452, RULES, 500)
+    assert found.current == 452
+    three = next(each for each in found.combinations if len(each.actions) == 3)
+    assert three.actions == (
+        "spouse.staying",
+        "first_language.writing_9",
+        "canadian_experience_months.36",
+    )
+    assert (three.total, three.total_then) == (500, 489)
+    assert (three.months, three.cost_cad, three.effort) == (24, 340, 6)
+    assert ("second_language.all_7",) in sets(found.lasting)
+
+
+def test_a_set_without_a_nomination_stands_beside_the_nomination() -> None:
+    combinations = sets(plan(AT_452, RULES, 500).combinations)
+    assert combinations[-1] == ("provincial_nomination",)
+    assert all("provincial_nomination" not in each for each in combinations[:-1])
+
+
+def test_nothing_reaches_it() -> None:
+    nominated = person(birth_date="1980-05-02", provincial_nomination=True)
+    found = plan(nominated, RULES, 1200)
+    assert found.combinations == found.lasting == ()
+    assert found.furthest is not None
+    assert found.furthest.total == 1090
+    assert [(each.item, each.missing) for each in found.in_the_way] == [("age", 110)]
+
+
+def test_only_a_nomination_reaches_it() -> None:
+    found = plan(person(birth_date="1980-05-02"), RULES, 700)
+    assert sets(found.combinations) == [("provincial_nomination",)]
+    assert found.furthest is not None
+    assert found.furthest.total == 570
+    assert "provincial_nomination" in {each.item for each in found.in_the_way}
+
+
+def test_what_gains_nothing_alone_joins_where_nothing_else_reaches_it() -> None:
+    untested = person(birth_date="1980-05-02")
+    found = plan(untested, RULES, 570)
+    id_ = "foreign_experience_months.12"
+    assert id_ not in {action.id for action in found.actions}
+    without = [each for each in sets(found.combinations) if "provincial_nomination" not in each]
+    assert any(id_ in each for each in without)
+    assert all(found.silent.keys() & set(each) for each in without)
+    assert found.action(id_).gain == 0
+
+
+def test_reached_already() -> None:
+    found = plan(AT_452, RULES, 452)
+    assert found.reached
+    assert found.combinations == ()
+    assert found.furthest is None
+    assert not plan(AT_452, RULES, 453).reached
+    assert not plan(AT_452, RULES).reached
+
+
+def test_abilities_of_one_test_are_paid_once() -> None:
+    tested = person(first_language=clb(9, 9, 8, 8), education="master", age=30)
+    at = start(tested, RULES)
+    chosen = [
+        each.candidate
+        for each in scored_candidates(at)
+        if each.candidate.id in ("first_language.writing_9", "first_language.speaking_9")
+    ]
+    made = combined(at, chosen)
+    assert made.changes == {"first_language": clb(9)}
+    assert (made.months, made.cost_cad, made.effort) == (4, 320, 4)
+
+
+def test_study_and_work_come_one_after_the_other_and_papers_beside_them() -> None:
+    at = start(person(has_eca=False), RULES)
+    wanted = {"canadian_study.one_year", "canadian_experience_months.12", "has_eca"}
+    chosen = [each.candidate for each in scored_candidates(at) if each.candidate.id in wanted]
+    assert combined(at, chosen).months == 12 + 12
+
+
+def test_the_public_json_of_a_combination() -> None:
+    told = plan(AT_452, RULES, 500).as_json()["combinations"][1]
+    assert told["actions"] == ["second_language.all_7"]
+    assert {name: told[name] for name in ("total", "gain", "months", "cost_cad", "effort")} == {
+        "total": 514,
+        "gain": 62,
+        "months": 18,
+        "cost_cad": 410,
+        "effort": 4,
+    }
+    assert list(told["changes"]) == ["second_language"]
