@@ -18,6 +18,9 @@ TERMINAL_FILE = "terminal_file"
 TERMINAL_NO_FILE = "terminal_no_file"
 """That no file could be written; what it would hold stands below."""
 
+TERMINAL_NO_FOLDER = "terminal_no_folder"
+"""That no file could be written, for one that cannot be shown here."""
+
 ALL = (
     APOLOGY,
     PRIVATE_ONLY,
@@ -25,4 +28,5 @@ ALL = (
     TERMINAL_BYE,
     TERMINAL_FILE,
     TERMINAL_NO_FILE,
+    TERMINAL_NO_FOLDER,
 )

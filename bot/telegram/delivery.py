@@ -6,6 +6,7 @@ buttons.
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from bot.cards import is_question
+from bot.drawing import ready
 from bot.telegram.events import chat_of
 from bot.telegram.retry import persist
 
@@ -35,13 +37,15 @@ class Messenger:
     def __init__(self, bot: Bot, previews: LinkPreviewOptions | None = None) -> None:
         self._bot = bot
         self._previews = previews
+        self._press = asyncio.Lock()
+        """Held while something is drawn: one thing at a time, so that memory stays flat."""
 
     async def deliver(self, delivery: Delivery, card: int | None) -> int | None:
         """Deliver, given the live question card; the card from now on, None if unchanged."""
         chat = chat_of(delivery.person)
         if chat is None:
             return None
-        message, origin = delivery.message, delivery.origin
+        message, origin = await self._drawn(delivery.message), delivery.origin
         question = is_question(message)
         if (
             origin is not None
@@ -68,6 +72,13 @@ class Messenger:
         """Stop the waiting sign on a pressed button; too late is no harm."""
         with suppress(BadRequest):
             await self._bot.answer_callback_query(query)
+
+    async def _drawn(self, message: Message) -> Message:
+        """The message with its file, drawn in a thread of its own."""
+        if message.drawing is None:
+            return message
+        async with self._press:
+            return await asyncio.to_thread(ready, message)
 
     async def _edit(self, chat: int, number: int, message: Message) -> bool:
         """Replace a message; False when that is not possible (any more)."""
@@ -120,11 +131,10 @@ class Messenger:
         keyboard = _keyboard(message)
         document, photo = message.document, message.photo
         if document is not None:
-            content = document.text.encode()
             sent = await persist(
                 lambda: self._bot.send_document(
                     chat,
-                    content,
+                    document.data,
                     filename=document.name,
                     caption=message.text or None,
                     parse_mode=ParseMode.HTML,

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from bot import notices
 from bot.cards import is_question
+from bot.drawing import ready
 from bot.terminal.files import save
 from bot.terminal.layout import lay_out
 from bot.terminal.letters import Keyboard
@@ -83,7 +84,7 @@ class Chat:
     def _handle(self, event: Event) -> Sequence[Message]:
         handled = self._service.handle(self._person.does(event)).result()
         self._language = handled.language or self._language
-        return [delivery.message for delivery in handled.deliveries]
+        return [ready(delivery.message) for delivery in handled.deliveries]
 
     def _show_all(self, messages: Sequence[Message]) -> None:
         self._keyboard = Keyboard(messages)
@@ -95,11 +96,14 @@ class Chat:
                 self._hand_over(message.document)
 
     def _hand_over(self, document: Document) -> None:
-        """Put a file into the folder and name it; show it where that cannot be."""
+        """Put a file into the folder and name it; where that cannot be, show its text."""
         self._console.print()
         try:
             file = save(document, self._folder)
         except OSError:
+            if document.content is not None:
+                self._tell(notices.TERMINAL_NO_FOLDER)
+                return
             self._tell(notices.TERMINAL_NO_FILE)
             self._console.print(Text(document.text), soft_wrap=True)
         else:

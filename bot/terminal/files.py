@@ -25,7 +25,7 @@ def save(document: Document, folder: Path) -> Path:
             descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
         except FileExistsError:
             continue
-        with os.fdopen(descriptor, "w", encoding="utf-8") as out:
-            out.write(document.text)
+        with os.fdopen(descriptor, "wb") as out:
+            out.write(document.data)
         break
     return file

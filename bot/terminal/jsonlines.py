@@ -1,4 +1,8 @@
-"""The conversation for programs: JSON Lines in, JSON Lines out."""
+"""The conversation for programs: JSON Lines in, JSON Lines out.
+
+The ``text`` of a document is what the file holds; of one that is no text, such as the PDF of a
+report (its name ends in ``.pdf``), it is the bytes in base64.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import base64
 import json
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from bot.drawing import ready
 from dialogs.events import Event, Pressed, Said
 
 if TYPE_CHECKING:
@@ -13,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.service import Service
     from bot.terminal.person import Person
-    from messages.message import Message
+    from messages.message import Document, Message
 
 _EXPECTED = 'expected an object such as {"text": "hello"} or {"press": "a:marital_status:single"}'
 
@@ -33,7 +38,7 @@ def converse(service: Service, person: Person, lines: Iterable[bytes], out: Bina
             _write(out, {"error": str(error)})
         else:
             for delivery in service.handle(person.does(event)).result().deliveries:
-                _write(out, show(delivery.message))
+                _write(out, show(ready(delivery.message)))
         _write(out, {"end": True})
 
 
@@ -53,7 +58,6 @@ def read(line: bytes) -> Event:
 
 def show(message: Message) -> dict[str, Any]:
     """A message as the contract has it."""
-    document = message.document
     return {
         "text": message.text,
         "buttons": [
@@ -61,9 +65,15 @@ def show(message: Message) -> dict[str, Any]:
             for row in message.buttons
         ],
         "edits": message.edits,
-        "photo": base64.b64encode(message.photo).decode() if message.photo is not None else None,
-        "document": {"name": document.name, "text": document.text} if document else None,
+        "photo": None if message.photo is None else base64.b64encode(message.photo).decode(),
+        "document": None if message.document is None else _show_document(message.document),
     }
+
+
+def _show_document(document: Document) -> dict[str, str]:
+    content = document.content
+    text = document.text if content is None else base64.b64encode(content).decode()
+    return {"name": document.name, "text": text}
 
 
 def _write(out: BinaryIO, value: dict[str, Any]) -> None:

@@ -1,11 +1,19 @@
 """Pictures for people who would rather look than read, each with the same facts in words."""
 
 from messages.fonts.press import PressError
-from messages.pictures.facts import Change, PlanFacts, ScoreFacts, Step, TimelineFacts, score_facts
+from messages.pictures.facts import (
+    Change,
+    PlanFacts,
+    ScoreFacts,
+    Step,
+    TimelineFacts,
+    score_facts,
+    timeline_facts,
+)
 from messages.pictures.picture import Picture
-from messages.pictures.plan import plan_picture
-from messages.pictures.score import score_picture
-from messages.pictures.timeline import timeline_picture
+from messages.pictures.plan import plan_drawing, plan_picture
+from messages.pictures.score import score_drawing, score_picture
+from messages.pictures.timeline import timeline_drawing, timeline_picture
 
 __all__ = [
     "Change",
@@ -15,8 +23,12 @@ __all__ = [
     "ScoreFacts",
     "Step",
     "TimelineFacts",
+    "plan_drawing",
     "plan_picture",
+    "score_drawing",
     "score_facts",
     "score_picture",
+    "timeline_drawing",
+    "timeline_facts",
     "timeline_picture",
 ]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dialogs.replies import NoScoreYet
     from messages.words import Words
+    from scoring.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class Step:
     gain: int
     months: int | None = None
     cost_cad: int | None = None
+    remarks: tuple[str, ...] = ()
+    """What its time and cost rest on, and what to know before; too much for a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +89,14 @@ def score_facts(reply: Score | NoScoreYet, words: Words) -> ScoreFacts:
         sections=sections(result, reply.lines, words),
         on=result.on,
         rules=result.rules,
+    )
+
+
+def timeline_facts(timeline: Timeline) -> TimelineFacts:
+    """The facts of a timeline as it was scored."""
+    return TimelineFacts(
+        today=timeline.on,
+        total=timeline.current,
+        changes=tuple(Change(event.on, event.total, event.causes) for event in timeline.events),
+        end=timeline.until,
     )

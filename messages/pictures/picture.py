@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from messages.fonts.press import print_png
+from messages.message import Drawing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,12 +26,17 @@ class Picture:
     caption: str
 
 
+def drawing(name: str, language: Language, facts: Mapping[str, Any]) -> Drawing:
+    """The picture of a layout in this folder as it waits to be drawn, for a text that says it."""
+    return Drawing(f"pictures/{name}.typ", {"language": language, **facts})
+
+
 def picture(
     name: str, language: Language, facts: Mapping[str, Any], caption: Iterable[str]
 ) -> Picture:
     """The picture of a layout in this folder, with the lines of its caption."""
-    png = print_png(f"pictures/{name}.typ", {"language": language, **facts})
-    return Picture(png, _fitted(caption))
+    waiting = drawing(name, language, facts)
+    return Picture(print_png(waiting.layout, waiting.facts), _fitted(caption))
 
 
 def _fitted(lines: Iterable[str]) -> str:

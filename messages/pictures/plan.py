@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from messages.pictures.picture import Picture, picture
+from messages.pictures.picture import Picture, drawing, picture
 from messages.pictures.scale import Scale, direction
 from messages.words import words
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dialogs.conversation import Language
+    from messages.message import Drawing
     from messages.pictures.facts import PlanFacts
     from messages.words import Words
 
@@ -20,10 +21,20 @@ if TYPE_CHECKING:
 def plan_picture(facts: PlanFacts, language: Language) -> Picture:
     """A bar for today, one for each step, one for the end; a line where the target is."""
     said = words(language)
+    return picture("plan", language, _shown(facts, said), _caption(facts, said))
+
+
+def plan_drawing(facts: PlanFacts, language: Language) -> Drawing:
+    """The same picture as it waits to be drawn."""
+    return drawing("plan", language, _shown(facts, words(language)))
+
+
+def _shown(facts: PlanFacts, said: Words) -> dict[str, Any]:
+    """What the layout takes, in words."""
     totals = list(accumulate((step.gain for step in facts.steps), initial=facts.start))
     aims = [] if facts.target is None else [facts.target]
     scale = Scale.around([*totals, *aims])
-    shown = {
+    return {
         "title": _title(facts, said),
         "start": {
             "name": said.say("pictures", "plan", "start"),
@@ -50,7 +61,6 @@ def plan_picture(facts: PlanFacts, language: Language) -> Picture:
         "target": _target(facts, scale, said),
         "remarks": list(_remarks(facts, said)),
     }
-    return picture("plan", language, shown, _caption(facts, said))
 
 
 def _title(facts: PlanFacts, said: Words) -> str:

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from messages.law import law
-from messages.pictures.picture import Picture, picture
+from messages.pictures.picture import Picture, drawing, picture
 from messages.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dialogs.conversation import Language
+    from messages.message import Drawing
     from messages.pictures.facts import ScoreFacts
     from messages.words import Words
 
 
 def score_picture(facts: ScoreFacts, language: Language) -> Picture:
     """One bar for the total and one for each section, each as long as what it can give."""
-    said = words(language)
+    said = words(language, facts.on)
+    return picture("score", language, _shown(facts, said), _caption(facts, said))
+
+
+def score_drawing(facts: ScoreFacts, language: Language) -> Drawing:
+    """The same picture as it waits to be drawn."""
+    return drawing("score", language, _shown(facts, words(language, facts.on)))
+
+
+def _shown(facts: ScoreFacts, said: Words) -> dict[str, Any]:
+    """What the layout takes, in words."""
     longest = max((section.most for section in facts.sections), default=1)
-    shown = {
+    return {
         "title": said.say("pictures", "score", "title" if _exact(facts) else "title_range"),
         "total": said.say("pictures", "score", "total", **_range(facts)),
-        "most": said.say("pictures", "score", "of", most=law().maximum),
-        "low": facts.low / law().maximum,
-        "high": facts.high / law().maximum,
+        "most": said.say("pictures", "score", "of", most=said.law.maximum),
+        "low": facts.low / said.law.maximum,
+        "high": facts.high / said.law.maximum,
         "sections": [
             {
                 "name": section.name,
@@ -38,12 +48,11 @@ def score_picture(facts: ScoreFacts, language: Language) -> Picture:
         ],
         "remarks": list(_remarks(facts, said)),
     }
-    return picture("score", language, shown, _caption(facts, said))
 
 
 def _caption(facts: ScoreFacts, said: Words) -> Iterator[str]:
     key = "caption" if _exact(facts) else "caption_range"
-    yield said.say("pictures", "score", key, **_range(facts), most=law().maximum)
+    yield said.say("pictures", "score", key, **_range(facts), most=said.law.maximum)
     for section in facts.sections:
         yield said.say("pictures", "score", "caption_section", section=section)
     yield from _remarks(facts, said)

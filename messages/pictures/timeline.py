@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from babel.dates import format_skeleton
 
-from messages.pictures.picture import Picture, picture
+from messages.pictures.picture import Picture, drawing, picture
 from messages.pictures.scale import Scale, direction, spread
 from messages.words import words
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dialogs.conversation import Language
+    from messages.message import Drawing
     from messages.pictures.facts import Change, TimelineFacts
     from messages.words import Words
 
@@ -37,12 +38,22 @@ class Stretch(NamedTuple):
 def timeline_picture(facts: TimelineFacts, language: Language) -> Picture:
     """The total as steps, a number on each change, the best stretch in colour, a list below."""
     said = words(language)
+    return picture("timeline", language, _shown(facts, said), _caption(facts, said))
+
+
+def timeline_drawing(facts: TimelineFacts, language: Language) -> Drawing:
+    """The same picture as it waits to be drawn."""
+    return drawing("timeline", language, _shown(facts, words(language)))
+
+
+def _shown(facts: TimelineFacts, said: Words) -> dict[str, Any]:
+    """What the layout takes, in words."""
     stretches = list(_stretches(facts))
     scale = Scale.around([stretch.total for stretch in stretches])
     best = best_stretch(facts)
     at = [_when(change.on, facts) for change in facts.changes[:MOST_LISTED]]
     more = len(facts.changes) - len(at)
-    shown = {
+    return {
         "title": said.say("pictures", "timeline", "title"),
         "summary": _summary(facts, best, said),
         "stretches": [
@@ -68,7 +79,6 @@ def timeline_picture(facts: TimelineFacts, language: Language) -> Picture:
         ],
         "more": said.say("pictures", "timeline", "more", count=more) if more else None,
     }
-    return picture("timeline", language, shown, _caption(facts, best, said))
 
 
 def best_stretch(facts: TimelineFacts) -> Stretch | None:
@@ -132,8 +142,8 @@ def _summary(facts: TimelineFacts, best: Stretch | None, said: Words) -> str:
     return said.say("pictures", "timeline", key, best=best)
 
 
-def _caption(facts: TimelineFacts, best: Stretch | None, said: Words) -> Iterator[str]:
+def _caption(facts: TimelineFacts, said: Words) -> Iterator[str]:
     yield said.say("pictures", "timeline", "caption", today=facts.today, total=facts.total)
     for before, change in _changes(facts):
         yield said.say("pictures", "timeline", "caption_change", **_change(change, before, said))
-    yield _summary(facts, best, said)
+    yield _summary(facts, best_stretch(facts), said)

@@ -70,6 +70,7 @@ def timeline(facts: TimelineFacts, said: Words) -> dict[str, Any]:
 def _step(step: Step, said: Words) -> dict[str, Any]:
     return {
         "label": step.label,
+        "remarks": list(step.remarks),
         "gain": said.formats.signed(step.gain),
         "months": _months(step.months, said),
         "cost": _cost(step.cost_cad, said),

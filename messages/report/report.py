@@ -1,16 +1,11 @@
-"""From facts to a printed report: every part in words, then the press.
-
-What does not fit on two pages is printed once more in small type.
-"""
+"""From facts to a printed report: every part in words, then the press."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from messages.fonts.press import print_pdf
-from messages.law import law
 from messages.report.ahead import actions, plan, timeline
+from messages.report.printing import LAYOUT, print_report
 from messages.words import words
 
 if TYPE_CHECKING:
@@ -22,33 +17,20 @@ if TYPE_CHECKING:
     from messages.words import Words
 
 
-MOST_PAGES = 2
-_LAYOUT = "report/report.typ"
-_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
-
-
 def report(facts: ReportFacts, language: Language) -> bytes:
     """The report as a PDF; the same facts give the same bytes."""
-    layout = _layout(facts, words(language))
-    printed = print_pdf(_LAYOUT, {**layout, "small": False}, facts.on)
-    if _pages(printed) > MOST_PAGES:
-        printed = print_pdf(_LAYOUT, {**layout, "small": True}, facts.on)
-    return printed
+    return print_report(LAYOUT, told(facts, words(language)))
 
 
-def _pages(printed: bytes) -> int:
-    found = _PAGES.search(printed)
-    return int(found[1]) if found else 1
-
-
-def _layout(facts: ReportFacts, said: Words) -> dict[str, Any]:
+def told(facts: ReportFacts, said: Words) -> dict[str, Any]:
+    """Every part of the report in words, as the layout takes it and as JSON has it."""
     return {
         "language": said.language,
         "words": {key: said.say("report", "words", key) for key in said.keys("report", "words")},
         "day": [facts.on.year, facts.on.month, facts.on.day],
         "on": said.say("report", "as_of", on=facts.on),
         "total": said.say("report", "total", low=facts.low, high=facts.high),
-        "most": said.say("report", "most", most=law().maximum),
+        "most": said.say("report", "most", most=said.law.maximum),
         "remarks": list(_remarks(facts, said)),
         "answers": [{"title": each.title, "answer": each.answer} for each in facts.answers],
         "programs": [_program(program, said) for program in facts.programs],
@@ -78,7 +60,7 @@ def _program(program: ShownProgram, said: Words) -> dict[str, Any]:
         "verdict": said.say("report", "eligible" if program.eligible else "not_eligible"),
         "grid": None
         if points is None
-        else said.say("report", "grid", points=points, pass_mark=law().pass_mark),
+        else said.say("report", "grid", points=points, pass_mark=said.law.pass_mark),
         "reasons": list(program.unmet),
     }
 

@@ -10,7 +10,7 @@ import pytest
 from bot.storage.protocol import Decide, Decision, Storage
 from bot.storage.sqlite import SqliteStorage
 from dialogs.conversation import Conversation
-from messages.message import Button, Document, Message
+from messages.message import Button, Document, Drawing, Message
 from tests.bot.memory import MemoryStorage
 
 if TYPE_CHECKING:
@@ -123,11 +123,26 @@ def test_a_message_waits_whole(storage: Storage) -> None:
         edits=True,
         photo=b"\x89PNG\x00",
         document=Document("export.json", '{"é": 1}\n'),
+        drawing=Drawing("a.typ", {"day": [2026, 11, 23], "é": None}, "a.pdf", "in <b>words</b>"),
     )
     storage.handle(
         ANNA, lambda _: Decision(Conversation(), (message,)), on=TODAY, update=1
     ).result()
     assert storage.pending().result()[0].message == message
+
+
+def test_a_file_of_bytes_waits_whole(storage: Storage) -> None:
+    message = Message("yours", document=Document("a.pdf", content=b"%PDF\x00\xff"))
+    storage.handle(
+        ANNA, lambda _: Decision(Conversation(), (message,)), on=TODAY, update=1
+    ).result()
+    assert storage.pending().result()[0].message == message
+
+
+def test_what_somebody_aims_at_is_kept(storage: Storage) -> None:
+    aiming = Conversation(aim=500, started=True)
+    storage.handle(ANNA, lambda _: Decision(aiming, ()), on=TODAY).result()
+    assert stored(storage, ANNA) == aiming
 
 
 def test_the_live_card_is_remembered(storage: Storage) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 from unittest.mock import AsyncMock
 
@@ -21,7 +23,8 @@ from telegram.error import (
 from bot.storage.protocol import Delivery
 from bot.telegram import retry
 from bot.telegram.delivery import NO_CARD, Messenger
-from messages.message import Button, Document, Message
+from messages.message import Button, Document, Drawing, Message
+from messages.pictures import TimelineFacts, timeline_drawing, timeline_picture
 
 QUESTION = Message("How old?", ((Button("Why?", "why:birth_date:2"),),))
 TURNED = Message("How old?", QUESTION.buttons, edits=True)
@@ -145,6 +148,23 @@ async def test_a_document_and_a_picture_carry_their_text(bot: FakeBot) -> None:
     assert bot.calls[0][1]["filename"] == "export.json"
     assert bot.calls[1][1]["caption"] == "469"
     assert bot.calls[1][1]["reply_markup"] is not None
+
+
+async def test_a_drawing_is_made_on_the_way(bot: FakeBot) -> None:
+    words = "The words alone"
+    facts = TimelineFacts(date(2026, 11, 23), 469, (), date(2028, 11, 23))
+    await deliver(bot, Message("469", SCORE.buttons, drawing=timeline_drawing(facts, "en")))
+    broken = Drawing("pictures/none.typ", {}, "a.pdf", words)
+    await deliver(bot, Message("469", SCORE.buttons, drawing=replace(broken, name=None)))
+    assert bot.methods == ["send_photo", "send_message"]
+    assert bot.calls[0][1]["args"] == (5, timeline_picture(facts, "en").png)
+    assert bot.calls[1][1]["args"] == (5, words)
+
+
+async def test_a_file_of_bytes_is_sent_as_it_is(bot: FakeBot) -> None:
+    await deliver(bot, Message("Yours", document=Document("a.pdf", content=b"%PDF\xff")))
+    assert bot.calls[0][1]["args"] == (5, b"%PDF\xff")
+    assert bot.calls[0][1]["filename"] == "a.pdf"
 
 
 async def test_a_text_too_long_for_a_caption_comes_below(bot: FakeBot) -> None:

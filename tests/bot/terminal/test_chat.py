@@ -129,6 +129,23 @@ def test_a_document_is_shown_where_no_file_can_be(storage: MemoryStorage, folder
     assert '"marital_status": "single"' in shown
 
 
+def test_a_report_is_put_into_the_folder_and_named(storage: MemoryStorage, folder: Path) -> None:
+    shown = talk(storage, "a", "29", "/report", language="fr")
+    (file,) = folder.glob("entree-express-*.pdf")
+    assert file.name in shown
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_a_report_that_cannot_be_put_anywhere_is_told(storage: MemoryStorage, folder: Path) -> None:
+    folder.rmdir()
+    console = Console(file=io.StringIO(), width=200, highlight=False)
+    Chat(Service(storage), Person("terminal:me", "en"), console, folder).run(["a", "/report"])
+    assert isinstance(console.file, io.StringIO)
+    shown = console.file.getvalue()
+    assert "No file can be written in this folder. Go to one" in shown
+    assert "PDF-" not in shown
+
+
 def test_bytes_that_are_no_text_do_no_harm(storage: MemoryStorage) -> None:
     console = Console(file=io.StringIO())
     Chat(Service(storage), Person("terminal:me", "en"), console, Path.cwd()).run(

@@ -20,6 +20,11 @@ def test_a_file_is_written_for_its_owner_only(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+def test_bytes_stay_bytes(tmp_path: Path) -> None:
+    file = save(Document("mine.pdf", content=b"%PDF\r\n\xff"), tmp_path)
+    assert file.read_bytes() == b"%PDF\r\n\xff"
+
+
 def test_nothing_that_is_there_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "mine.json").write_text("old")
     (tmp_path / "mine-2.json").symlink_to(tmp_path / "nowhere")
