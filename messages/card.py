@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dialogs.questions import BY_ID, Kind
+from dialogs.question import Kind
+from dialogs.questions import BY_ID
 from dialogs.situation import TESTS
 from messages.answers import (
     choice_help,
@@ -15,7 +16,6 @@ from messages.answers import (
     shown,
     test_language,
 )
-from messages.law import law
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 _BAR_LENGTH = 10
 _FULL, _EMPTY = "▰", "▱"
+_FIRST_TESTS = {
+    "second_language_test": "first_language_test",
+    "spouse_second_language_test": "spouse_language_test",
+}
+"""Which question tells the language that a second test is not of."""
+_RECENT_EXAMPLE = 20
+"""Months of recent work in an example, where there are as many in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ def card(reply: Ask, words: Words) -> dict[str, Any]:
         "number": reply.number,
         "total": reply.total,
         "bar": bar(reply.number, reply.total),
+        "low": reply.low,
+        "high": reply.high,
         "test_range": _test_range(reply, words),
         "helps": [] if reply.options else _helps(reply, words),
         "show_why": reply.why,
@@ -78,12 +87,12 @@ def taken(echo: Echo | None, words: Words) -> Taken | None:
     if echo is None:
         return None
     test = echo.answer["test"] if isinstance(echo.answer, dict) else None
-    remark = ("tests", str(test), "remark")
+    remark, warning = ("tests", str(test), "remark"), ("notices", "warnings", echo.warning or "")
     return Taken(
         title=words.say("questions", echo.question, "title"),
         answer=shown(echo.question, echo.answer, words, echo.levels),
         remark=words.say(*remark) if words.find(*remark) else None,
-        warning=words.say("notices", "warnings", echo.warning, law=law()) if echo.warning else None,
+        warning=words.say(*warning, law=words.law) if echo.warning else None,
     )
 
 
@@ -106,14 +115,20 @@ def problem(
 
 def question_facts(reply: Ask, words: Words) -> dict[str, Any]:
     """What the words of a question may mention."""
-    facts: dict[str, Any] = {"law": law(), "answers": reply.answers, **reply.details}
+    facts: dict[str, Any] = {"law": words.law, "answers": reply.answers, **reply.details}
     test = _test(reply)
     if test:
         facts["test"] = words.say("tests", test, "name")
         facts["test_example"] = words.say("tests", test, "example")
         facts["scores"] = words.say("tests", test, "scores")
-    if reply.question == "second_language_test":
-        facts["other_language"] = _other_language(reply, words)
+    if reply.question in _FIRST_TESTS:
+        other = _other_language(reply)
+        facts["other_is"] = {"english": other == "english", "french": other == "french"}
+        facts["other_language"] = words.say("tests", "the_language", other) if other else None
+    if reply.question == "canadian_study":
+        facts["one_year"] = reply.answers.get("education") == "one_year"
+    if reply.question == "recent_canadian_experience":
+        facts["recent_example"] = _recent_example(reply)
     return facts
 
 
@@ -129,20 +144,25 @@ def _test(reply: Ask) -> str | None:
     return str(reply.details.get("test") or reply.answers[test_question])
 
 
-def _other_language(reply: Ask, words: Words) -> str | None:
+def _recent_example(reply: Ask) -> int:
+    """Months of recent work that are not more than all of it."""
+    known = str(reply.answers.get("canadian_experience"))
+    return min(_RECENT_EXAMPLE, int(known)) if known.isdigit() else _RECENT_EXAMPLE
+
+
+def _other_language(reply: Ask) -> str | None:
     """The official language that the first test is not of, once that is named."""
-    first = reply.answers.get("first_language_test")
+    first = reply.answers.get(_FIRST_TESTS[reply.question])
     if first not in TESTS:
         return None
-    other = "french" if test_language(str(first)) == "english" else "english"
-    return words.say("tests", "the_language", other)
+    return "french" if test_language(str(first)) == "english" else "english"
 
 
 def _test_range(reply: Ask, words: Words) -> str | None:
     test = _test(reply)
     if test is None:
         return None
-    scale = law().scales[test]
+    scale = words.law.scales[test]
     return words.say("tests", test, "range", least=scale.least, most=scale.most)
 
 

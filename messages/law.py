@@ -1,20 +1,24 @@
 """The numbers of the law that the texts mention, read from the parameters of the scoring room.
 
 Texts never hold such a number themselves: ``{{ law.nomination }}`` follows the rules when they
-change. Everything here is what is in force by the newest entry of each parameter.
+change. It is the law of one day: an entry that is announced is not shown before it is in force.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from scoring.parameters.tree import Entry, tree
+from scoring.parameters.tree import tree
+from scoring.rules import rules_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+
+    from scoring.parameters.tree import Entry
+    from scoring.programs.funds import FundsTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,11 @@ class Law:
     french_high: int
     nomination: int
     offers: tuple[OfferRule, ...]
-    """Every rule for job offers, oldest first; the last gives nothing."""
+    """Every rule for job offers so far, oldest first; the last is in force."""
     pass_mark: int
     relative: int
+    fsw_offer: int
+    """What a job offer adds to the selection grid."""
     fsw_level: int
     fsw_second_language: int
     """The most that a second official language adds to the selection grid."""
@@ -74,56 +80,65 @@ class Law:
     eca_years: int
     profile_months: int
     days_to_apply: int
-    funds: tuple[int, ...]
-    """Settlement funds for a family of 1, 2 …"""
-    funds_each_more: int
+    procedure_checked: date
+    funds: FundsTable
     funds_since: date
+    funds_checked: date
+    funds_confirmed: bool
+    """Whether it is certain that no newer table is in force."""
     checked: date
     """The last day on which the rules of the CRS were seen as they stand here."""
+    guide_checked: date
+    """The same of everything that the guide shows."""
     scales: Mapping[str, Scale]
 
     @property
-    def job_offer_end(self) -> date:
-        """Since when a job offer gives no points in the CRS."""
-        return self.offers[-1].since
-
-    def funds_for(self, family: int) -> int:
-        """The settlement funds asked of a family, in Canadian dollars."""
-        listed = min(family, len(self.funds))
-        return self.funds[listed - 1] + (family - listed) * self.funds_each_more
+    def job_offer_end(self) -> date | None:
+        """Since when a job offer gives no points in the CRS; None while it gives any."""
+        now = self.offers[-1]
+        return None if now.skilled or now.senior_management else now.since
 
 
-@cache
-def law() -> Law:
-    """The law as the texts show it."""
-    caps, study = _now("crs/caps"), _now("crs/additional/canadian_study").value("points")
-    french, validity = _now("crs/additional/french"), _now("validity")
-    fsw, cec, fst = _now("fsw/minimum"), _now("cec"), _now("fst")
-    funds = _now("funds")
+def law(on: date | None = None) -> Law:
+    """The law of a day as the texts show it; without a day, with all that is announced."""
+    return _law(on or date.max)
+
+
+@lru_cache(maxsize=64)
+def _law(on: date) -> Law:
+    rules = rules_on(on)
+    entries = rules.entries
+    caps, study = entries["crs/caps"], entries["crs/additional/canadian_study"].value("points")
+    french, validity = entries["crs/additional/french"], entries["validity"]
+    fsw, cec, fst = entries["fsw/minimum"], entries["cec"], entries["fst"]
+    funds = entries.get("funds", tree().parameters["funds"].entries[0])
+    procedure = entries["procedure"]
+    checked = min(entry.checked for key, entry in entries.items() if key.startswith("crs/"))
     return Law(
         maximum=caps.value("total"),
         core=caps.value("core")[-1],
         spouse=caps.value("spouse"),
         transferability=caps.value("transferability"),
         additional=caps.value("additional"),
-        most=_most(),
-        certificate=max(_now("crs/transferability/certificate_language").value("points")),
-        sibling=_now("crs/additional/sibling").value("points"),
+        most=_most(entries),
+        certificate=max(entries["crs/transferability/certificate_language"].value("points")),
+        sibling=entries["crs/additional/sibling"].value("points"),
         study_short=study["two_year"],
         study_long=study["three_or_more_years"],
         french_level=french.value("nclc"),
         french_low=french.value("points")[0],
         french_high=french.value("points")[1],
-        nomination=_now("crs/additional/provincial_nomination").value("points"),
-        offers=_offers(),
+        nomination=entries["crs/additional/provincial_nomination"].value("points"),
+        offers=_offers(on),
         pass_mark=fsw.value("pass_mark"),
-        relative=_now("fsw/adaptability").value("relative"),
+        relative=entries["fsw/adaptability"].value("relative"),
+        fsw_offer=entries["fsw/arranged_employment"].value("points"),
         fsw_level=fsw.value("clb"),
-        fsw_second_language=_now("fsw/language").value("second")["points"],
+        fsw_second_language=entries["fsw/language"].value("second")["points"],
         cec_level_high=max(cec.value("clb")),
         cec_level_low=min(cec.value("clb")),
         fsw_months=fsw.value("months"),
-        foreign_months_full=_foreign_months_full(),
+        foreign_months_full=_foreign_months_full(entries),
         cec_months=cec.value("months"),
         trade_months=fst.value("months"),
         trade_level_spoken=fst.value("clb")["speaking"],
@@ -131,43 +146,42 @@ def law() -> Law:
         language_years=validity.value("language_test_years"),
         eca_years=validity.value("credential_assessment_years"),
         profile_months=validity.value("profile_months"),
-        days_to_apply=_now("procedure").value("days_to_apply"),
-        funds=tuple(funds.value("amounts")),
-        funds_each_more=funds.value("each_additional"),
+        days_to_apply=procedure.value("days_to_apply"),
+        procedure_checked=procedure.checked,
+        funds=rules.funds,
         funds_since=funds.since,
-        checked=min(p.entries[-1].checked for p in tree().under("crs").values()),
+        funds_checked=funds.checked,
+        funds_confirmed=funds.confirmed,
+        checked=checked,
+        guide_checked=min(checked, *(each.checked for each in (procedure, validity, funds, fsw))),
         scales={test: _scale(p.fixed["scores"]) for test, p in tree().under("language").items()},
     )
 
 
-def _now(key: str) -> Entry:
-    return tree().parameters[key].entries[-1]
-
-
-def _most() -> dict[str, int]:
+def _most(entries: Mapping[str, Entry]) -> dict[str, int]:
     """The most points of each item of the first two sections."""
     abilities = 4
-    second = _now("crs/core/second_language")
+    second = entries["crs/core/second_language"]
     return {
-        "age": _greatest("crs/core/age"),
-        "education": _greatest("crs/core/education"),
-        "first_language": abilities * _greatest("crs/core/first_language"),
+        "age": _greatest(entries, "crs/core/age"),
+        "education": _greatest(entries, "crs/core/education"),
+        "first_language": abilities * _greatest(entries, "crs/core/first_language"),
         "second_language": second.value("cap")[-1],
-        "canadian_experience": _greatest("crs/core/canadian_experience"),
-        "spouse_education": _greatest("crs/spouse/education"),
-        "spouse_language": abilities * _greatest("crs/spouse/language"),
-        "spouse_canadian_experience": _greatest("crs/spouse/canadian_experience"),
+        "canadian_experience": _greatest(entries, "crs/core/canadian_experience"),
+        "spouse_education": _greatest(entries, "crs/spouse/education"),
+        "spouse_language": abilities * _greatest(entries, "crs/spouse/language"),
+        "spouse_canadian_experience": _greatest(entries, "crs/spouse/canadian_experience"),
     }
 
 
-def _foreign_months_full() -> int:
+def _foreign_months_full(entries: Mapping[str, Entry]) -> int:
     """The last step of the table, written as years: ``"3+"``."""
-    *_, last = _now("crs/transferability/tiers").value("foreign_experience")
+    *_, last = entries["crs/transferability/tiers"].value("foreign_experience")
     return 12 * int(last.removesuffix("+"))
 
 
-def _greatest(key: str) -> int:
-    return max(_flat(_now(key).value("points").values()))
+def _greatest(entries: Mapping[str, Entry], key: str) -> int:
+    return max(_flat(entries[key].value("points").values()))
 
 
 def _flat(values: Iterable[int | list[int]]) -> Iterable[int]:
@@ -175,7 +189,7 @@ def _flat(values: Iterable[int | list[int]]) -> Iterable[int]:
         yield from value if isinstance(value, list) else (value,)
 
 
-def _offers() -> tuple[OfferRule, ...]:
+def _offers(on: date) -> tuple[OfferRule, ...]:
     return tuple(
         OfferRule(
             entry.since,
@@ -183,6 +197,7 @@ def _offers() -> tuple[OfferRule, ...]:
             entry.value("points")["skilled"],
         )
         for entry in tree().parameters["crs/additional/job_offer"].entries
+        if entry.since <= on
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from messages.basis import basis, basis_facts
 from messages.card import taken
-from messages.law import law
 from messages.programs import ShownProgram, programs
 from messages.telling import named, thing
 
@@ -103,7 +102,7 @@ def score_facts(reply: Score, words: Words) -> dict[str, Any]:
         "open_questions": reply.open_questions,
         "notes": _notes(result, words) if result else (),
         "rules": result.rules if result else None,
-        "checked": _checked(reply.lines),
+        "checked": _checked(reply.lines, words),
         "today": reply.today,
     }
 
@@ -117,7 +116,7 @@ def explanation_facts(reply: Explanation, words: Words) -> dict[str, Any]:
         "sources": [_named(source, words) for source in _sources(reply.lines)],
         "unconfirmed": [_item(line, words) for line in counted if not line.rule.confirmed],
         "rules": reply.result.rules,
-        "checked": _checked(reply.lines),
+        "checked": _checked(reply.lines, words),
     }
 
 
@@ -145,7 +144,7 @@ def sections(
             ShownSection(
                 name=words.say("terms", "sections", section),
                 total=totals[section],
-                most=min(sum(line.maximum for line in here), getattr(law(), section)),
+                most=min(sum(line.maximum for line in here), getattr(words.law, section)),
                 rule=words.say("terms", "rules", section),
                 lines=tuple(_shown(line, sources, facts, words) for line in here),
                 sources=tuple(_named(source, words) for source in _sources(here)),
@@ -193,11 +192,11 @@ def _named(source: Source, words: Words) -> str:
     return words.say(*path) if words.find(*path) else source.title
 
 
-def _checked(lines: Sequence[Line]) -> date:
+def _checked(lines: Sequence[Line], words: Words) -> date:
     """The day up to which all rules of the CRS were seen as they are applied."""
     days = [line.rule.checked for line in lines if line.section in SECTIONS]
-    return min(days, default=law().checked)
+    return min(days, default=words.law.checked)
 
 
 def _notes(result: Result, words: Words) -> tuple[str, ...]:
-    return tuple(words.say("terms", "notes", note, law=law()) for note in result.notes)
+    return tuple(words.say("terms", "notes", note, law=words.law) for note in result.notes)

@@ -1,7 +1,7 @@
 """The messages for an event: each reply rendered, and whether the first replaces the pressed one.
 
 A tapped choice turns its card into whatever comes next, so the chat stays short. All else comes
-as a new message below, and so does the remark that a button was too old.
+as a new message below, and so do pictures and the remark that a button was too old.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from messages.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from dialogs.conversation import Language
     from dialogs.replies import Reply
@@ -23,13 +24,20 @@ _TURN_THE_CARD = ("a", "why", "back", "skip", "keep", "lang")
 _STALE = "stale_button"
 
 
-def present(replies: Sequence[Reply], event: Event, language: Language) -> tuple[Message, ...]:
-    """What a front end delivers for these replies, in order."""
-    messages = tuple(render(reply, language) for reply in replies)
+def present(
+    replies: Sequence[Reply], event: Event, language: Language, today: date
+) -> tuple[Message, ...]:
+    """What a front end delivers for these replies, in order, with the law as it is today."""
+    messages = tuple(render(reply, language, today) for reply in replies)
     if not replies or not _turns_the_card(event, replies[0]):
         return messages
     first, *others = messages
-    return (replace(first, edits=True), *others)
+    return (replace(first, edits=_is_text(first)), *others)
+
+
+def _is_text(message: Message) -> bool:
+    """A card, which is text, can become text only."""
+    return message.photo is None and message.document is None and message.drawing is None
 
 
 def _turns_the_card(event: Event, first: Reply) -> bool:

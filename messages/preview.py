@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from dialogs.conversation import LANGUAGES
 from messages.catalogue import catalogue
+from messages.people import TODAY
 from messages.render import render
 from messages.words import FOLDER
 
@@ -36,7 +37,7 @@ def page() -> str:
         Row(
             name=name,
             group=name.split()[0].rstrip(","),
-            messages={language: render(reply, language) for language in LANGUAGES},
+            messages={language: render(reply, language, TODAY) for language in LANGUAGES},
         )
         for name, reply in catalogue().items()
     ]

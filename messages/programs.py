@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from messages.law import law
 from messages.telling import named
 from messages.unsettled import Known, rests_on
-from scoring.vocabulary import COUPLES
+from scoring.programs.funds import family_size
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -58,9 +57,9 @@ def programs(
     fsw = result.programs.fsw
     known = Known(profile, result, lines)
     facts = {
-        "law": law(),
+        "law": words.law,
         "points": fsw.points,
-        "funds": _funds(profile),
+        "funds": words.law.funds.required(family_size(profile)),
         "occupation": profile.occupation,
     }
     results: Mapping[str, Fsw | Program] = {
@@ -90,9 +89,3 @@ def programs(
             )
         )
     return tuple(shown)
-
-
-def _funds(profile: OpenProfile) -> int:
-    """The settlement funds asked of this family."""
-    size = profile.family_size or (2 if profile.marital_status in COUPLES else 1)
-    return law().funds_for(size)

@@ -7,36 +7,49 @@ templates alone, and only the tags that Telegram knows.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from messages.keyboards import keyboard
-from messages.law import law
 from messages.message import Message
 from messages.screens import screen
 from messages.typography import Typography
 from messages.words import FOLDER, filters, words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dialogs.conversation import Language
     from dialogs.replies import Reply
+    from messages.message import Drawing
+    from messages.screens import Screen
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 _SPACES_AT_END = re.compile(r"[ \t]+\n")
 
 
-def render(reply: Reply, language: Language) -> Message:
-    """The reply as one message in a language."""
-    said = words(language)
+def render(reply: Reply, language: Language, today: date | None = None) -> Message:
+    """The reply as one message in a language, with the law as it is on that day."""
+    said = words(language, today)
     shown = screen(reply, said)
     text = _environment(language).get_template(f"{language}/{shown.template}.html.j2")
     return Message(
-        text=_tidy(text.render(shown.facts)),
+        text=_tidy(text.render({"law": said.law, **shown.facts})),
         buttons=keyboard(reply, said),
         document=shown.document,
+        drawing=_with_words(shown, language, today),
     )
+
+
+def _with_words(shown: Screen, language: Language, today: date | None) -> Drawing | None:
+    """The drawing of a screen, and what is said where it cannot be made."""
+    if shown.drawing is None or not shown.undrawn:
+        return shown.drawing
+    said = (render(reply, language, today).text for reply in shown.undrawn)
+    return replace(shown.drawing, otherwise="\n\n".join(said))
 
 
 @cache
@@ -52,7 +65,7 @@ def _environment(language: Language) -> Environment:
     )
     said = words(language)
     environment.filters.update(filters(said.formats))
-    environment.globals.update(say=_saying(language), law=law())
+    environment.globals.update(say=_saying(language))
     return environment
 
 

@@ -16,6 +16,7 @@ from messages.levels import least_level
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from messages.law import Law
     from scoring.explain import Line
     from scoring.profile import OpenProfile
     from scoring.result import Result
@@ -58,6 +59,11 @@ class Known:
     profile: OpenProfile
     result: Result
     lines: Sequence[Line]
+
+    @property
+    def law(self) -> Law:
+        """The law that the result was counted by."""
+        return law(self.result.on)
 
 
 def rests_on(program: str, code: str, known: Known) -> tuple[str, ...]:
@@ -103,7 +109,7 @@ def _months(known: Known) -> int | None:
 
 def _skilled_year(known: Known) -> tuple[str, ...]:
     months = _months(known)
-    too_little = months is not None and months < law().fsw_months
+    too_little = months is not None and months < known.law.fsw_months
     unskilled = "occupation_not_skilled" in known.result.notes
     if too_little or unskilled or known.profile.continuous_experience is False:
         return ()
@@ -115,12 +121,12 @@ def _recent_year(known: Known) -> tuple[str, ...]:
     in_all = known.profile.canadian_experience_months
     if in_all is None:
         return ("canadian_experience",)
-    return () if in_all < law().cec_months else _open(known, "recent_canadian_experience")
+    return () if in_all < known.law.cec_months else _open(known, "recent_canadian_experience")
 
 
 def _too_little_for_a_trade(known: Known) -> bool:
     months = _months(known)
-    return months is not None and months < law().trade_months
+    return months is not None and months < known.law.trade_months
 
 
 def _trade_years(known: Known) -> tuple[str, ...]:
@@ -136,7 +142,9 @@ def _language_for_the_teer(known: Known) -> tuple[str, ...]:
     profile = known.profile
     if profile.first_language is None:
         return ("first_language_test",)
-    enough_for_some = least_level(profile.first_language, known.result.on) >= law().cec_level_low
+    enough_for_some = (
+        least_level(profile.first_language, known.result.on) >= known.law.cec_level_low
+    )
     return _open(known, "occupation") if enough_for_some else ()
 
 
@@ -151,16 +159,16 @@ def _grid(known: Known) -> tuple[str, ...]:
         if line.item == "adaptability":
             here += _spouse_open(known.profile)
         open_questions += here
-        most += _most(line, here)
-    enough = most >= law().pass_mark
+        most += _most(line, here, known)
+    enough = most >= known.law.pass_mark
     return tuple(dict.fromkeys(open_questions)) if enough else ()
 
 
-def _most(line: Line, open_questions: Sequence[str]) -> int:
+def _most(line: Line, open_questions: Sequence[str], known: Known) -> int:
     if not open_questions:
         return line.points
     if line.item == "language" and "first_language_test" not in open_questions:
-        return line.points + law().fsw_second_language
+        return line.points + known.law.fsw_second_language
     return line.maximum
 
 

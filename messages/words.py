@@ -9,17 +9,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from copy import copy
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jinja2 import Environment, StrictUndefined, Template, select_autoescape
 
 from messages.formats import Formats, Patterns
+from messages.law import law
 from messages.typography import set_type
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dialogs.conversation import Language
+    from messages.law import Law
 
 FOLDER = Path(__file__).parent
 
@@ -35,11 +40,12 @@ class MissingWordsError(LookupError):
 
 
 class Words:
-    """All words of one language."""
+    """All words of one language, and the law of the day on which they are said."""
 
     def __init__(self, language: Language, tree: Tree) -> None:
         self.language: Language = language
         self._tree = tree
+        self._today: date | None = None
         self._compiled: dict[tuple[str, ...], Template] = {}
         self.formats = Formats(language, Patterns(**self._strings("formats", "patterns")))
         # Plain text: what is said here is escaped once, by the screen it is put on.
@@ -47,6 +53,17 @@ class Words:
             undefined=StrictUndefined, autoescape=select_autoescape(default_for_string=False)
         )
         self._environment.filters.update(filters(self.formats))
+
+    def on(self, today: date | None) -> Words:
+        """The same words as they are said on a day."""
+        dated = copy(self)
+        dated._today = today
+        return dated
+
+    @property
+    def law(self) -> Law:
+        """The numbers of the law on that day; without a day, with all that is announced."""
+        return law(self._today)
 
     def find(self, *path: str) -> str | None:
         """The text at this path as it is written in its file, or None."""
@@ -95,14 +112,20 @@ def filters(formats: Formats) -> Mapping[str, Any]:
         "money": formats.money,
         "percent": formats.percent,
         "date": formats.date,
+        "month": formats.month,
         "months": formats.months,
         "listed": formats.listed,
     }
 
 
+@lru_cache(maxsize=64)
+def words(language: Language, today: date | None = None) -> Words:
+    """The words of the language, read once, as they are said on a day."""
+    return _words(language).on(today)
+
+
 @cache
-def words(language: Language) -> Words:
-    """The words of the language, read once."""
+def _words(language: Language) -> Words:
     files = sorted((FOLDER / language).glob("*.toml"))
     return Words(language, {file.stem: _read(file, language) for file in files})
 

@@ -11,6 +11,7 @@ from scoring.vocabulary import COUPLES
 if TYPE_CHECKING:
     from scoring.parameters.tree import Entry
     from scoring.profile import OpenProfile
+    from scoring.vocabulary import MaritalStatus
 
 _LISTED = 7
 """The table lists families of one to this many."""
@@ -39,7 +40,12 @@ def asked(profile: OpenProfile) -> bool:
 
 def family_size(profile: OpenProfile) -> int:
     """The people of the family, the person included; when unknown, the person and a partner."""
-    return profile.family_size or (2 if profile.marital_status in COUPLES else 1)
+    return people(profile.family_size, profile.marital_status)
+
+
+def people(said: int | None, marital_status: MaritalStatus | None) -> int:
+    """The people of a family of so many as was said, else the person and a partner if any."""
+    return said or (2 if marital_status in COUPLES else 1)
 
 
 def met(profile: OpenProfile, table: FundsTable) -> bool:

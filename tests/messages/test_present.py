@@ -48,7 +48,7 @@ STALE = Ask("education", ("bachelor",), 5, 4, 18, {}, notice="stale_button")
 def test_only_a_card_that_was_pressed_is_replaced(
     event: Event, replies: list[Reply], edits: list[bool]
 ) -> None:
-    assert [message.edits for message in present(replies, event, "en")] == edits
+    assert [message.edits for message in present(replies, event, "en", TODAY)] == edits
 
 
 class Person:
@@ -63,7 +63,7 @@ class Person:
         for event in events:
             outcome = handle(self.conversation, event, TODAY)
             self.conversation = outcome.conversation or Conversation()
-            self.read = list(present(outcome.replies, event, self.conversation.language))
+            self.read = list(present(outcome.replies, event, self.conversation.language, TODAY))
             for message in self.read:
                 assert not read(message.text).faults
                 assert utf16_length(read(message.text).text) <= 4096
@@ -121,6 +121,6 @@ def test_an_ambiguous_date_is_picked_by_its_button(language: Language) -> None:
 
 
 def test_what_a_person_typed_is_shown_as_it_was_typed() -> None:
-    (message,) = present([catalogue()["problem typed markup"]], Said("x"), "en")
+    (message,) = present([catalogue()["problem typed markup"]], Said("x"), "en", TODAY)
     assert "&lt;b&gt;Tom &amp; Zoé&lt;/b&gt;" in message.text
     assert "<b>Tom & Zoé</b>" in read(message.text).text
