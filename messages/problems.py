@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dialogs.reading.dates import OLDEST, YOUNGEST
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_AGES = {"given": 3, "minimum": 14, "maximum": 110}
+_AGES = {"given": 3, "minimum": YOUNGEST, "maximum": OLDEST}
 
 PROBLEMS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "choice_unreadable": ("education", {}),
@@ -68,4 +70,5 @@ PROBLEMS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "family_size_unreadable": ("family_size", {}),
     "family_size_out_of_range": ("family_size", {"given": 90, "minimum": 1, "maximum": 20}),
     "family_without_spouse": ("family_size", {}),
+    "zone_unreadable": ("time_zone", {}),
 }
