@@ -116,19 +116,21 @@ def _in_canada(profile: Profile, rules: Rules) -> Iterator[Candidate]:
     caution = "programme_before_work_permit" if done == "none" else "school_must_be_eligible"
 
     def programme(name: str, study: CanadianStudy, level: Education, credential: str) -> Candidate:
+        counted = study if _is_further(study, done) else done
         return Candidate(
             f"canadian_study.{name}",
             "education",
-            {"education": level, "canadian_study": study},
+            {"education": level, "canadian_study": counted},
             frozenset({"education", "canadian_study"}),
             takes.study(rules, f"canadian_study.{credential}", caution=caution),
         )
 
     for study, levels in _WITH_CANADIAN.items():
+        level = levels.get(education, education)
         admitted = study != "graduate_one_year" or education in _GRADUATES
-        if admitted and _is_further(study, done):
-            yield programme(study, study, levels.get(education, education), study)
-    if education in _GRADUATES and _is_further("three_or_more_years", done):
+        if admitted and (level != education or _is_further(study, done)):
+            yield programme(study, study, level, study)
+    if education in _GRADUATES:
         by = "doctoral_after_bachelor" if education in _BACHELORS else "doctoral"
         yield programme("doctoral", "three_or_more_years", "doctoral", by)
 
@@ -136,4 +138,4 @@ def _in_canada(profile: Profile, rules: Rules) -> Iterator[Candidate]:
 def _is_further(study: CanadianStudy, done: CanadianStudy) -> bool:
     """Whether a programme counts for more than the Canadian credential there is."""
     longest = CANADIAN_STUDIES.index("three_or_more_years")  # a graduate degree counts the same
-    return min(CANADIAN_STUDIES.index(done), longest) < CANADIAN_STUDIES.index(study)
+    return CANADIAN_STUDIES.index(done) < min(CANADIAN_STUDIES.index(study), longest)

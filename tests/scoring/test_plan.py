@@ -72,6 +72,8 @@ def test_actions_are_sorted_by_gain_and_told_apart(profile: Profile) -> None:
         (person(), "canadian_study.three_or_more_years", 8 + 30),
         (person(), "canadian_study.graduate_one_year", 15 + 30),
         (person(first_language=clb(7)), "trade_certificate", 50),
+        (person(canadian_study="three_or_more_years"), "canadian_study.graduate_one_year", 15),
+        (person(canadian_study="two_year"), "canadian_study.one_year", 8),
         (person(education="master"), "canadian_study.doctoral", 15 + 30),
         (person(education="master"), "canadian_study.graduate_one_year", 30),
         (
@@ -173,6 +175,12 @@ def test_a_permit_lasts_for_the_twelve_months_or_not(
     assert action.caution == caution
     assert action.assumption is not None
     assert action.assumption.facts["permit_months"] == months
+
+
+def test_a_shorter_programme_takes_nothing_from_a_longer_one() -> None:
+    found = actions(person(canadian_study="three_or_more_years"))
+    changes = found["canadian_study.graduate_one_year"].changes
+    assert changes == {"education": "master", "canadian_study": "three_or_more_years"}
 
 
 def test_job_offers_gained_until_25_march_2025() -> None:
