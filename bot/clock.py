@@ -6,9 +6,14 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import TypeAlias
 
-Clock: TypeAlias = Callable[[], date]
+Clock: TypeAlias = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
 
 
 def today() -> date:
     """Today's date, in UTC, so that every person and every server agree on it."""
-    return datetime.now(UTC).date()
+    return now().date()

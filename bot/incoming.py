@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from dialogs.events import Event
 
 
+_TERMINAL = "terminal:"
+
+
+def can_be_written_to(person: str) -> bool:
+    """Whether somebody can be told something without having asked: not in a terminal."""
+    return not person.startswith(_TERMINAL)
+
+
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """One event of one person."""

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
 
 from bot import notices
-from bot.clock import Clock, today
+from bot.capture import Capture
+from bot.clock import Clock, now
+from bot.incoming import can_be_written_to
 from bot.log import alias
+from bot.moments import is_decent, local_time, next_look
 from bot.storage.protocol import Decision, Handled, Storage
+from dialogs import alerts
 from dialogs.conversation import Conversation, Language
-from dialogs.events import Event, Sent
+from dialogs.events import Due, Event, Sent, Unreachable
 from dialogs.machine import handle
 from dialogs.replies import Notice
 from messages.present import present
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-    from datetime import date
+    from datetime import datetime
 
     from bot.incoming import Incoming
+    from dialogs.turn import Outcome
     from messages.message import Message
+
+_AFTER_A_FAILURE = timedelta(days=1)
 
 logger = structlog.get_logger("bot.service")
 
@@ -30,39 +39,94 @@ logger = structlog.get_logger("bot.service")
 class Service:
     """Takes events in, keeps the conversations, gives the messages to deliver."""
 
-    def __init__(self, storage: Storage, clock: Clock = today) -> None:
+    def __init__(self, storage: Storage, clock: Clock = now) -> None:
         self.storage = storage
         self._clock = clock
 
     def handle(self, incoming: Incoming) -> Future[Handled]:
         """Handle one event. Events are handled in the order of the calls."""
-        on = self._clock()
+        moment = self._clock()
 
         def decide(stored: Conversation | None) -> Decision:
             before = stored or Conversation(language=incoming.language)
             if incoming.insist:
                 before = replace(before, language=incoming.language)
             try:
-                return self._decide(before, incoming.event, on)
+                return self._decide(before, incoming, moment)
             except Exception:
                 logger.exception(
                     "event_failed",
                     person=alias(incoming.person),
                     event_kind=type(incoming.event).__name__,
                 )
-                return Decision(before, self.say(notices.APOLOGY, before.language))
+                apology = self.say(notices.APOLOGY, before.language)
+                return Decision(before, apology, _look(before, moment))
 
         return self.storage.handle(
-            incoming.person, decide, on=on, update=incoming.update, origin=incoming.origin
+            incoming.person,
+            decide,
+            on=moment.date(),
+            update=incoming.update,
+            origin=incoming.origin,
         )
 
-    @staticmethod
-    def _decide(before: Conversation, event: Event, on: date) -> Decision:
-        outcome = handle(before, event, on)
-        language = (outcome.conversation or before).language
-        return Decision(outcome.conversation, present(outcome.replies, event, language))
+    def look(self, person: str) -> Future[Handled]:
+        """Tell somebody what is due, if it is day where they live; the next look is set anew."""
+        moment = self._clock()
+
+        def decide(before: Conversation | None) -> Decision:
+            if before is None:
+                return Decision(None, ())
+            local = local_time(before, moment)
+            if not is_decent(local):
+                return Decision(before, (), _look(before, moment))
+            with Capture() as captured:
+                return _concluded(before, Due(), handle(before, Due(), local.date()), moment)
+            logger.error("look_failed", person=alias(person), exc_info=captured.error)
+            return Decision(before, (), moment + _AFTER_A_FAILURE)
+
+        # Where an update is known by its number, this is known by what it leaves behind: a look
+        # that is due no more. So any number will do.
+        number = secrets.randbits(63)
+        return self.storage.handle(person, decide, on=moment.date(), update=number)
+
+    def unreachable(self, person: str) -> Future[Handled]:
+        """Somebody blocked the bot, or left: write to them no more without being asked."""
+
+        def decide(before: Conversation | None) -> Decision:
+            if before is None:
+                return Decision(None, ())
+            outcome = handle(before, Unreachable(), self._clock().date())
+            return Decision(outcome.conversation, ())
+
+        return self.storage.handle(person, decide, on=self._clock().date())
 
     @staticmethod
-    def say(key: str, language: Language) -> tuple[Message, ...]:
+    def _decide(before: Conversation, incoming: Incoming, moment: datetime) -> Decision:
+        on = moment.date()
+        outcome = handle(before, incoming.event, on)
+        after = outcome.conversation
+        if after and alerts.wanted(after) and not can_be_written_to(incoming.person):
+            outcome = alerts.out_of_reach(before, on)
+        return _concluded(before, incoming.event, outcome, moment)
+
+    def say(self, key: str, language: Language) -> tuple[Message, ...]:
         """A short line on the bot's own account."""
-        return present((Notice(key),), Sent("nothing"), language)
+        return present((Notice(key),), Sent("nothing"), language, self._clock().date())
+
+
+def _concluded(before: Conversation, event: Event, outcome: Outcome, moment: datetime) -> Decision:
+    """What an outcome is in messages, and when to look at the person again."""
+    language = (outcome.conversation or before).language
+    messages = present(outcome.replies, event, language, moment.date())
+    return Decision(outcome.conversation, messages, _look(outcome.conversation, moment))
+
+
+def _look(after: Conversation | None, moment: datetime) -> datetime | None:
+    """When to look again; a failure to find that out must not cost an answer."""
+    if after is None:
+        return None
+    with Capture() as captured:
+        return next_look(after, moment)
+    logger.error("next_look_failed", exc_info=captured.error)
+    return moment + _AFTER_A_FAILURE

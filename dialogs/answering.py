@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.questions import Kind, Question, window
+from dialogs.question import Kind, Question
+from dialogs.questions import window
 from dialogs.reading.choices import read_choice
 from dialogs.reading.counts import read_family_size
-from dialogs.reading.dates import read_date_or_age, read_past_date
+from dialogs.reading.dates import read_coming_date, read_date_or_age, read_past_date
 from dialogs.reading.durations import read_months
 from dialogs.reading.money import read_amount
 from dialogs.reading.occupations import read_occupation
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
+from dialogs.reading.zones import is_zone, read_zone
 from scoring.occupations import occupations
 
 if TYPE_CHECKING:
@@ -61,6 +63,8 @@ def _read(question: Question, text: str, at: Situation, language: Language) -> R
             return _as_answer(read_date_or_age(text, at.today))
         case Kind.ASSESSMENT:
             return _as_answer(read_past_date(text, at.today))
+        case Kind.FUTURE:
+            return _as_answer(read_coming_date(text, at.today))
         case Kind.SCORES:
             return _scores(question, text, at)
         case Kind.DURATION:
@@ -71,6 +75,8 @@ def _read(question: Question, text: str, at: Situation, language: Language) -> R
             return _as_answer(read_amount(text))
         case Kind.FAMILY:
             return _as_answer(read_family_size(text))
+        case Kind.ZONE:
+            return _as_answer(read_zone(text))
 
 
 def _scores(question: Question, text: str, at: Situation) -> Reading[Answer]:
@@ -108,6 +114,8 @@ def _takes(kind: Kind, value: str, today: date) -> bool:
             return isinstance(read_date_or_age(value, today), Understood)
         case Kind.ASSESSMENT:
             return isinstance(read_past_date(value, today), Understood)
+        case Kind.FUTURE:
+            return isinstance(read_coming_date(value, today), Understood)
         case Kind.DURATION:
             return _whole(value, LONGEST_WORK)
         case Kind.OCCUPATION:
@@ -116,6 +124,8 @@ def _takes(kind: Kind, value: str, today: date) -> bool:
             return _whole(value, LARGEST_AMOUNT)
         case Kind.FAMILY:
             return _whole(value, LARGEST_FAMILY) and int(value) >= 1
+        case Kind.ZONE:
+            return is_zone(value)
         case Kind.CHOICE | Kind.SCORES:
             return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import screens, wishes
+from dialogs import ahead, screens, wishes
 from dialogs.answering import read_button
 from dialogs.conversation import LANGUAGES, card_code
 from dialogs.questions import BY_ID
@@ -31,7 +31,7 @@ def _choice(turn: Turn, rest: str) -> Outcome | None:
     if not turn.is_current(question, card) or turn.question is None:
         return _tapped_twice(turn, question, value, card)
     answer = read_button(turn.question, value, turn.walked.at)
-    return None if answer is None else turn.answered(turn.question, answer)
+    return None if answer is None else wishes.answered(turn, turn.question, answer)
 
 
 def _tapped_twice(turn: Turn, question: str, value: str, card: str) -> Outcome | None:
@@ -86,6 +86,23 @@ def _language(turn: Turn, rest: str) -> Outcome | None:
     return turn.remark(Notice("language_set"))
 
 
+def _supposed(turn: Turn, rest: str) -> Outcome | None:
+    """``suppose:keep:<card>`` and ``suppose:forget:<card>``, while the comparison is the newest."""
+    choice, _, card = rest.partition(":")
+    if card not in ("", card_code(turn.conversation.card)) or not turn.conversation.supposed:
+        return None
+    act = {"keep": ahead.keep_supposed, "forget": ahead.forget_supposed}.get(choice)
+    return None if act is None else act(turn)
+
+
+def _alerts(turn: Turn, choice: str) -> Outcome | None:
+    """``alerts:on`` and ``alerts:off``, under every reminder: one tap stops them."""
+    if not turn.conversation.answers:
+        return None
+    wish = {"on": "alerts", "off": "alerts_off"}.get(choice)
+    return None if wish is None else wishes.fulfil(turn, wish)
+
+
 _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "a": _choice,
     "why": lambda turn, rest: _on_card(turn, rest, wishes.why),
@@ -97,4 +114,7 @@ _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "confirm": _confirm,
     "cancel": _cancel,
     "lang": _language,
+    "whatif": ahead.suppose_action,
+    "suppose": _supposed,
+    "alerts": _alerts,
 }

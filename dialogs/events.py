@@ -1,4 +1,4 @@
-"""What a person can do to the conversation, free of any front end's types."""
+"""What can happen to the conversation, mostly by a person, free of any front end's types."""
 
 from __future__ import annotations
 
@@ -27,4 +27,14 @@ class Sent:
     kind: str
 
 
-Event: TypeAlias = Said | Pressed | Sent
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A moment has come at which something may be told without being asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """The person can no longer be written to: they blocked the bot, or left."""
+
+
+Event: TypeAlias = Said | Pressed | Sent | Due | Unreachable

@@ -6,6 +6,7 @@ one of the ``exact`` phrases as a whole, or has one of the ``within`` phrases in
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,9 @@ COMMANDS = (
     "help",
     "score",
     "improve",
+    "timeline",
+    "alerts",
+    "report",
     "review",
     "resume",
     "restart",
@@ -27,8 +31,14 @@ COMMANDS = (
     "delete",
 )
 """The commands a front end registers, in the order of its menu."""
-SPOKEN = ("explain", "guide", "back", "skip", "why")
+SPOKEN = ("explain", "guide", "exchange", "improve_all", "alerts_off", "back", "skip", "why")
 """Intents that have buttons and words; as commands they work, too, unregistered."""
+_TARGET = re.compile(
+    r"(?:(?:improve|i need|i want|how (?:do|can|could) i (?:get to|reach)|what gets me to"
+    r"|what do i need (?:for|to reach)|plan (?:for|to)|il me faut|je veux|je vise|viser"
+    r"|comment (?:arriver|atteindre|obtenir)(?: a)?|pour (?:avoir|atteindre)) (?:a )?)"
+    r"(?P<total>[1-9]\d{2}|1[01]\d{2}|1200)(?: points)?"
+)
 LONGEST = 200
 """A longer message is no short wish, however many phrases it holds."""
 
@@ -39,6 +49,14 @@ def read_command(text: str) -> str | None:
         return None
     words = text[1:].split(maxsplit=1)
     return words[0].split("@")[0].lower() if words else ""
+
+
+def read_switch(text: str, language: Language) -> str | None:
+    """``alerts_off`` for ``/alerts off``: a command and a word that make another intent of it."""
+    intent = read_intent(text.removeprefix("/"), language)
+    command = read_command(text)
+    switched = intent is not None and intent.startswith(f"{command}_")
+    return intent if switched else None
 
 
 def read_intent(text: str, language: Language) -> str | None:
@@ -56,6 +74,13 @@ def read_intent(text: str, language: Language) -> str | None:
             if said in padded:
                 return intent
     return None
+
+
+def read_target(text: str) -> int | None:
+    """The total somebody aims at: ``/improve 500``, "how do I get to 500?", "il me faut 500"."""
+    said = phrase(text) if len(text) <= LONGEST else ""
+    found = _TARGET.fullmatch(said)
+    return None if found is None else int(found["total"])
 
 
 @cache

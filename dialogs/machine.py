@@ -6,16 +6,18 @@ question that is being asked, or leaves the answers as they are.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import wishes
+from dialogs import ahead, alerts, wishes
 from dialogs.answering import read_text
 from dialogs.buttons import press
-from dialogs.events import Event, Pressed, Said, Sent
-from dialogs.intents import read_command, read_intent
-from dialogs.questions import Kind, Question
+from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
+from dialogs.intents import read_command, read_intent, read_switch, read_target
+from dialogs.question import Kind, Question
 from dialogs.reading.choices import read_choice
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
+from dialogs.reading.suppositions import read_supposition
 from dialogs.replies import Notice, Problem
 from dialogs.turn import Outcome, Turn
 
@@ -32,6 +34,10 @@ def handle(conversation: Conversation, event: Event, today: date) -> Outcome:
     """One step of the conversation. Any event of any kind is a normal case."""
     turn = Turn(conversation, today)
     match event:
+        case Due():
+            return alerts.tell(conversation, today)
+        case Unreachable():
+            return Outcome(replace(conversation, alerts=False), ())
         case Said(text):
             return _said(turn, text)
         case Pressed(data):
@@ -43,12 +49,19 @@ def handle(conversation: Conversation, event: Event, today: date) -> Outcome:
 def _said(turn: Turn, text: str) -> Outcome:
     """A command, an intent in everyday words, or an answer to the open question."""
     command = read_command(text)
+    target = read_target(text)
+    if target is not None and command in (None, "improve"):
+        return ahead.aim(turn, target)
     if command is not None:
+        command = read_switch(text, turn.conversation.language) or command
         known = command in wishes.WISHES
         return wishes.fulfil(turn, command) if known else turn.remark(Notice("unknown_command"))
     settled = _settled(turn, text)
     if settled is not None:
         return settled
+    supposed = read_supposition(text, turn.walked.at, turn.conversation.language)
+    if supposed is not None and turn.conversation.started:
+        return ahead.suppose(turn, supposed)
     intent = read_intent(text, turn.conversation.language)
     if intent == "start" and turn.conversation.started:
         return wishes.resume(turn)
@@ -87,7 +100,7 @@ def _answer(turn: Turn, question: Question, text: str) -> Outcome:
     reading = read_text(question, text, turn.walked.at, turn.conversation.language)
     match reading:
         case Understood(value):
-            return turn.answered(question, value)
+            return wishes.answered(turn, question, value)
         case Ambiguous(options, reason):
             return turn.ask(question, options=options, options_reason=reason)
         case Unreadable(reason, details):

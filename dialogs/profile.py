@@ -17,7 +17,7 @@ from scoring.vocabulary import CANADIAN_STUDIES, EDUCATIONS
 if TYPE_CHECKING:
     from dialogs.situation import Situation
 
-_YES_NO = (
+YES_NO = (
     "trade_certificate",
     "provincial_nomination",
     "sibling_in_canada",
@@ -26,7 +26,7 @@ _YES_NO = (
     "relative_in_canada",
     "settling_in_quebec",
 )
-_NUMBERS = {
+NUMBERS = {
     "canadian_experience": "canadian_experience_months",
     "foreign_experience": "foreign_experience_months",
     "recent_canadian_experience": "recent_canadian_experience_months",
@@ -45,19 +45,18 @@ def profile_fields(at: Situation) -> dict[str, Any]:
     """The profile in its JSON form, open fields left out."""
     fields: dict[str, Any] = {}
     _put(fields, "marital_status", at.choice("marital_status"))
-    birth = at.choice("birth_date")
-    if birth is not None:
-        fields |= {"age": int(birth)} if birth.isdigit() else {"birth_date": birth}
+    fields |= _birth(at, "birth_date")
     if at.in_couple:
         fields["spouse"] = _spouse(at)
     fields |= _education(at)
     _put(fields, "first_language", _language(at, "first_language"))
     _put(fields, "second_language", _language(at, "second_language"))
-    for question, field in _NUMBERS.items():
+    for question, field in NUMBERS.items():
         _put(fields, field, at.number(question))
-    for question in _YES_NO:
+    for question in YES_NO:
         _put(fields, question, at.flag(question))
-    _put(fields, "job_offer", at.choice("job_offer"))
+    for question in ("job_offer", "current_work", "work_permit_until"):
+        _put(fields, question, at.choice(question))
     occupation = at.choice("occupation")
     if occupation is not None:
         fields["occupation"] = occupation
@@ -85,7 +84,25 @@ def _spouse(at: Situation) -> dict[str, Any]:
     fields |= _assessment(at, "spouse_education", "spouse_has_eca")
     _put(fields, "language", _language(at, "spouse_language"))
     _put(fields, "canadian_experience_months", at.number("spouse_canadian_experience"))
+    return fields | _exchange(at)
+
+
+def _exchange(at: Situation) -> dict[str, Any]:
+    """What only comparing the spouse as principal applicant needs."""
+    fields = _birth(at, "spouse_birth_date")
+    _put(fields, "second_language", _language(at, "spouse_second_language"))
+    _put(fields, "foreign_experience_months", at.number("spouse_foreign_experience"))
+    _put(fields, "occupation", at.choice("spouse_occupation"))
+    _put(fields, "trade_certificate", at.flag("spouse_trade_certificate"))
+    _put(fields, "continuous_experience", at.flag("spouse_continuous_experience"))
     return fields
+
+
+def _birth(at: Situation, question: str) -> dict[str, Any]:
+    birth = at.choice(question)
+    if birth is None:
+        return {}
+    return {"age": int(birth)} if birth.isdigit() else {"birth_date": birth}
 
 
 def _education(at: Situation) -> dict[str, Any]:

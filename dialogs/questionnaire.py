@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import UNKNOWN, Answer, Answers
-from dialogs.questions import QUESTIONS, Kind, Question, Stage
+from dialogs.question import Kind, Question, Stage
+from dialogs.questions import QUESTIONS
 from dialogs.situation import Situation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+MAIN = (Stage.SCORE, Stage.PROGRAMS)
+"""The stages that everybody goes through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Walk:
     """The questions that matter to this person, answered or not, in order."""
     at: Situation
     """The answers that stand."""
+    topics: tuple[str, ...] = ()
+    """The further topics that were asked for."""
 
     @property
     def standing(self) -> Mapping[str, Answer]:
@@ -30,8 +36,13 @@ class Walk:
 
     @property
     def open(self) -> tuple[Question, ...]:
-        """The questions that matter and have no standing answer, in order."""
-        return tuple(question for question in self.asked if question.id not in self.standing)
+        """The main questions that matter and have no standing answer, in order."""
+        return self.open_of(*MAIN)
+
+    def open_of(self, *stages: Stage) -> tuple[Question, ...]:
+        """The questions of these stages that have no standing answer, in order."""
+        open_ = (q for q in self.asked if q.id not in self.standing)
+        return tuple(question for question in open_ if question.stage in stages)
 
     @property
     def next(self) -> Question | None:
@@ -53,25 +64,29 @@ class Walk:
         )
 
 
-def walk(answers: Answers, today: date) -> Walk:
-    """Pass over the questions in order; each sees the standing answers before it."""
+def walk(answers: Answers, today: date, topics: tuple[str, ...] = ()) -> Walk:
+    """Pass over the questions in order; each sees the standing answers before it.
+
+    Besides the main ones, those of the topics are asked.
+    """
     asked: list[Question] = []
     standing: dict[str, Answer] = {}
     at = Situation(standing, today)
     for question in QUESTIONS:
-        if not question.relevant(at):
+        wanted = question.stage in MAIN or question.stage.value in topics
+        if not wanted or not question.relevant(at):
             continue
         asked.append(question)
         answer = answers.get(question.id)
         if answer is not None and stands(question, answer, at):
             standing[question.id] = answer
-    return Walk(tuple(asked), at)
+    return Walk(tuple(asked), at, topics)
 
 
 def expected(walked: Walk) -> int:
     """About how many questions there will be in all, if the open ones get everyday answers."""
     typical = {question.id: question.typical for question in QUESTIONS}
-    return len(walk({**typical, **walked.standing}, walked.at.today).asked)
+    return len(walk({**typical, **walked.standing}, walked.at.today, walked.topics).asked)
 
 
 def before(walked: Walk, question: str | None) -> Question | None:

@@ -6,73 +6,27 @@ questions and choices are stored in answers and carried by buttons, so they neve
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
+from typing import TYPE_CHECKING
 
 from dialogs import relevance as when
 from dialogs.conversation import UNKNOWN, Answer
+from dialogs.question import Check, Choices, Kind, Question, Stage, no_problem
+from dialogs.reading.zones import is_zone
 from dialogs.replies import Problem
 from dialogs.situation import TESTS, Situation, one_of, tests_of
+from scoring.programs.funds import people
 from scoring.rules import rules_on
 from scoring.vocabulary import (
     CANADIAN_STUDIES,
+    CURRENT_WORKS,
     EDUCATIONS,
     JOB_OFFERS,
     MARITAL_STATUSES,
     studies_within,
 )
 
-
-class Kind(Enum):
-    """How an answer is read."""
-
-    CHOICE = "choice"
-    BIRTH = "a date, or an age"
-    ASSESSMENT = "a choice, or the date of issue"
-    SCORES = "test scores"
-    DURATION = "months of work"
-    OCCUPATION = "an occupation"
-    AMOUNT = "Canadian dollars"
-    FAMILY = "people"
-
-
-class Stage(Enum):
-    """What an answer is for: the CRS score first, then the three programs."""
-
-    SCORE = "score"
-    PROGRAMS = "programs"
-
-
-Choices = Callable[[Situation], tuple[str, ...]]
-Check = Callable[[Situation, Answer], Problem | None]
-
-
-def _no_problem(_at: Situation, _answer: Answer) -> Problem | None:
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One question: what it offers, when it matters, what an answer must satisfy."""
-
-    id: str
-    kind: Kind
-    stage: Stage
-    choices: Choices
-    relevant: Callable[[Situation], bool]
-    typical: Answer
-    """An everyday answer, used only to estimate how many questions lie ahead."""
-    check: Check = _no_problem
-    """A problem with the answer beside the earlier ones."""
-    skippable: bool = True
-    test_question: str | None = None
-    """For scores: the question that names their test."""
-
-    def offered(self, at: Situation) -> tuple[str, ...]:
-        """The choice ids now, "I don't know yet" included where it is taken."""
-        choices = self.choices(at)
-        return choices if UNKNOWN in choices or not self.skippable else (*choices, UNKNOWN)
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def _fixed(*choices: str) -> Choices:
@@ -85,6 +39,24 @@ _FIRST_TESTS = (*TESTS, UNKNOWN, "none")
 _CANADIAN_MONTHS = ("0", "12", "24", "36", "48", "60")
 _RECENT_MONTHS = ("0", "12", "24", "36")
 _LARGEST_BUTTON_FAMILY = 7
+_ZONES = (
+    "America/Vancouver",
+    "America/Edmonton",
+    "America/Winnipeg",
+    "America/Toronto",
+    "America/Halifax",
+    "America/Sao_Paulo",
+    "Europe/Paris",
+    "Africa/Algiers",
+    "Africa/Lagos",
+    "Asia/Dubai",
+    "Asia/Karachi",
+    "Asia/Kolkata",
+    "Asia/Dhaka",
+    "Asia/Manila",
+    "Asia/Shanghai",
+)
+"""Zones in which many live who ask, from west to east; any other can be typed."""
 
 
 def window(question: str, at: Situation) -> int:
@@ -101,11 +73,14 @@ def _study(question: str) -> Choices:
     return studies
 
 
-def _second_tests(at: Situation) -> tuple[str, ...]:
-    first = at.choice("first_language_test")
-    english, french = tests_of("english"), tests_of("french")
-    others = french if first in english else english if first in french else TESTS
-    return (*others, UNKNOWN, "none")
+def _second_tests(first_question: str) -> Choices:
+    def tests(at: Situation) -> tuple[str, ...]:
+        first = at.choice(first_question)
+        english, french = tests_of("english"), tests_of("french")
+        others = french if first in english else english if first in french else TESTS
+        return (*others, UNKNOWN, "none")
+
+    return tests
 
 
 def _recent_months(at: Situation) -> tuple[str, ...]:
@@ -125,14 +100,19 @@ def _family_sizes(at: Situation) -> tuple[str, ...]:
     return tuple(str(size) for size in range(smallest, _LARGEST_BUTTON_FAMILY + 1))
 
 
+def _known_zone(_: Situation, answer: Answer) -> Problem | None:
+    known = isinstance(answer, str) and (answer == UNKNOWN or is_zone(answer))
+    return None if known else Problem("zone_unreadable")
+
+
 def _family_with_spouse(at: Situation, answer: Answer) -> Problem | None:
     return Problem("family_without_spouse") if at.in_couple and answer == "1" else None
 
 
 def funds_asked(at: Situation) -> int:
     """The settlement funds that the table asks of this family, in Canadian dollars."""
-    size = at.number("family_size") or (2 if at.in_couple else 1)
-    return rules_on(at.today).funds.required(size)
+    status = one_of(MARITAL_STATUSES, at.choice("marital_status"))
+    return rules_on(at.today).funds.required(people(at.number("family_size"), status))
 
 
 def _funds(at: Situation) -> tuple[str, ...]:
@@ -165,16 +145,18 @@ def _work(
     choices: Choices,
     typical: str,
     relevant: Callable[[Situation], bool],
-    check: Check = _no_problem,
+    check: Check = no_problem,
 ) -> Question:
     return Question(name, Kind.DURATION, stage, choices, relevant, typical, check)
 
 
-def _scores(test_question: str, relevant: Callable[[Situation], bool]) -> Question:
+def _scores(
+    test_question: str, relevant: Callable[[Situation], bool], stage: Stage = Stage.SCORE
+) -> Question:
     return Question(
         test_question.replace("_test", "_scores"),
         Kind.SCORES,
-        Stage.SCORE,
+        stage,
         _NO_TEXT_CHOICES,
         relevant,
         _TYPICAL_SCORES,
@@ -206,7 +188,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     _choice("first_language_test", _CRS, _fixed(*_FIRST_TESTS), "ielts"),
     _scores("first_language_test", when.took_first_test),
-    _choice("second_language_test", _CRS, _second_tests, "none"),
+    _choice("second_language_test", _CRS, _second_tests("first_language_test"), "none"),
     _scores("second_language_test", when.took_second_test),
     _work("canadian_experience", _CRS, _fixed(*_CANADIAN_MONTHS), "0", when.always),
     _work("foreign_experience", _CRS, _fixed(*_CANADIAN_MONTHS, "72"), "36", when.always),
@@ -257,6 +239,64 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question("settlement_funds", Kind.AMOUNT, _PROGRAMS, _funds, when.funds_count, "20000"),
     _choice("settling_in_quebec", _PROGRAMS, _YES_NO, "no"),
+    _choice("current_work", Stage.TIME, _fixed(*CURRENT_WORKS), "none"),
+    Question(
+        "work_permit_until",
+        Kind.FUTURE,
+        Stage.TIME,
+        _NO_TEXT_CHOICES,
+        when.works_in_canada,
+        UNKNOWN,
+    ),
+    Question(
+        "spouse_birth_date", Kind.BIRTH, Stage.EXCHANGE, _NO_TEXT_CHOICES, when.with_spouse, "29"
+    ),
+    _choice(
+        "spouse_second_language_test",
+        Stage.EXCHANGE,
+        _second_tests("spouse_language_test"),
+        "none",
+        when.with_spouse,
+    ),
+    _scores("spouse_second_language_test", when.spouse_took_second_test, Stage.EXCHANGE),
+    _work(
+        "spouse_foreign_experience",
+        Stage.EXCHANGE,
+        _fixed(*_CANADIAN_MONTHS, "72"),
+        "0",
+        when.with_spouse,
+    ),
+    Question(
+        "spouse_occupation",
+        Kind.OCCUPATION,
+        Stage.EXCHANGE,
+        _NO_TEXT_CHOICES,
+        when.spouse_any_experience,
+        "21231",
+    ),
+    _choice(
+        "spouse_trade_certificate",
+        Stage.EXCHANGE,
+        _YES_NO,
+        "no",
+        when.spouse_certificate_possible,
+    ),
+    _choice(
+        "spouse_continuous_experience",
+        Stage.EXCHANGE,
+        _YES_NO,
+        "yes",
+        when.spouse_any_experience,
+    ),
+    Question(
+        "time_zone",
+        Kind.ZONE,
+        Stage.ALERTS,
+        _fixed(*_ZONES),
+        when.always,
+        "America/Toronto",
+        _known_zone,
+    ),
 )
 
 BY_ID: dict[str, Question] = {question.id: question for question in QUESTIONS}

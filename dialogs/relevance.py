@@ -63,23 +63,48 @@ def spouse_took_test(at: Situation) -> bool:
     return at.with_spouse and at.choice("spouse_language_test") in TESTS
 
 
+def spouse_took_second_test(at: Situation) -> bool:
+    """The spouse has taken a test of the other official language, too."""
+    return at.choice("spouse_second_language_test") in TESTS
+
+
 def any_experience(at: Situation) -> bool:
     """Has worked, or may have."""
-    return any(
-        at.is_unknown(question) or (at.number(question) or 0) > 0
-        for question in ("canadian_experience", "foreign_experience")
-    )
+    return _worked(at, "canadian_experience", "foreign_experience")
 
 
-def teer(at: Situation) -> int | None:
+def spouse_any_experience(at: Situation) -> bool:
+    """The spouse comes along and has worked, or may have."""
+    questions = ("spouse_canadian_experience", "spouse_foreign_experience")
+    return at.with_spouse and _worked(at, *questions)
+
+
+def _worked(at: Situation, *questions: str) -> bool:
+    return any(at.is_unknown(q) or (at.number(q) or 0) > 0 for q in questions)
+
+
+def works_in_canada(at: Situation) -> bool:
+    """Works in Canada now."""
+    return at.choice("current_work") == "canada"
+
+
+def teer(at: Situation, question: str = "occupation") -> int | None:
     """The TEER category of the occupation; None while unknown."""
-    code = at.choice("occupation")
+    code = at.choice(question)
     return None if code is None else occupations()[code].teer
 
 
 def certificate_possible(at: Situation) -> bool:
     """Works in TEER 2 or 3, where certificates of qualification exist, or may do so."""
     return teer(at) in (None, *CERTIFICATE_TEERS)
+
+
+def spouse_certificate_possible(at: Situation) -> bool:
+    """The spouse works in TEER 2 or 3, or may do so."""
+    return spouse_any_experience(at) and teer(at, "spouse_occupation") in (
+        None,
+        *CERTIFICATE_TEERS,
+    )
 
 
 def year_in_canada(at: Situation) -> bool:

@@ -9,15 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from dialogs.replies_reminders import AlertsOn, Reminded
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from dialogs.conversation import Answer, Answers, Language
     from scoring.explain import Line
-    from scoring.plan import Plan
+    from scoring.plan import Action, Exchange, Plan
     from scoring.profile import OpenProfile
     from scoring.result import Result
+    from scoring.timeline import Event, Stretch, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,9 @@ class Ask:
     """Whether the reason for asking is shown."""
     can_go_back: bool = False
     can_skip: bool = False
+    low: int | None = None
+    high: int | None = None
+    """The exact least and greatest total so far, while the score is still open."""
     details: Mapping[str, Any] = field(default_factory=dict)
     """Facts the wording needs: ``{"test": "tef"}``, ``{"funds": 15263, "since": date}`` …"""
 
@@ -121,6 +127,77 @@ class Improvements:
     plan: Plan
     complete: bool
     """False while answers are still missing: the list may grow."""
+    shut_out: bool = False
+    """Whether all is answered and no program is open: a score without one is worth nothing."""
+    every: bool = False
+    """Whether all of them are wanted, not only the best of each kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPlan:
+    """The least demanding sets of changes that reach a total."""
+
+    plan: Plan
+    complete: bool
+    """False while answers are still missing."""
+    along: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
+    """For each set of the plan, by the ids of its actions, the total after each of them."""
+    next_loss: Event | None = None
+    """Where the target is reached already: the next day on which points are lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """What the score would be: old and new side by side, with nothing changed yet."""
+
+    action: Action | None
+    """The action of a plan that is supposed; None when it was put in words."""
+    answers: Answers
+    """The supposed answers by question; empty when they are none a person could keep."""
+    before: Result
+    after: Result
+    lines_before: tuple[Line, ...]
+    lines_after: tuple[Line, ...]
+    card: int
+    """Serial number that its buttons carry."""
+    levels: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """For supposed test scores, the CLB or NCLC of each ability, by question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The couple with roles exchanged: the spouse as principal applicant."""
+
+    current: int
+    exchange: Exchange
+    programs: tuple[str, ...] = ()
+    """The programs open to the person now."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineShown:
+    """The days on which the score changes by itself."""
+
+    timeline: Timeline
+    best: Stretch
+    """The days with the highest total."""
+    permit_until: date | None
+    twelve_months_on: date | None
+    """When twelve months of recent work in Canada are complete; None where they will not be."""
+    test_expiries: Mapping[str, date]
+    """Day of expiry by language field, for results whose date is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What is known, to be taken to a consultant."""
+
+    review: Review
+    score: Score | NoScoreYet
+    plan: TargetPlan | None
+    """What would raise the score, and the way to the total last aimed at, if there is one."""
+    timeline: Timeline | None
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +282,13 @@ Reply: TypeAlias = (
     | NoScoreYet
     | Explanation
     | Improvements
+    | TargetPlan
+    | Supposition
+    | Comparison
+    | TimelineShown
+    | AlertsOn
+    | Reminded
+    | Report
     | Review
     | Welcome
     | Unfinished

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dialogs.profile import profile_fields
+from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
-from dialogs.questions import BY_ID, Kind, Question, funds_asked
+from dialogs.questions import BY_ID, funds_asked
 from dialogs.replies import (
     Ask,
     Echo,
@@ -24,6 +25,7 @@ from scoring.explain import lines
 from scoring.language import levels
 from scoring.occupations import occupations
 from scoring.plan import plan
+from scoring.plan.scored import open_programs
 from scoring.profile import LanguageResult, OpenProfile, Profile
 from scoring.ranges import total_range
 from scoring.rules import rules_on
@@ -46,6 +48,7 @@ def ask(
     """The card of a question, and the conversation that knows it as the newest card."""
     card = conversation.card + 1
     position = next(i for i, asked in enumerate(walked.asked, 1) if asked.id == question.id)
+    low, high = _range_so_far(walked)
     reply = Ask(
         question=question.id,
         choices=question.offered(walked.at),
@@ -56,15 +59,25 @@ def ask(
         current=walked.standing.get(question.id),
         can_go_back=before(walked, question.id) is not None,
         can_skip=question.skippable,
+        low=low,
+        high=high,
         details=_details(question, walked.at),
         **shown,
     )
     return replace(conversation, card=card), reply
 
 
+def _range_so_far(walked: Walk) -> tuple[int, int] | tuple[None, None]:
+    """The least and greatest total, once something is known and until the score is."""
+    if walked.score_known or not walked.standing:
+        return None, None
+    open_profile = OpenProfile.model_validate(profile_fields(walked.at))
+    return total_range(open_profile, rules_on(walked.at.today))
+
+
 def echo(question: str, answer: Answer, at: Situation) -> Echo:
     """The answer as it was understood, with levels for test scores."""
-    return Echo(question, answer, _levels(answer, at), _warning(question, answer, at))
+    return Echo(question, answer, levels_of(answer, at), _warning(question, answer, at))
 
 
 def score_card(
@@ -108,12 +121,24 @@ def explanation(walked: Walk) -> Explanation | Notice:
     return Explanation(result, lines(profile, result, rules_on(walked.at.today)), profile)
 
 
-def improvements(walked: Walk) -> Improvements | Notice:
-    """What would gain points, from as much as is known."""
-    if any(question not in walked.standing for question in REQUIRED):
-        return Notice("improve_needs_answers")
+def improvements(walked: Walk, *, every: bool = False) -> Improvements | Notice:
+    """What would gain points, from as much as is known: the best of each kind, or all."""
+    missing = missing_required(walked)
+    if missing:
+        return Notice("improve_needs_answers", {"missing": missing})
     profile = Profile.model_validate(profile_fields(walked.at))
-    return Improvements(plan(profile, rules_on(walked.at.today)), complete=walked.score_known)
+    rules = rules_on(walked.at.today)
+    return Improvements(
+        plan(profile, rules),
+        complete=walked.score_known,
+        shut_out=walked.next is None and not open_programs(score(profile, rules)),
+        every=every,
+    )
+
+
+def missing_required(walked: Walk) -> tuple[str, ...]:
+    """The questions without whose answers there is no score."""
+    return tuple(question for question in REQUIRED if question not in walked.standing)
 
 
 def review(walked: Walk) -> Review | Notice:
@@ -121,7 +146,7 @@ def review(walked: Walk) -> Review | Notice:
     if not walked.standing:
         return Notice("review_empty")
     entries = tuple(
-        ReviewEntry(question, answer, _levels(answer, walked.at))
+        ReviewEntry(question, answer, levels_of(answer, walked.at))
         for question, answer in walked.standing.items()
     )
     return Review(entries, walked.standing, len(walked.open))
@@ -132,7 +157,9 @@ def export(conversation: Conversation, walked: Walk) -> Mapping[str, Any]:
     return {
         "profile": profile_fields(walked.at),
         "answers": dict(conversation.answers),
+        "reminders": {"on": conversation.alerts, "told": list(conversation.warned)},
         "language": conversation.language,
+        "aim": conversation.aim,
         "exported_on": walked.at.today.isoformat(),
     }
 
@@ -142,7 +169,8 @@ def _scored(walked: Walk) -> Result:
     return score(profile, rules_on(walked.at.today))
 
 
-def _levels(answer: Answer, at: Situation) -> Mapping[str, int] | None:
+def levels_of(answer: Answer, at: Situation) -> Mapping[str, int] | None:
+    """For test scores, the CLB or NCLC of each ability."""
     if not isinstance(answer, dict):
         return None
     reached = levels(LanguageResult.model_validate(answer), rules_on(at.today).levels)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dialogs import screens
-from dialogs.conversation import Answer, Conversation, card_code
+from dialogs.conversation import Conversation, card_code
 from dialogs.questionnaire import Walk, walk
-from dialogs.questions import Question, Stage
 from dialogs.replies import Confirm, Notice, Reply
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from dialogs.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Turn:
         self.conversation = replace(conversation, confirming=None)
         self.confirming = conversation.confirming
         self.today = today
-        self.walked: Walk = walk(conversation.answers, today)
+        self.walked: Walk = walk(conversation.answers, today, conversation.topics)
         self.question = screens.current_question(conversation, self.walked)
 
     def with_(self, **changes: Any) -> Turn:
@@ -58,16 +59,6 @@ class Turn:
         """The card of a question alone."""
         conversation, card = screens.ask(self.conversation, self.walked, question, **shown)
         return Outcome(replace(conversation, started=True), (card,))
-
-    def answered(self, question: Question, answer: Answer) -> Outcome:
-        """Store the answer; go on with the score, the next question, or both."""
-        then = Turn(self.conversation.answered(question.id, answer), self.today)
-        echoed = screens.echo(question.id, answer, then.walked.at)
-        revisited = question.id in self.walked.standing
-        news = not self.walked.score_known or (revisited and question.stage is Stage.SCORE)
-        if then.question is not None and not (then.walked.score_known and news):
-            return then.ask(then.question, echo=echoed)
-        return then.remark(screens.score_card(then.walked, echoed, screens.total(self.walked)))
 
     def revisit(self, question: Question) -> Outcome:
         """Ask an answered question again."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import screens
-from dialogs.conversation import UNKNOWN, Conversation
+from dialogs import alerts, screens, screens_ahead
+from dialogs.ahead import TOPICS, see_ahead
+from dialogs.conversation import UNKNOWN, Answer, Conversation
+from dialogs.question import Question, Stage
 from dialogs.questionnaire import before, expected
 from dialogs.replies import (
     ChooseLanguage,
@@ -75,7 +77,7 @@ def skip(turn: Turn) -> Outcome:
         return turn.remark(Notice("nothing_to_skip"))
     if not turn.question.skippable:
         return turn.ask(turn.question, problem=Problem("not_skippable"))
-    return turn.answered(turn.question, UNKNOWN)
+    return answered(turn, turn.question, UNKNOWN)
 
 
 def why(turn: Turn) -> Outcome:
@@ -91,11 +93,26 @@ def keep(turn: Turn) -> Outcome:
     return score(turn) if turn.question is None else turn.ask(turn.question)
 
 
+def answered(turn: Turn, question: Question, answer: Answer) -> Outcome:
+    """Store the answer; go on with what it was wanted for, the score, or the next question."""
+    then = Turn(turn.conversation.answered(question.id, answer), turn.today)
+    echoed = screens.echo(question.id, answer, then.walked.at)
+    wish = then.conversation.wish
+    if wish is not None and question.stage is TOPICS[wish]:
+        return see_ahead(then, wish, echoed)
+    revisited = question.id in turn.walked.standing
+    news = not turn.walked.score_known or (revisited and question.stage is Stage.SCORE)
+    if then.question is not None and not (then.walked.score_known and news):
+        return then.ask(then.question, echo=echoed)
+    return then.remark(screens.score_card(then.walked, echoed, screens.total(turn.walked)))
+
+
 WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "start": start,
     "resume": resume,
     "score": score,
     "improve": lambda turn: turn.remark(screens.improvements(turn.walked)),
+    "improve_all": lambda turn: turn.remark(screens.improvements(turn.walked, every=True)),
     "explain": lambda turn: turn.remark(screens.explanation(turn.walked)),
     "review": lambda turn: turn.just(screens.review(turn.walked)),
     "restart": restart,
@@ -108,4 +125,11 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "language": lambda turn: turn.just(ChooseLanguage(turn.conversation.language)),
     "export": lambda turn: turn.remark(Export(screens.export(turn.conversation, turn.walked))),
     "delete": lambda turn: turn.confirm("delete"),
+    "timeline": lambda turn: see_ahead(turn, "timeline"),
+    "exchange": lambda turn: see_ahead(turn, "exchange"),
+    "alerts": lambda turn: see_ahead(turn, alerts.WISH),
+    "alerts_off": alerts.turn_off,
+    "report": lambda turn: turn.remark(
+        screens_ahead.report(turn.walked, turn.conversation.aim),
+    ),
 }

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dialogs.conversation import UNKNOWN, Answer
-from dialogs.questions import BY_ID, Kind
+from dialogs.question import Kind
+from dialogs.questions import BY_ID
 from dialogs.situation import tests_of
 from messages.titles import first_forms
 from messages.typography import set_type
@@ -70,11 +71,13 @@ def shown(
     if answer == UNKNOWN:
         return choice_label(question, answer, words)
     if kind is Kind.BIRTH and answer.isdigit():
-        return words.say("questions", question, "age", age=int(answer))
-    if kind is Kind.BIRTH:
+        return words.say("questions", "birth_date", "age", age=int(answer))
+    if kind in (Kind.BIRTH, Kind.FUTURE):
         return words.formats.date(answer)
+    if kind is Kind.ZONE:
+        return _label(question, answer, words, {}) or words.formats.zone(answer)
     if kind is Kind.OCCUPATION:
-        return words.say("questions", question, "group", **occupation_facts(answer, words))
+        return words.say("questions", "occupation", "group", **occupation_facts(answer, words))
     if kind is Kind.ASSESSMENT and answer not in ("yes", "no"):
         return words.say("questions", question, "issued", date=answer)
     if kind is Kind.DURATION and answer != "0":

@@ -10,10 +10,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from dialogs import screens
+from dialogs import screens, screens_ahead
 from dialogs.conversation import Answer, Answers, Conversation
+from dialogs.question import Kind
 from dialogs.questionnaire import walk
-from dialogs.questions import BY_ID, QUESTIONS, Kind, funds_asked
+from dialogs.questions import BY_ID, QUESTIONS, funds_asked
 from dialogs.replies import (
     Ask,
     ChooseLanguage,
@@ -21,7 +22,6 @@ from dialogs.replies import (
     Explanation,
     Export,
     Finished,
-    Improvements,
     NoScoreYet,
     Notice,
     Page,
@@ -31,6 +31,8 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
+from messages.catalogue_ahead import ahead
+from messages.catalogue_reminders import reminders
 from messages.law import law
 from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
 from messages.problems import PROBLEMS
@@ -39,10 +41,9 @@ from messages.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from scoring.plan import Plan
-
 PAGES = ("help", "guide", "privacy")
 _CARD = 1234
+_AIM = 500
 _TYPED_MARKUP = "<b>Tom & Zoé</b>"
 
 
@@ -55,6 +56,8 @@ def catalogue() -> Mapping[str, Reply]:
     shown.update((f"asked back {name}", card) for name, card in _asked_back())
     shown.update((f"problem {reason}", card) for reason, card in _problems())
     shown.update(_scores())
+    shown.update(ahead())
+    shown.update(reminders())
     shown.update(_standing())
     for key in words("en").keys("notices", "notices"):
         shown[f"notice {key}"] = Notice(key)
@@ -71,7 +74,7 @@ def _card(name: str, answers: Answers = COUPLE, **shown: Any) -> Ask:
     if question.kind is Kind.SCORES:
         details = {"test": before[question.test_question or ""]}
     elif question.kind is Kind.AMOUNT:
-        details = {"funds": funds_asked(at), "since": law().funds_since}
+        details = {"funds": funds_asked(at), "since": law(TODAY).funds_since}
     return Ask(
         question=name,
         choices=question.offered(at),
@@ -100,7 +103,8 @@ def _echoes() -> Iterator[tuple[str, Ask]]:
     yield "education again", _card("education", current="bachelor")
     yield "occupation again", _card("occupation", current="72200", why=True)
     yield "stale button", _card("education", notice="stale_button")
-    yield "resumed", _card("education", notice="resumed")
+    yield "resumed", _card("education", notice="resumed", low=154, high=1200)
+    yield "nothing left to change", _card("sibling_in_canada", low=462, high=462)
 
 
 def _brief(answer: Answer) -> str:
@@ -151,24 +155,13 @@ def _scores() -> Iterator[tuple[str, Reply]]:
         )
     for name, answers in {"single": ABROAD, "couple": COUPLE, "unsure": UNSURE}.items():
         walked = walk(answers, TODAY)
-        explained, improved = screens.explanation(walked), screens.improvements(walked)
-        if isinstance(explained, Explanation) and isinstance(improved, Improvements):
+        explained = screens.explanation(walked)
+        if isinstance(explained, Explanation):
             yield f"explanation, {name}", explained
-            yield f"improvements, {name}", improved
-            yield f"improvements, {name}, programs", _opening(improved)
-            nothing: Plan = replace(improved.plan, actions=())
-            yield f"improvements, {name}, none", Improvements(nothing, complete=True)
 
 
 def _score(answers: Answers) -> Reply:
     return screens.score_card(walk(answers, TODAY))
-
-
-def _opening(improved: Improvements) -> Improvements:
-    """The same plan with a list of what would open programs."""
-    plan = improved.plan
-    opening = tuple(replace(action, programs=("fsw", "cec")) for action in plan.actions[:2])
-    return Improvements(replace(plan, eligibility=opening), complete=False)
 
 
 def _standing() -> Iterator[tuple[str, Reply]]:
@@ -182,4 +175,6 @@ def _standing() -> Iterator[tuple[str, Reply]]:
     yield "confirm delete", Confirm("delete", _CARD)
     yield "confirm restart", Confirm("restart", _CARD)
     walked = walk(ABROAD, TODAY)
+    for name, answers in {"single": ABROAD, "unsure": UNSURE, "early": first(ABROAD, 3)}.items():
+        yield f"report, {name}", screens_ahead.report(walk(answers, TODAY), _AIM)
     yield "export", Export(screens.export(Conversation(answers=ABROAD), walked))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
@@ -24,6 +24,7 @@ _LOCALES: Mapping[Language, Locale] = {
 }
 _CENTS = 100
 _MONTHS_A_YEAR = 12
+_OFFSET_ZONE = "Etc/GMT"
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -70,9 +71,20 @@ class Formats:
         """``83%`` and ``83 %`` of a share between 0 and 1."""
         return _percent(float(share), self.locale)
 
+    def month(self, day: date) -> str:
+        """``March 2027``, ``mars 2027``."""
+        return _month(day, self.locale)
+
     def date(self, day: date | str) -> str:
         """``3 April 1992`` and ``1er avril 1992``, of a date or its ISO text."""
         return _date(_as_date(day), self.locale, self.patterns)
+
+    def zone(self, name: str) -> str:
+        """A time zone by its largest city, ``Cairo`` and ``Le Caire``, or as ``UTC+5``."""
+        if name.startswith(_OFFSET_ZONE):
+            ahead = -int(name.removeprefix(_OFFSET_ZONE) or 0)
+            return "UTC" + (self.signed(ahead) if ahead else "")
+        return get_timezone_location(name, locale=self.locale, return_city=True)
 
     def listed(self, names: Sequence[str]) -> str:
         """``a, b and c``, ``a, b et c``."""
@@ -100,6 +112,11 @@ def _money(dollars: float, locale: Locale) -> str:
         return written
     pattern = locale.currency_formats["standard"].pattern.replace(".00", "")
     return format_currency(dollars, "CAD", pattern, locale=locale, currency_digits=False)
+
+
+@lru_cache(maxsize=256)
+def _month(day: date, locale: Locale) -> str:
+    return format_skeleton("yMMMM", day, locale=locale)
 
 
 @lru_cache(maxsize=256)

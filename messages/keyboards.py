@@ -9,6 +9,7 @@ from dialogs.conversation import LANGUAGES, UNKNOWN, card_code
 from dialogs.replies import (
     Ask,
     ChooseLanguage,
+    Comparison,
     Confirm,
     Explanation,
     Finished,
@@ -17,12 +18,20 @@ from dialogs.replies import (
     Notice,
     Page,
     Reply,
+    Report,
     Review,
     Score,
+    Supposition,
+    TargetPlan,
+    TimelineShown,
     Unfinished,
     Welcome,
 )
+from dialogs.replies_reminders import AlertsOn, Reminded
+from messages.ahead import suppose_buttons
+from messages.aiming import chosen_sets
 from messages.answers import choice_label, option_label, shorten, shown, stored
+from messages.improving import listed, suggested
 from messages.message import Button
 
 if TYPE_CHECKING:
@@ -35,12 +44,18 @@ Rows = tuple[tuple[Button, ...], ...]
 _HALF_ROW = 20
 """Labels up to this long stand two in a row on a narrow phone."""
 _TINY = 3
+_MOST_STEPS = 4
 
 _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
-    Explanation: ("score", "improve", "review"),
+    Explanation: ("score", "improve", "review", "report"),
     Unfinished: ("resume", "review", "restart"),
-    Finished: ("score", "improve", "review", "restart"),
+    Finished: ("score", "improve", "review", "report", "restart"),
+    Report: ("improve", "timeline", "review"),
     NoScoreYet: ("review",),
+    AlertsOn: ("timeline", "review"),
+    Reminded: ("timeline", "improve"),
+    Comparison: ("improve", "score"),
+    TimelineShown: ("improve", "score"),
 }
 _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "help": ("score", "improve", "review", "guide", "privacy", "language"),
@@ -50,6 +65,10 @@ _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
 _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "not_understood": ("score", "help"),
     "review_empty": ("resume", "guide"),
+    "alerts_need_score": ("resume",),
+    "alerts_off": ("alerts", "timeline"),
+    "alerts_were_off": ("alerts", "timeline"),
+    "alerts_elsewhere": ("timeline",),
 }
 
 
@@ -60,8 +79,8 @@ def keyboard(reply: Reply, words: Words) -> Rows:
             return _card(reply, words)
         case Score():
             return commands(_after_score(reply), words)
-        case Improvements():
-            return commands(("score", "review", "guide"), words)
+        case Improvements() | TargetPlan() | Supposition():
+            return _ahead(reply, words)
         case Review():
             return _review(reply, words)
         case Welcome():
@@ -75,7 +94,8 @@ def keyboard(reply: Reply, words: Words) -> Rows:
         case Notice():
             return commands(_NOTICE_COMMANDS.get(reply.key, ()), words)
         case _:
-            return commands(_COMMANDS.get(type(reply), ()), words)
+            ways = commands(_COMMANDS.get(type(reply), ()), words)
+            return (*ways, *_stop(reply, words))
 
 
 def commands(names: Sequence[str], words: Words) -> Rows:
@@ -131,7 +151,51 @@ def _choices(reply: Ask, words: Words) -> list[tuple[str, str]]:
 
 def _after_score(reply: Score) -> tuple[str, ...]:
     explain = () if reply.result is None else ("explain",)
-    return ("improve", "review", *explain)
+    timeline = ("timeline",) if reply.eligibility_known else ()
+    return ("improve", "review", *explain, *timeline)
+
+
+def _ahead(reply: Improvements | TargetPlan | Supposition, words: Words) -> Rows:
+    match reply:
+        case Improvements():
+            return _after_improvements(reply, words)
+        case TargetPlan():
+            return _after_target(reply, words)
+        case Supposition():
+            return _supposition(reply, words)
+
+
+def _after_improvements(reply: Improvements, words: Words) -> Rows:
+    steps = suppose_buttons(suggested(reply), reply.plan, words)[:_MOST_STEPS]
+    rest = () if reply.every or len(listed(reply)) == len(reply.plan.actions) else ("improve_all",)
+    exchange = () if reply.plan.exchange is None else ("exchange",)
+    ways = (*rest, "timeline", *exchange, "score", "review")
+    return (*((button,) for button in steps), *commands(ways, words))
+
+
+def _after_target(reply: TargetPlan, words: Words) -> Rows:
+    best = next(iter(chosen_sets(reply.plan).values()), None)
+    ids = () if best is None else best.actions
+    steps = suppose_buttons(ids, reply.plan, words)[:_MOST_STEPS]
+    return (*((button,) for button in steps), *commands(("improve", "timeline"), words))
+
+
+def _supposition(reply: Supposition, words: Words) -> Rows:
+    """Keeping needs answers that could be kept."""
+    card = card_code(reply.card)
+    choices = ("keep", "forget") if reply.answers else ()
+    buttons = [
+        Button(words.say("buttons", "suppose", choice), f"suppose:{choice}:{card}")
+        for choice in choices
+    ]
+    return (*arrange(buttons), *commands(("improve",), words))
+
+
+def _stop(reply: Reply, words: Words) -> Rows:
+    """One tap ends the reminders, wherever they are spoken of."""
+    if not isinstance(reply, AlertsOn | Reminded):
+        return ()
+    return ((Button(words.say("buttons", "alerts", "off"), "alerts:off"),),)
 
 
 def _review(reply: Review, words: Words) -> Rows:

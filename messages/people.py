@@ -86,6 +86,21 @@ COUPLE: Answers = {
     "job_offer": "skilled",
     "authorized_to_work": "yes",
     "settling_in_quebec": "no",
+    "current_work": "canada",
+    "work_permit_until": "2028-03-05",
+    "spouse_birth_date": "34",
+    "spouse_second_language_test": "ielts",
+    "spouse_second_language_scores": {
+        "test": "ielts",
+        "listening": 6.5,
+        "reading": 6.0,
+        "writing": 6.0,
+        "speaking": 6.5,
+    },
+    "spouse_foreign_experience": "48",
+    "spouse_occupation": "33102",
+    "spouse_trade_certificate": "no",
+    "spouse_continuous_experience": "yes",
 }
 """A couple in Canada, French first, a trade: every program is open."""
 

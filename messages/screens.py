@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dialogs.replies import (
     Ask,
     ChooseLanguage,
+    Comparison,
     Confirm,
     Explanation,
     Export,
@@ -18,16 +19,27 @@ from dialogs.replies import (
     Notice,
     Page,
     Reply,
+    Report,
     Review,
     Score,
+    Supposition,
+    TargetPlan,
+    TimelineShown,
     Unfinished,
     Welcome,
 )
+from dialogs.replies_reminders import AlertsOn, Reminded
+from messages.aiming import target_facts
 from messages.answers import shown
 from messages.card import bar, card, taken
-from messages.message import Document
+from messages.days import timeline_facts
+from messages.illustrations import plan_drawn, score_drawn, timeline_drawn
+from messages.improving import improvement_facts
+from messages.message import Document, Drawing
 from messages.points import explanation_facts, score_facts
-from messages.steps import improvement_facts
+from messages.reminding import reminder_facts
+from messages.report import drawing_of
+from messages.supposed import comparison_facts, supposition_facts
 from messages.telling import named
 
 if TYPE_CHECKING:
@@ -52,6 +64,9 @@ class Screen:
     template: str
     facts: Mapping[str, Any] = field(default_factory=dict)
     document: Document | None = None
+    drawing: Drawing | None = None
+    undrawn: tuple[Reply, ...] = ()
+    """What is said instead where the drawing cannot be made."""
 
 
 def screen(reply: Reply, words: Words) -> Screen:
@@ -59,16 +74,18 @@ def screen(reply: Reply, words: Words) -> Screen:
     match reply:
         case Ask():
             return Screen("ask", card(reply, words))
-        case Score():
-            return Screen("score", score_facts(reply, words))
-        case Explanation():
-            return Screen("explanation", explanation_facts(reply, words))
-        case NoScoreYet():
-            return Screen("no_score_yet", _range(reply, words))
-        case Improvements():
-            return Screen("improvements", improvement_facts(reply, words))
+        case Score() | NoScoreYet() | Explanation():
+            return _scored(reply, words)
+        case Improvements() | TargetPlan() | Supposition() | Comparison() | TimelineShown():
+            return _ahead(reply, words)
+        case AlertsOn() | Reminded():
+            return Screen(*reminder_facts(reply, words))
         case Review():
             return Screen("review", _review(reply, words))
+        case Report():
+            instead = (Notice("report_not_drawn"), reply.score)
+            drawing = drawing_of(reply, words)
+            return Screen("report", _report(reply), drawing=drawing, undrawn=instead)
         case Unfinished():
             progress = bar(reply.answered, reply.total)
             facts = {"answered": reply.answered, "total": reply.total, "bar": progress}
@@ -83,6 +100,37 @@ def screen(reply: Reply, words: Words) -> Screen:
             return Screen("notice", {"line": _line(reply, words)})
         case _:
             return Screen(_STANDING[type(reply)])
+
+
+def _scored(reply: Score | NoScoreYet | Explanation, words: Words) -> Screen:
+    """How a score is shown."""
+    match reply:
+        case Score():
+            return Screen("score", score_facts(reply, words))
+        case NoScoreYet():
+            return Screen("no_score_yet", _range(reply, words))
+        case Explanation():
+            drawing = score_drawn(reply, words)
+            return Screen("explanation", explanation_facts(reply, words), drawing=drawing)
+
+
+def _ahead(
+    reply: Improvements | TargetPlan | Supposition | Comparison | TimelineShown, words: Words
+) -> Screen:
+    """How a reply that looks ahead is shown."""
+    match reply:
+        case Improvements():
+            return Screen("improvements", improvement_facts(reply, words))
+        case TargetPlan():
+            drawing = plan_drawn(reply, words)
+            return Screen("target_plan", target_facts(reply, words), drawing=drawing)
+        case Supposition():
+            return Screen("supposition", supposition_facts(reply, words))
+        case Comparison():
+            return Screen("comparison", comparison_facts(reply, words))
+        case TimelineShown():
+            drawing = timeline_drawn(reply, words)
+            return Screen("timeline", timeline_facts(reply, words), drawing=drawing)
 
 
 def _line(reply: Notice, words: Words) -> str:
@@ -111,6 +159,19 @@ def _review(reply: Review, words: Words) -> dict[str, Any]:
         for entry in reply.entries
     ]
     return {"entries": entries, "open_questions": reply.open_questions}
+
+
+def _report(reply: Report) -> dict[str, Any]:
+    plan = reply.plan.plan if reply.plan else None
+    return {
+        "on": reply.today,
+        "low": reply.score.low,
+        "high": reply.score.high,
+        "open_questions": reply.score.open_questions,
+        "plan": bool(plan and plan.actions),
+        "target": plan.target if plan and (plan.combinations or plan.furthest) else None,
+        "timeline": reply.timeline is not None,
+    }
 
 
 def _document(reply: Export) -> Document:

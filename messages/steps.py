@@ -1,45 +1,16 @@
-"""What the improvements screen shows: steps in words, best first."""
+"""Steps of a plan in words."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from messages.answers import OWN_LEVELS, level_name, test_language
-from messages.law import law
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogs.replies import Improvements
     from messages.words import Words
     from scoring.plan import Action
-
-MOST_SHOWN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing a person could do."""
-
-    name: str
-    gain: int
-    total: int
-    months: int | None
-    programs: tuple[str, ...]
-
-
-def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
-    """The facts of the ``improvements`` screen."""
-    plan = reply.plan
-    chosen = ends(plan.actions)[:MOST_SHOWN]
-    return {
-        "current": plan.current,
-        "actions": [_step(action, words) for action in chosen],
-        "more": len(plan.actions) - len(chosen),
-        "opening": [_step(action, words) for action in plan.eligibility],
-        "complete": reply.complete,
-    }
 
 
 def ends(actions: Sequence[Action]) -> list[Action]:
@@ -69,7 +40,7 @@ def action_name(action: Action, words: Words) -> str:
     """An action of a plan in words."""
     path, amount = action_path(action.id)
     facts = _result_facts(action, path[-1], words)
-    return words.say("actions", *path, amount=amount, law=law(), **facts)
+    return words.say("actions", *path, amount=amount, law=words.law, **facts)
 
 
 def _result_facts(action: Action, name: str, words: Words) -> dict[str, Any]:
@@ -87,13 +58,3 @@ def _result_facts(action: Action, name: str, words: Words) -> dict[str, Any]:
         "test": words.say("tests", test, "name"),
         "score": None if test in OWN_LEVELS else result.get(name.removeprefix("language_")),
     }
-
-
-def _step(action: Action, words: Words) -> Step:
-    return Step(
-        name=action_name(action, words),
-        gain=action.gain,
-        total=action.total,
-        months=action.months,
-        programs=tuple(words.say("terms", "programs", program) for program in action.programs),
-    )

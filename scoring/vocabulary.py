@@ -34,6 +34,7 @@ COUPLES: frozenset[MaritalStatus] = frozenset({"married", "common_law"})
 EDUCATIONS: tuple[Education, ...] = get_args(Education)
 CANADIAN_STUDIES: tuple[CanadianStudy, ...] = get_args(CanadianStudy)
 JOB_OFFERS: tuple[JobOffer, ...] = get_args(JobOffer)
+CURRENT_WORKS: tuple[CurrentWork, ...] = get_args(CurrentWork)
 TESTS: tuple[Test, ...] = get_args(Test)
 ABILITIES: tuple[Ability, ...] = get_args(Ability)
 

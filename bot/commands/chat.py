@@ -25,6 +25,7 @@ Answer in your own words, or type the letter in front of an answer.
   <         back to the question before
   ?         why this is asked
   /review   your answers, each with a letter to change it
+  /report   a PDF to take to a consultant, in the current folder
   /export   all your data, as a file in the current folder
   /help     everything else
 

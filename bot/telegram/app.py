@@ -25,6 +25,7 @@ from bot.telegram.polling import poll
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.retry import persist
 from bot.telegram.updates import UpdatesRequest
+from bot.telegram.watch import watch
 from bot.telegram.webhook import serve
 
 if TYPE_CHECKING:
@@ -61,8 +62,9 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         request=AiohttpRequest(SENDING_CONNECTIONS, by_proxy=by_proxy),
         get_updates_request=updates,
     )
-    courier = Courier(Messenger(bot, _previews(settings)), storage)
-    work = asyncio.create_task(_work(settings, bot, updates, courier, storage))
+    service = Service(storage)
+    courier = Courier(Messenger(bot, _previews(settings)), storage, service.unreachable)
+    work = asyncio.create_task(_work(settings, bot, updates, courier, service))
     stop = asyncio.create_task(stopping.wait())
     try:
         await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
@@ -84,19 +86,23 @@ async def _work(
     bot: Bot,
     updates: UpdatesRequest,
     courier: Courier,
-    storage: SqliteStorage,
+    service: Service,
 ) -> None:
     await _sign_in(bot, settings)
-    unsent = await asyncio.wrap_future(storage.pending())
+    unsent = await asyncio.wrap_future(service.storage.pending())
     courier.post(unsent)
     courier.soon(register(bot))
-    intake = Intake(Service(storage), courier)
-    if settings.webhook_url:
-        await serve(bot, intake, courier, settings)
-    else:
-        await _leave_webhook(bot)
-        logger.info("ready", by="polling")
-        await poll(bot, updates, intake, courier)
+    intake = Intake(service, courier)
+    watching = asyncio.create_task(watch(service, courier))
+    try:
+        if settings.webhook_url:
+            await serve(bot, intake, courier, settings)
+        else:
+            await _leave_webhook(bot)
+            logger.info("ready", by="polling")
+            await poll(bot, updates, intake, courier)
+    finally:
+        watching.cancel()
 
 
 def _by_proxy(settings: Settings) -> bool:

@@ -12,7 +12,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden
 from bot.log import alias
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable
+    from collections.abc import Callable, Coroutine, Iterable
+    from concurrent.futures import Future
     from typing import Any
 
     from bot.storage.protocol import Delivery, Storage
@@ -27,9 +28,16 @@ MOST_WAITING = 5_000
 class Courier:
     """Takes deliveries, and takes them out of the outbox once they have arrived."""
 
-    def __init__(self, messenger: Messenger, storage: Storage) -> None:
+    def __init__(
+        self,
+        messenger: Messenger,
+        storage: Storage,
+        on_blocked: Callable[[str], Future[Any]] | None = None,
+    ) -> None:
         self.messenger = messenger
         self._storage = storage
+        self._on_blocked = on_blocked
+        """Told of people who can no longer be written to."""
         self._queues: dict[str, deque[Delivery]] = {}
         self._under_way: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -88,17 +96,20 @@ class Courier:
 
     async def _deliver(self, delivery: Delivery, card: int | None) -> int | None:
         """Deliver one message; the person's card from now on, None if it stays the same."""
-        now = None
+        now, blocked = None, False
         try:
             now = await self.messenger.deliver(delivery, card)
         except (Forbidden, BadRequest, ChatMigrated) as error:
             # Nobody will ever be able to deliver it: the person blocked the bot, or left.
             logger.warning("undeliverable", person=alias(delivery.person), reason=error.message)
+            blocked = isinstance(error, Forbidden)
         except Exception:
             logger.exception("not_delivered", person=alias(delivery.person))
             return None
         try:
             await asyncio.wrap_future(self._storage.sent(delivery, card=now))
+            if blocked and self._on_blocked is not None:
+                await asyncio.wrap_future(self._on_blocked(delivery.person))
         except Exception:
             logger.exception("delivery_not_noted", person=alias(delivery.person))
         if delivery.number is not None:

@@ -15,6 +15,7 @@ import pytest
 from scoring.plan import plan
 from scoring.rules import rules_on
 from scoring.score import score
+from tests.benchmarks.test_score import YARDSTICK_SECONDS, yardstick
 from tests.scoring.people import many_people
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 PEOPLE = 150
 REPEATS = 2
+YARDSTICKS = 40
 STEPS_ABOVE = (20, 60, 120, 200, 350)
 """How far above their total people aim, one after the other."""
 MOST_BYTES = 8_000_000
@@ -53,7 +55,8 @@ def test_a_plan_takes_at_most(
 
     benchmark(plan_for_everybody)
 
-    times = sorted(1e3 * min(repeat(one, number=1, repeat=REPEATS)) for one in work)
+    # Where even the yardstick is slow just then, the machine is, and such times count for less.
+    times = sorted(1e3 * min(repeat(one, number=1, repeat=REPEATS)) / slowness() for one in work)
     p50, p95 = quantiles(times, n=20)[9], quantiles(times, n=20)[-1]
     with capsys.disabled():
         figures = f"p50 {p50:.1f} ms, p95 {p95:.1f} ms, max {times[-1]:.1f} ms"
@@ -74,6 +77,12 @@ def test_memory_is_flat() -> None:
         tracemalloc.stop()
     assert peak < MOST_BYTES
     assert left < MOST_BYTES / 4
+
+
+def slowness() -> float:
+    """How much slower than at rest this machine is now; at least 1."""
+    pace = min(repeat(yardstick, number=1, repeat=YARDSTICKS))
+    return max(1.0, pace / YARDSTICK_SECONDS)
 
 
 def people_with_targets() -> list[tuple[Profile, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import date
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +29,7 @@ def storage() -> MemoryStorage:
 
 @pytest.fixture
 def service(storage: MemoryStorage) -> Service:
-    return Service(storage, lambda: date(2026, 11, 23))
+    return Service(storage, lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
 
 
 def say(service: Service, text: str, language: Language = "en") -> Handled:
@@ -53,7 +53,7 @@ def test_a_language_is_changed_only_when_insisted_on(
 
 
 def test_the_day_comes_from_the_clock(storage: MemoryStorage) -> None:
-    service = Service(storage, lambda: date(2030, 1, 1))
+    service = Service(storage, lambda: datetime(2030, 1, 1, tzinfo=UTC))
     say(service, "/start")
     say(service, "single")
     say(service, "5 March 2029")
@@ -102,6 +102,8 @@ def test_a_failure_is_an_apology_and_loses_nothing(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", notices.ALL)
-def test_the_front_ends_own_lines_have_words(key: str, language: Language) -> None:
-    (message,) = Service.say(key, language)
+def test_the_front_ends_own_lines_have_words(
+    service: Service, key: str, language: Language
+) -> None:
+    (message,) = service.say(key, language)
     assert message.text

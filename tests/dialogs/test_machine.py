@@ -465,7 +465,8 @@ def test_improve_lists_single_changes_best_first(words: str) -> None:
 
 def test_improve_before_the_required_answers_says_what_is_missing() -> None:
     talk = at_question("birth_date")
-    assert talk.say("/improve")[0] == Notice("improve_needs_answers")
+    missing = {"missing": ("birth_date", "education")}
+    assert talk.say("/improve")[0] == Notice("improve_needs_answers", missing)
 
 
 @pytest.mark.parametrize(

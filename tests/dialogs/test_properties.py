@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dialogs.conversation import Conversation, card_code
@@ -10,7 +10,7 @@ from dialogs.events import Event, Pressed, Said, Sent
 from dialogs.machine import handle
 from dialogs.questionnaire import walk
 from dialogs.questions import QUESTIONS
-from dialogs.replies import Ask
+from dialogs.replies import Ask, Notice
 from tests.dialogs.talk import TODAY
 
 WORDS = (
@@ -22,6 +22,9 @@ BUTTONS = (
     "cmd:review cmd:score cmd:improve cmd:explain change:education change:marital_status "
     "change:first_language_test cancel:delete cancel:restart lang:fr lang:en confirm:nothing a:b:c"
 ).split()
+
+DELETED, RESTARTED = Notice("deleted"), Notice("restarted")
+"""Asked for and confirmed: the only ways in which answers go."""
 
 events = st.one_of(
     st.sampled_from(WORDS).map(lambda words: Said(words.replace("_", " "))),
@@ -45,12 +48,17 @@ def realized(event: Event | int, card: Ask | None) -> Event:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(events, max_size=40))
+@example([Said("single"), Said("/delete"), Said("yes")])
+@example([Said("single"), Said("/restart"), Said("yes"), Said("married")])
 def test_no_exception_and_no_answer_is_lost(sequence: list[Event | int]) -> None:
     conversation = Conversation(started=True)
     card: Ask | None = None
     for each in sequence:
         outcome = handle(conversation, realized(each, card), TODAY)
         assert outcome.replies
+        if conversation.confirming and outcome.replies[0] in (DELETED, RESTARTED):
+            conversation = outcome.conversation or Conversation(started=True)
+            continue
         assert outcome.conversation is not None
         changed = {
             question

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.profile import profile_fields
-from dialogs.questionnaire import before, expected, walk
-from dialogs.questions import BY_ID, QUESTIONS, Kind, Stage
+from dialogs.question import Kind, Question, Stage
+from dialogs.questionnaire import MAIN, before, expected, walk
+from dialogs.questions import BY_ID, QUESTIONS
 from dialogs.situation import Situation
 from scoring.profile import OpenProfile, Profile
 from scoring.ranges import total_range
@@ -33,6 +34,10 @@ ORDER = """
     authorized_to_work relative_in_canada spouse_canadian_study family_size settlement_funds
     settling_in_quebec
 """.split()
+"""The main questions."""
+
+MAIN_QUESTIONS = [question.id for question in QUESTIONS if question.stage in MAIN]
+TOPIC_QUESTIONS = [question for question in QUESTIONS if question.stage not in MAIN]
 
 LOW_SCORES = {
     "ielts": (6.0, 6.0, 6.0, 6.0),
@@ -63,6 +68,8 @@ def sample_answers(question: str, at: Situation) -> tuple[Answer, ...]:
             return (*offered, "2024-05-05")
         case Kind.AMOUNT:
             return (*offered, "100000")
+        case Kind.FUTURE:
+            return ("2027-05-01",)
     return offered
 
 
@@ -80,12 +87,12 @@ def steps(answers: Mapping[str, Answer], choose: Any) -> Iterator[tuple[str, dic
 
 
 def test_order_is_the_published_one() -> None:
-    assert [question.id for question in QUESTIONS] == ORDER
+    assert MAIN_QUESTIONS == ORDER
 
 
 def test_score_questions_come_before_the_program_questions() -> None:
     stages = [question.stage for question in QUESTIONS]
-    assert stages == sorted(stages, key=[Stage.SCORE, Stage.PROGRAMS].index)
+    assert stages == sorted(stages, key=list(Stage).index)
 
 
 @settings(max_examples=300, deadline=None)
@@ -183,7 +190,7 @@ def reaching(question: str) -> dict[str, Answer]:
     pytest.fail(f"{question} is never asked")
 
 
-@pytest.mark.parametrize("question", [q.id for q in QUESTIONS])
+@pytest.mark.parametrize("question", MAIN_QUESTIONS)
 def test_every_question_is_reachable_and_leads_on(question: str) -> None:
     answers = reaching(question)
     walked = walk(answers, TODAY)
@@ -193,6 +200,24 @@ def test_every_question_is_reachable_and_leads_on(question: str) -> None:
         then = walk({**answers, question: answer}, TODAY)
         assert question in then.standing, f"{answer!r} does not stand"
         assert then.next is None or then.next.id != question
+
+
+@pytest.mark.parametrize("question", TOPIC_QUESTIONS, ids=lambda question: question.id)
+def test_topic_questions_are_asked_with_their_topic_only(question: Question) -> None:
+    answers: dict[str, Answer] = {
+        **reaching("settling_in_quebec"),
+        "settling_in_quebec": "no",
+        "current_work": "canada",
+        "spouse_canadian_experience": "12",
+        "spouse_second_language_test": "nclc",
+    }
+    assert question.id not in [q.id for q in walk(answers, TODAY).asked]
+    with_topic = walk(answers, TODAY, (question.stage.value,))
+    assert question.id in [q.id for q in with_topic.asked]
+    for answer in sample_answers(question.id, with_topic.at):
+        then = walk({**answers, question.id: answer}, TODAY, (question.stage.value,))
+        assert question.id in then.standing, f"{answer!r} does not stand"
+        Profile.model_validate(profile_fields(then.at))
 
 
 @pytest.mark.parametrize("question", [q.id for q in QUESTIONS])

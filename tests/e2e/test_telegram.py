@@ -118,6 +118,17 @@ async def test_export_and_delete(world: tuple[Telegram, str], bot: Bot) -> None:
     assert anna.chat[-1].question == "marital_status"
 
 
+async def test_a_report_comes_as_a_file(world: tuple[Telegram, str], bot: Bot) -> None:
+    telegram, _ = world
+    anna = await newcomer(telegram)
+    await anna.answer(ANSWERS, at_most=4)
+    await anna.say("/report")
+    await telegram.until(lambda: any(shown.document for shown in anna.chat), "the report")
+    document = next(shown.document for shown in anna.chat if shown.document)
+    assert document.startswith(b"%PDF")
+    await telegram.until(lambda: anna.chat[-1].question is not None, "the open question below it")
+
+
 async def test_a_tapped_card_turns_into_the_next_one(world: tuple[Telegram, str], bot: Bot) -> None:
     telegram, _ = world
     anna = await newcomer(telegram)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import select
@@ -179,6 +180,16 @@ def test_an_export_is_a_file_here_and_a_document_there(tmp_path: Path) -> None:
     (message, *_) = spoken(tmp_path, {"text": "/export"})[0]
     assert json.loads(message["document"]["text"]) == exported
     assert sorted(file.name for file in tmp_path.glob("*.json")) == files
+
+
+def test_a_report_is_a_file_here_and_base64_there(tmp_path: Path) -> None:
+    shown = chat(tmp_path, b"a\n29\n/report\n", "--lang", "fr", "--user", "zoë")
+    (file,) = tmp_path.glob("entree-express-*.pdf")
+    assert f"  {file.name}\n" in shown
+    (message, *_) = spoken(tmp_path, {"text": "rapport"})[0]
+    assert message["document"]["name"] == file.name
+    assert base64.b64decode(message["document"]["text"]) == file.read_bytes()
+    assert file.read_bytes().startswith(b"%PDF")
 
 
 def test_the_default_database_is_in_the_folder_data(tmp_path: Path) -> None:

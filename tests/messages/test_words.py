@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -12,15 +13,22 @@ import pytest
 import dialogs
 from dialogs.conversation import LANGUAGES, UNKNOWN, Language
 from dialogs.intents import COMMANDS
-from dialogs.questions import QUESTIONS, Kind
-from dialogs.situation import TESTS
+from dialogs.question import Kind
+from dialogs.questions import BY_ID, QUESTIONS
+from dialogs.situation import TESTS, Situation
 from messages.answers import choice_label
 from messages.catalogue import PAGES
 from messages.formats import Formats
 from messages.problems import PROBLEMS
 from messages.words import FOLDER, MissingWordsError, Words, words
 from scoring.result import CecUnmet, FstUnmet, FswUnmet, Note
-from scoring.vocabulary import CANADIAN_STUDIES, EDUCATIONS, JOB_OFFERS, MARITAL_STATUSES
+from scoring.vocabulary import (
+    CANADIAN_STUDIES,
+    CURRENT_WORKS,
+    EDUCATIONS,
+    JOB_OFFERS,
+    MARITAL_STATUSES,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +63,13 @@ CHOICES = {
     "family_size": ("1", "2", "3", "4", "5", "6", "7"),
     "settlement_funds": ("0", "19001"),
     "settling_in_quebec": ("yes", "no"),
+    "current_work": CURRENT_WORKS,
+    "time_zone": BY_ID["time_zone"].offered(Situation({}, date(2026, 11, 23))),
+    "spouse_second_language_test": (*TESTS, UNKNOWN, "none"),
+    "spouse_foreign_experience": ("0", "12", "24", "36", "48", "60", "72"),
+    "spouse_occupation": (UNKNOWN,),
+    "spouse_trade_certificate": ("yes", "no"),
+    "spouse_continuous_experience": ("yes", "no"),
 }
 ITEMS = {
     "core": ("age", "education", "first_language", "second_language", "canadian_experience"),

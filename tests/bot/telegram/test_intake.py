@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import Future
-from datetime import date
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -62,7 +62,7 @@ def courier(phone: Phone, storage: MemoryStorage) -> Courier:
 
 @pytest.fixture
 def intake(storage: MemoryStorage, courier: Courier) -> Intake:
-    return Intake(Service(storage, lambda: date(2026, 11, 23)), courier)
+    return Intake(Service(storage, lambda: datetime(2026, 11, 23, 12, tzinfo=UTC)), courier)
 
 
 def answers(storage: MemoryStorage) -> dict[str, Any]:
@@ -192,7 +192,7 @@ async def test_a_refused_token_ends_it(intake: Intake, courier: Courier) -> None
 async def test_what_was_not_stored_is_asked_for_again(phone: Phone) -> None:
     storage = Failing()
     courier = Courier(cast("Any", phone), storage)
-    intake = Intake(Service(storage, lambda: date(2026, 11, 23)), courier)
+    intake = Intake(Service(storage, lambda: datetime(2026, 11, 23, 12, tzinfo=UTC)), courier)
     batch = [said("/start", 7)]
 
     class Unlocking(FakeBot):

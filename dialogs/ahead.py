@@ -1,0 +1,86 @@
+"""What looks ahead: plans to a total, suppositions, roles exchanged, the timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import alerts, screens, screens_ahead
+from dialogs.question import Stage
+from dialogs.replies import Echo, Notice
+from dialogs.supposing import answers_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from dialogs.conversation import Answer
+    from dialogs.turn import Outcome, Turn
+    from scoring.plan import Action
+
+TOPICS = {"timeline": Stage.TIME, "exchange": Stage.EXCHANGE, alerts.WISH: Stage.ALERTS}
+"""The wishes that need answers of their own, and the topic of those."""
+
+_SHOWN: dict[str, Callable[[Turn], Outcome]] = {
+    "timeline": lambda turn: turn.remark(screens_ahead.timeline_shown(turn.walked)),
+    "exchange": lambda turn: turn.remark(screens_ahead.comparison(turn.walked)),
+    alerts.WISH: alerts.turn_on,
+}
+
+
+def see_ahead(turn: Turn, wish: str, echo: Echo | None = None) -> Outcome:
+    """Something that needs a few more answers: asks for them first, then shows it by itself."""
+    topic = TOPICS[wish]
+    turn = turn.with_(topics=tuple(dict.fromkeys((*turn.conversation.topics, topic.value))))
+    missing = turn.walked.open_of(topic)
+    if not missing or not turn.walked.score_known:
+        return _SHOWN[wish](turn.with_(wish=None))
+    turn = turn.with_(wish=wish, revisiting=missing[0].id)
+    return turn.ask(missing[0], notice=None if echo else f"{wish}_asks", echo=echo)
+
+
+def aim(turn: Turn, target: int) -> Outcome:
+    """The least demanding way to a total: ``/improve 500``."""
+    return turn.with_(aim=target).remark(screens_ahead.target_plan(turn.walked, target))
+
+
+def suppose(turn: Turn, answers: Mapping[str, Answer]) -> Outcome:
+    """Answers supposed in words: old and new score side by side."""
+    if not answers:
+        return turn.remark(Notice("suppose_unclear"))
+    return _supposed(turn, answers)
+
+
+def suppose_action(turn: Turn, action: str) -> Outcome | None:
+    """An action of the plan supposed; None where the plan has no such action (any more)."""
+    planned = screens_ahead.plan_of(turn.walked)
+    if planned is None:
+        return None
+    try:
+        step = planned.action(action)
+    except KeyError:
+        return None
+    return _supposed(turn, answers_of(step.changes, turn.walked.at), step)
+
+
+def _supposed(
+    turn: Turn,
+    answers: Mapping[str, Answer] | None,
+    step: Action | None = None,
+) -> Outcome:
+    card = turn.conversation.card + 1
+    shown = screens_ahead.supposition(turn.walked, card, answers, step)
+    if isinstance(shown, Notice):
+        return turn.remark(shown)
+    return turn.with_(card=card, supposed=shown.answers).just(shown)
+
+
+def keep_supposed(turn: Turn) -> Outcome:
+    """Lay the supposed answers over the stored ones."""
+    answers = {**turn.conversation.answers, **turn.conversation.supposed}
+    before = screens.total(turn.walked)
+    then = turn.with_(answers=answers, supposed={})
+    return then.remark(screens.score_card(then.walked, None, before))
+
+
+def forget_supposed(turn: Turn) -> Outcome:
+    """Go on as if nothing had been supposed."""
+    return turn.with_(supposed={}).remark(Notice("supposed_forgotten"))

@@ -1,0 +1,161 @@
+"""The replies that look ahead: plans to a total, suppositions, roles exchanged, the timeline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.profile import profile_fields
+from dialogs.questionnaire import walk
+from dialogs.replies import Comparison, Notice, Report, Supposition, TargetPlan, TimelineShown
+from dialogs.screens import levels_of, missing_required, review, score_card
+from scoring.calendar import expiry
+from scoring.explain import lines
+from scoring.plan import plan
+from scoring.plan.along import totals_along
+from scoring.plan.changes import apply
+from scoring.plan.exchange import exchange
+from scoring.plan.scored import open_programs
+from scoring.profile import LanguageResult, Profile
+from scoring.rules import rules_on
+from scoring.score import score
+from scoring.timeline import best_from_until, timeline, twelve_months_reached
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dialogs.conversation import Answer
+    from dialogs.questionnaire import Walk
+    from scoring.plan import Action, Plan
+    from scoring.rules import Rules
+    from scoring.timeline import Event
+
+
+def known_profile(walked: Walk) -> Profile | None:
+    """The profile, unknown fields left at no points; None while a required answer is missing."""
+    if missing_required(walked):
+        return None
+    return Profile.model_validate(profile_fields(walked.at))
+
+
+def plan_of(walked: Walk, target: int | None = None) -> Plan | None:
+    """The plan of what is known so far."""
+    profile = known_profile(walked)
+    return None if profile is None else plan(profile, rules_on(walked.at.today), target)
+
+
+def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
+    """What reaches a total with the least."""
+    planned = plan_of(walked, target)
+    if planned is None:
+        return Notice("improve_needs_answers", {"missing": missing_required(walked)})
+    profile, rules = known_profile(walked), rules_on(walked.at.today)
+    if profile is None or planned.reached:
+        return TargetPlan(planned, walked.score_known, next_loss=_next_loss(profile, rules))
+    found = (*planned.combinations, *planned.lasting, planned.furthest)
+    sets = {each.actions for each in found if each is not None}
+    return TargetPlan(planned, walked.score_known, totals_along(profile, rules, sets))
+
+
+def _next_loss(profile: Profile | None, rules: Rules) -> Event | None:
+    """The first day on which points are lost when nobody does anything."""
+    events = () if profile is None else timeline(profile, rules).events
+    return next((event for event in events if event.change < 0), None)
+
+
+def supposition(
+    walked: Walk,
+    card: int,
+    answers: Mapping[str, Answer] | None,
+    action: Action | None = None,
+) -> Supposition | Notice:
+    """Old and new score side by side, for supposed answers or for an action of the plan."""
+    before = known_profile(walked)
+    if before is None:
+        return Notice("suppose_needs_answers")
+    rules = rules_on(walked.at.today)
+    if action is not None:
+        after = apply(before, action.changes)
+    else:
+        supposed = {**walked.standing, **(answers or {})}
+        after_walk = walk(supposed, walked.at.today, walked.topics)
+        after = Profile.model_validate(profile_fields(after_walk.at))
+    old, new = score(before, rules), score(after, rules)
+    return Supposition(
+        action=action,
+        answers=dict(answers or {}),
+        before=old,
+        after=new,
+        lines_before=lines(before, old, rules),
+        lines_after=lines(after, new, rules),
+        card=card,
+        levels={
+            question: reached
+            for question, answer in (answers or {}).items()
+            if (reached := levels_of(answer, walked.at)) is not None
+        },
+    )
+
+
+def comparison(walked: Walk) -> Comparison | Notice:
+    """The spouse as principal applicant, beside the person as they are."""
+    profile, rules = known_profile(walked), rules_on(walked.at.today)
+    exchanged = None if profile is None else exchange(profile, rules)
+    if profile is None or exchanged is None:
+        return Notice("exchange_needs_spouse")
+    result = score(profile, rules)
+    return Comparison(result.crs.total, exchanged, open_programs(result))
+
+
+def timeline_shown(walked: Walk) -> TimelineShown | Notice:
+    """The days on which the score changes by itself."""
+    profile = known_profile(walked)
+    if profile is None or not walked.score_known:
+        return Notice("timeline_needs_score")
+    rules = rules_on(walked.at.today)
+    ahead = timeline(profile, rules)
+    return TimelineShown(
+        timeline=ahead,
+        best=best_from_until(ahead),
+        permit_until=profile.work_permit_until,
+        twelve_months_on=twelve_months_reached(profile, rules),
+        test_expiries=_expiries(profile, rules),
+    )
+
+
+def report(walked: Walk, aim: int | None = None) -> Report | Notice:
+    """Everything that is known so far, with the plan to the total aimed at, if there is one."""
+    answers = review(walked)
+    if isinstance(answers, Notice):
+        return Notice("report_empty")
+    profile, rules = known_profile(walked), rules_on(walked.at.today)
+    scored = profile if walked.score_known else None
+    return Report(
+        review=answers,
+        score=score_card(walked),
+        plan=_plan_of_report(walked, aim if scored else None),
+        timeline=timeline(scored, rules) if scored else None,
+        today=walked.at.today,
+    )
+
+
+def _plan_of_report(walked: Walk, aim: int | None) -> TargetPlan | None:
+    if aim is not None:
+        aimed = target_plan(walked, aim)
+        return aimed if isinstance(aimed, TargetPlan) else None
+    planned = plan_of(walked)
+    return None if planned is None else TargetPlan(planned, complete=walked.score_known)
+
+
+def _expiries(profile: Profile, rules: Rules) -> dict[str, date]:
+    years: int = rules.entries["validity"].value("language_test_years")
+    results = {
+        "first_language": profile.first_language,
+        "second_language": profile.second_language,
+        "spouse_language": profile.spouse.language if profile.spouse else None,
+    }
+    return {
+        field: expiry(result.taken_on, years)
+        for field, result in results.items()
+        if isinstance(result, LanguageResult) and result.taken_on is not None
+    }

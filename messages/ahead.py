@@ -1,0 +1,105 @@
+"""Steps of a plan as the screens that look ahead show them, and buttons to suppose them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from messages.answers import shorten
+from messages.message import Button
+from messages.steps import action_name
+from scoring.plan.changes import months_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from messages.words import Words
+    from scoring.plan import Action, Plan
+
+_ASIDE = re.compile(r" \([^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStep:
+    """One action in words, with what it gains and takes."""
+
+    id: str
+    name: str
+    gain: int
+    total: int
+    then: int | None
+    """The total on the day it is done, where birthdays take something until then."""
+    months: int | None
+    takes: str
+    """Time and cost, and what they rest on."""
+    caution: str | None
+    programs: tuple[str, ...]
+    needs: str | None = None
+    """What is unknown and would change what it gains."""
+
+    @property
+    def lost(self) -> int:
+        """What birthdays take until it is done."""
+        return 0 if self.then is None else self.total - self.then
+
+
+def shown_step(action: Action, words: Words) -> ShownStep:
+    """An action in the words of a language."""
+    assumption = action.assumption
+    fields = [need.removeprefix("spouse.") for need in action.needs]
+    needs = [words.say("ahead", "lacking", field) for field in fields]
+    return ShownStep(
+        id=action.id,
+        name=action_name(action, words),
+        gain=action.gain,
+        total=action.total,
+        then=then(action.total, action.total_then),
+        months=action.months,
+        takes=words.say("ahead", "takes", assumption.key, **assumption.facts) if assumption else "",
+        caution=words.say("ahead", "cautions", action.caution) if action.caution else None,
+        programs=programs(action.programs, words),
+        needs=words.formats.listed(needs) if needs else None,
+    )
+
+
+def then(total: int, total_then: int | None) -> int | None:
+    """The total that is left by then, where that is less."""
+    return total_then if total_then is not None and total_then < total else None
+
+
+def done_by(on: date, months: int | None) -> date | None:
+    """The day on which something is done; None where there is no telling, or at once."""
+    return months_after(on, months) if months else None
+
+
+def programs(ids: Iterable[str], words: Words) -> tuple[str, ...]:
+    """Programs by name."""
+    return tuple(words.say("terms", "programs", program) for program in ids)
+
+
+def item_name(section: str, item: str, words: Words) -> str:
+    """An item of the CRS; whose it is, where it is the partner's."""
+    name = words.say("terms", "items", section, item)
+    return words.say("ahead", "partners", item=name) if section == "spouse" else name
+
+
+def warned_once(steps: Iterable[ShownStep]) -> list[ShownStep]:
+    """The steps, each caution standing at the first that it belongs to."""
+    said: set[str | None] = set()
+    shown = []
+    for step in steps:
+        shown.append(replace(step, caution=None) if step.caution in said else step)
+        said.add(step.caution)
+    return shown
+
+
+def suppose_buttons(ids: Iterable[str], plan: Plan, words: Words) -> list[Button]:
+    """Buttons that show what a step would change, for those that the plan lists."""
+    listed = {action.id: action for action in (*plan.actions, *plan.eligibility)}
+    known = [listed[id_] for id_ in dict.fromkeys(ids) if id_ in listed]
+    return [
+        Button(shorten(_ASIDE.sub("", action_name(action, words))), f"whatif:{action.id}")
+        for action in known
+    ]

@@ -1,0 +1,113 @@
+"""For the catalogue: the screens that look ahead, each really planned and scored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dialogs import screens, screens_ahead
+from dialogs.question import Stage
+from dialogs.questionnaire import walk
+from dialogs.replies import Comparison, Improvements, TargetPlan, TimelineShown
+from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dialogs.conversation import Answers
+    from dialogs.questionnaire import Walk
+    from dialogs.replies import Reply
+
+_CARD = 1234
+_PEOPLE = {"single": ABROAD, "couple": COUPLE, "unsure": UNSURE, "shut out": SHUT_OUT}
+_TOPICS = (Stage.TIME.value, Stage.EXCHANGE.value)
+_BEFORE_ASKING = {
+    question: answer for question, answer in COUPLE.items() if question != "spouse_birth_date"
+}
+_WORKING = {**ABROAD, "current_work": "canada", "work_permit_until": "2027-03-01"}
+_SUPPOSED: dict[str, Answers] = {
+    "scores": {
+        "first_language_test": "clb",
+        "first_language_scores": {
+            "test": "clb",
+            "listening": 10,
+            "reading": 10,
+            "writing": 10,
+            "speaking": 10,
+        },
+    },
+    "age": {"birth_date": "46"},
+    "Quebec": {"settling_in_quebec": "yes"},
+    "nothing new": {"sibling_in_canada": "no"},
+}
+
+
+def ahead() -> Iterator[tuple[str, Reply]]:
+    """Improvements, plans to a target, suppositions, comparisons, timelines."""
+    yield from _improvements()
+    yield from _targets()
+    yield from _suppositions()
+    yield "roles, as they are", screens_ahead.comparison(_walked(_BEFORE_ASKING))
+    compared = screens_ahead.comparison(_walked(COUPLE))
+    yield "roles, exchanged", compared
+    if isinstance(compared, Comparison):
+        yield "roles, no difference", replace(compared, current=compared.exchange.total or 0)
+        yield "roles, no program now", replace(compared, programs=())
+    yield from _timelines()
+
+
+def _improvements() -> Iterator[tuple[str, Reply]]:
+    for name, answers in _PEOPLE.items():
+        improved = screens.improvements(_walked(answers))
+        if isinstance(improved, Improvements):
+            yield f"improvements, {name}", improved
+            yield f"improvements, {name}, all", replace(improved, every=True)
+            nothing = replace(improved.plan, actions=(), eligibility=(), openings=())
+            yield f"improvements, {name}, none", replace(improved, plan=nothing, complete=False)
+
+
+def _targets() -> Iterator[tuple[str, Reply]]:
+    aims = {"single": 500, "couple": 560, "unsure": 480, "shut out": 400}
+    for name, target in aims.items():
+        yield f"target, {name}", screens_ahead.target_plan(_walked(_PEOPLE[name]), target)
+    yield "target, only by a nomination", screens_ahead.target_plan(_walked(ABROAD), 700)
+    yield "target, out of reach", screens_ahead.target_plan(_walked(ABROAD), 1190)
+    reached = screens_ahead.target_plan(_walked(ABROAD), 450)
+    yield "target, reached", reached
+    if isinstance(reached, TargetPlan):
+        yield "target, reached for good", replace(reached, next_loss=None, complete=False)
+
+
+def _suppositions() -> Iterator[tuple[str, Reply]]:
+    for name, answers in _SUPPOSED.items():
+        yield f"what if, {name}", screens_ahead.supposition(_walked(ABROAD), _CARD, answers)
+    planned = screens_ahead.plan_of(_walked(COUPLE))
+    for action in planned.actions if planned else ():
+        if action.id in ("spouse.principal", "spouse.staying", "canadian_study.two_year"):
+            yield (
+                f"what if, {action.id}",
+                screens_ahead.supposition(_walked(COUPLE), _CARD, None, action),
+            )
+    study = screens_ahead.plan_of(_walked(ABROAD))
+    if study:
+        action = study.action("canadian_study.two_year")
+        answers = {"canadian_study": "two_year"}
+        shown = screens_ahead.supposition(_walked(ABROAD), _CARD, answers, action)
+        yield "what if, studies that take time", shown
+
+
+def _timelines() -> Iterator[tuple[str, Reply]]:
+    yield "timeline, single", screens_ahead.timeline_shown(_walked(ABROAD))
+    couple = screens_ahead.timeline_shown(_walked(COUPLE))
+    yield "timeline, couple", couple
+    ends = {**_WORKING, "canadian_experience": "5", "recent_canadian_experience": "5"}
+    yield "timeline, permit ends first", screens_ahead.timeline_shown(_walked(ends))
+    expired = {**SHUT_OUT, "current_work": "none"}
+    yield "timeline, expired test", screens_ahead.timeline_shown(_walked(expired))
+    if isinstance(couple, TimelineShown):
+        steady = replace(couple.timeline, events=())
+        yield "timeline, steady", replace(couple, timeline=steady, twelve_months_on=None)
+
+
+def _walked(answers: Answers) -> Walk:
+    return walk(answers, TODAY, _TOPICS)

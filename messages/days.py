@@ -1,0 +1,93 @@
+"""What the timeline shows: the days on which the score changes by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from messages.aiming import causes, loss
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from dialogs.replies import TimelineShown
+    from messages.words import Words
+
+MOST_LISTED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A day with its change."""
+
+    on: date
+    change: int
+    total: int
+    causes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The days with the highest total."""
+
+    since: date
+    until: date
+    total: int
+    now: bool
+    to_the_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Expiry:
+    """The day on which a test stops counting."""
+
+    name: str
+    on: date
+    past: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """When the work in Canada is long enough for the Canadian Experience Class."""
+
+    reached: bool
+    on: date | None
+
+
+def timeline_facts(reply: TimelineShown, words: Words) -> dict[str, Any]:
+    """The facts of the ``timeline`` screen."""
+    ahead, best = reply.timeline, reply.best
+    lost = next((event for event in ahead.events if event.change < 0), None)
+    return {
+        "on": ahead.on,
+        "until": ahead.until,
+        "current": ahead.current,
+        "events": [
+            Change(event.on, event.change, event.total, causes(event, words))
+            for event in ahead.events[:MOST_LISTED]
+        ],
+        "more": max(0, len(ahead.events) - MOST_LISTED),
+        "next_loss": None if lost is None else loss(lost, words),
+        "best": Best(
+            since=best.since,
+            until=best.until,
+            total=best.total,
+            now=best.since == ahead.on,
+            to_the_end=best.until == ahead.until,
+        ),
+        "expiries": list(_expiries(reply, words)),
+        "permit": reply.permit_until,
+        "year": Year(
+            reached=reply.twelve_months_on is not None and reply.twelve_months_on <= ahead.on,
+            on=reply.twelve_months_on,
+        ),
+    }
+
+
+def _expiries(reply: TimelineShown, words: Words) -> Iterator[Expiry]:
+    """Tests that have expired, or do so within the days that are shown."""
+    for field, on in reply.test_expiries.items():
+        if on <= reply.timeline.until:
+            name = words.say("ahead", "tests", field)
+            yield Expiry(name, on, past=on <= reply.timeline.on)

@@ -1,0 +1,62 @@
+"""The picture that goes with a screen, where one says it better than words.
+
+It only waits to be drawn here. All that it shows is said in the text, too, so that nothing is
+missing where it cannot be drawn.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from messages.aiming import chosen_sets, gains
+from messages.pictures import (
+    PlanFacts,
+    ScoreFacts,
+    Step,
+    plan_drawing,
+    score_drawing,
+    timeline_drawing,
+    timeline_facts,
+)
+from messages.points import sections
+from messages.steps import action_name
+
+if TYPE_CHECKING:
+    from dialogs.replies import Explanation, TargetPlan, TimelineShown
+    from messages.message import Drawing
+    from messages.words import Words
+
+
+def plan_drawn(reply: TargetPlan, words: Words) -> Drawing | None:
+    """The best set, step by step; None where there is none to show."""
+    plan = reply.plan
+    best = next(iter(chosen_sets(plan).values()), None)
+    if best is None:
+        return None
+    actions = [plan.action(id_) for id_ in best.actions]
+    steps = tuple(
+        Step(action_name(action, words), gain, action.months or None, action.cost_cad or None)
+        for action, (gain, _) in zip(actions, gains(best, reply), strict=True)
+    )
+    facts = PlanFacts(plan.current, steps, plan.target, best.months or None, best.cost_cad or None)
+    return plan_drawing(facts, words.language)
+
+
+def timeline_drawn(reply: TimelineShown, words: Words) -> Drawing | None:
+    """The total as it changes; None where it never does."""
+    if not reply.timeline.events:
+        return None
+    return timeline_drawing(timeline_facts(reply.timeline), words.language)
+
+
+def score_drawn(reply: Explanation, words: Words) -> Drawing:
+    """What each section gives of what it could."""
+    result = reply.result
+    facts = ScoreFacts(
+        low=result.crs.total,
+        high=result.crs.total,
+        sections=sections(result, reply.lines, words),
+        on=result.on,
+        rules=result.rules,
+    )
+    return score_drawing(facts, words.language)

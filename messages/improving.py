@@ -1,0 +1,145 @@
+"""What the improvements screen shows: the best steps of each kind, or all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from messages.ahead import ShownStep, done_by, programs, shown_step, warned_once
+from messages.steps import action_name, ends
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dialogs.replies import Improvements
+    from messages.words import Words
+    from scoring.plan import Action, Combination, Plan
+
+MOST_OF_A_KIND = 2
+MOST_LISTED = 24
+MOST_OPENING = 3
+MOST_SETS = 2
+_LONG = 1200
+"""Months that stand for "no telling" when steps are compared."""
+
+_KINDS = ("language", "work", "study", "family", "other")
+_KIND_OF = {
+    "first_language": "language",
+    "second_language": "language",
+    "canadian_experience_months": "work",
+    "foreign_experience_months": "work",
+    "recent_canadian_experience_months": "work",
+    "trade_experience_months": "work",
+    "continuous_experience": "work",
+    "job_offer": "work",
+    "trade_certificate": "work",
+    "education": "study",
+    "canadian_study": "study",
+    "has_eca": "study",
+    "spouse": "family",
+}
+"""The kind of a step, by the field its id begins with; all else is ``other``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Steps of one kind."""
+
+    name: str
+    steps: tuple[ShownStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A set of steps that opens programs."""
+
+    names: tuple[str, ...]
+    programs: tuple[str, ...]
+    by: date | None
+    cost: int | None
+
+
+def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
+    """The facts of the ``improvements`` screen."""
+    plan = reply.plan
+    chosen = listed(reply)
+    opening = plan.eligibility[:MOST_OPENING]
+    in_order = [*opening, *chosen] if reply.shut_out else [*chosen, *opening]
+    shown = warned_once(shown_step(action, words) for action in in_order)
+    at = len(opening) if reply.shut_out else 0
+    steps = shown[at : at + len(chosen)]
+    return {
+        "current": plan.current,
+        "groups": _groups(steps, words),
+        "more": len(plan.actions) - len(chosen),
+        "opening": shown[:at] or shown[len(chosen) :],
+        "openings": [_opening(each, plan, words) for each in plan.openings[:MOST_SETS]],
+        "complete": reply.complete,
+        "shut_out": reply.shut_out,
+        "every": reply.every,
+    }
+
+
+def suggested(reply: Improvements) -> list[str]:
+    """The ids of the steps that a person may want to look at, the most useful first."""
+    opening = reply.plan.eligibility if reply.shut_out else ()
+    firsts: dict[str, str] = {}
+    for action in listed(reply):
+        firsts.setdefault(kind_of(action.id), action.id)
+    return [*(action.id for action in opening[:1]), *firsts.values()]
+
+
+def listed(reply: Improvements) -> list[Action]:
+    """The steps that the screen shows, kind by kind."""
+    in_order = reply.plan.by_then()
+    if reply.every:
+        in_order = tuple(ends(in_order)[:MOST_LISTED])
+    return [
+        action
+        for kind in _KINDS
+        for action in _best([a for a in in_order if kind_of(a.id) == kind], every=reply.every)
+    ]
+
+
+def kind_of(action: str) -> str:
+    """Which kind of step an action is."""
+    return _KIND_OF.get(action.partition(".")[0], "other")
+
+
+def _best(actions: Sequence[Action], *, every: bool) -> Sequence[Action]:
+    """The best of a kind, and the best that goes about something else or else the quickest."""
+    if every or len(actions) <= 1:
+        return actions
+    best, *others = actions
+    about = _about(best.id)
+    different = (action for action in others if _about(action.id) != about)
+    return (best, next(different, None) or min(others, key=_months))
+
+
+def _months(action: Action) -> int:
+    return _LONG if action.months is None else action.months
+
+
+def _about(action: str) -> str:
+    """What a step goes about: the field, and of a spouse what follows it."""
+    field, _, rest = action.partition(".")
+    return rest.partition("_")[0] if field == "spouse" else field
+
+
+def _groups(steps: Sequence[ShownStep], words: Words) -> list[Group]:
+    groups = []
+    for kind in _KINDS:
+        here = tuple(step for step in steps if kind_of(step.id) == kind)
+        if here:
+            groups.append(Group(words.say("ahead", "kinds", kind), here))
+    return groups
+
+
+def _opening(found: Combination, plan: Plan, words: Words) -> Opening:
+    return Opening(
+        names=tuple(action_name(plan.action(id_), words) for id_ in found.actions),
+        programs=programs(found.programs, words),
+        by=done_by(plan.on, found.months),
+        cost=found.cost_cad or None,
+    )

@@ -1,0 +1,116 @@
+"""What a supposition and a comparison show: what differs, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from messages.ahead import item_name, programs, shown_step
+from messages.answers import shown
+from messages.points import SECTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dialogs.replies import Comparison, Supposition
+    from messages.words import Words
+    from scoring.explain import Line
+    from scoring.result import Result
+
+_PROGRAMS = ("fsw", "cec", "fst")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something that differs, before and after."""
+
+    name: str
+    before: int
+    after: int
+
+
+def supposition_facts(reply: Supposition, words: Words) -> dict[str, Any]:
+    """The facts of the ``supposition`` screen."""
+    before, after = reply.before.crs.total, reply.after.crs.total
+    step = None if reply.action is None else shown_step(reply.action, words)
+    return {
+        "before": before,
+        "after": after,
+        "difference": after - before,
+        "supposed": [step.name] if step else list(_supposed(reply, words)),
+        "step": step,
+        "rows": list(_rows(reply, words)),
+        "opened": _gained(reply.before, reply.after, words),
+        "closed": _gained(reply.after, reply.before, words),
+        "grid": _grid(reply),
+    }
+
+
+def comparison_facts(reply: Comparison, words: Words) -> dict[str, Any]:
+    """The facts of the ``comparison`` screen."""
+    exchange = reply.exchange
+    lacking = [need.removeprefix("spouse.") for need in exchange.needs]
+    return {
+        "current": reply.current,
+        "programs": programs(reply.programs, words),
+        "total": exchange.total,
+        "partner_programs": programs(exchange.programs, words),
+        "lacking": [words.say("ahead", "lacking", field) for field in lacking],
+    }
+
+
+def _supposed(reply: Supposition, words: Words) -> Iterator[str]:
+    """Each supposed answer under its title; a test goes without saying beside its scores."""
+    for question, answer in reply.answers.items():
+        if question.endswith("_test") and question.replace("_test", "_scores") in reply.answers:
+            continue
+        yield words.say(
+            "ahead",
+            "supposed",
+            title=words.say("questions", question, "title"),
+            answer=shown(question, answer, words, reply.levels.get(question)),
+        )
+
+
+def _rows(reply: Supposition, words: Words) -> Iterator[Row]:
+    """The lines that differ; a section, too, whose cap makes another sum of its lines."""
+    for section in SECTIONS:
+        old, new = _points(reply.lines_before, section), _points(reply.lines_after, section)
+        changed = 0
+        for item in dict.fromkeys((*old, *new)):
+            before, after = old.get(item, 0), new.get(item, 0)
+            changed += after - before
+            if before != after:
+                yield Row(item_name(section, item, words), before, after)
+        before, after = _total(reply.before, section), _total(reply.after, section)
+        if changed != after - before:
+            name = words.say("terms", "sections", section)
+            yield Row(words.say("ahead", "in_all", section=name), before, after)
+
+
+def _points(lines: Sequence[Line], section: str) -> dict[str, int]:
+    return {line.item: line.points for line in lines if line.section == section}
+
+
+def _total(result: Result, section: str) -> int:
+    total: int = getattr(result.crs, section).total
+    return total
+
+
+def _gained(before: Result, after: Result, words: Words) -> tuple[str, ...]:
+    """Programs that are open after, and were not before."""
+    return programs(
+        (
+            program
+            for program in _PROGRAMS
+            if getattr(after.programs, program).eligible
+            and not getattr(before.programs, program).eligible
+        ),
+        words,
+    )
+
+
+def _grid(reply: Supposition) -> Row | None:
+    """The points of the Federal Skilled Worker grid, where they differ."""
+    before, after = reply.before.programs.fsw.points, reply.after.programs.fsw.points
+    return None if before == after else Row("fsw", before, after)

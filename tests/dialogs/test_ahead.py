@@ -1,0 +1,191 @@
+"""Looking ahead: plans to a total, what if, roles exchanged, the timeline."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.conversation import card_code
+from dialogs.replies import (
+    Ask,
+    Comparison,
+    Improvements,
+    Notice,
+    Score,
+    Supposition,
+    TargetPlan,
+    TimelineShown,
+)
+from tests.dialogs.talk import MARRIED_ABROAD, SINGLE_ABROAD, Talk, answers_of
+
+
+def finished(answers: dict[str, str] | None = None) -> Talk:
+    talk = Talk()
+    talk.answer_all(answers or dict(SINGLE_ABROAD))
+    return talk
+
+
+def supposition(talk: Talk, words: str) -> Supposition:
+    (reply,) = talk.say(words)
+    assert isinstance(reply, Supposition)
+    return reply
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/improve 500",
+        "I need 500",
+        "how do I get to 500?",
+        "Il me faut 500 points",
+        "comment arriver à 500 ?",
+    ],
+)
+def test_a_target_gives_a_plan_to_it(words: str) -> None:
+    (reply,) = finished().say(words)
+    assert isinstance(reply, TargetPlan)
+    assert reply.plan.target == 500
+    assert all(combination.total >= 500 for combination in reply.plan.combinations)
+
+
+def test_improve_without_a_number_has_no_target() -> None:
+    (reply,) = finished().say("/improve")
+    assert not isinstance(reply, TargetPlan)
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "total"),
+    [
+        ("what if I get CLB 10?", "first_language_scores", 481),
+        ("et si j'avais NCLC 7 en français ?", "second_language_scores", 531),
+        ("and if I was 35", "birth_date", 436),
+        ("what if I do a PhD", "education", 484),
+        ("what if I had 2 years in Canada", "canadian_experience", 522),
+        ("what if I had 12 months of work in Canada", "canadian_experience", 509),
+        ("what if I get a provincial nomination", "provincial_nomination", 1069),
+    ],
+)
+def test_what_if_shows_old_and_new_and_changes_nothing(
+    words: str, question: str, total: int
+) -> None:
+    talk = finished()
+    before = dict(answers_of(talk))
+    reply = supposition(talk, words)
+    assert question in reply.answers
+    assert (reply.before.crs.total, reply.after.crs.total) == (469, total)
+    assert answers_of(talk) == before
+    assert isinstance(talk.say("/score")[0], Score)
+    assert answers_of(talk) == before
+
+
+def test_what_if_is_kept_on_request_only() -> None:
+    talk = finished()
+    reply = supposition(talk, "what if I get CLB 10?")
+    card = talk.press(f"suppose:keep:{card_code(reply.card)}")[0]
+    assert isinstance(card, Score)
+    assert (card.changed_from, card.high) == (469, 481)
+
+
+def test_what_if_is_forgotten_on_request() -> None:
+    talk = finished()
+    before = dict(answers_of(talk))
+    reply = supposition(talk, "what if I get CLB 10?")
+    assert talk.press(f"suppose:forget:{card_code(reply.card)}") == (Notice("supposed_forgotten"),)
+    talk.press(f"suppose:keep:{card_code(reply.card)}")
+    assert answers_of(talk) == before
+
+
+def test_each_what_if_starts_from_the_stored_answers() -> None:
+    talk = finished()
+    supposition(talk, "what if I get a provincial nomination")
+    assert supposition(talk, "what if I get CLB 10?").after.crs.total == 481
+
+
+def test_what_if_nothing_is_understood_says_so() -> None:
+    assert finished().say("what if the moon is made of cheese") == (Notice("suppose_unclear"),)
+
+
+def test_every_action_of_the_plan_can_be_supposed_and_kept() -> None:
+    talk = finished(dict(MARRIED_ABROAD))
+    planned = talk.say("/improve")[0]
+    assert isinstance(planned, Improvements)
+    for action in planned.plan.actions:
+        if len(f"whatif:{action.id}") > 64:
+            pytest.fail(f"{action.id} does not fit a button")
+        (reply,) = talk.press(f"whatif:{action.id}")
+        assert isinstance(reply, Supposition)
+        assert reply.after.crs.total == action.total
+        if reply.answers:
+            kept = Talk()
+            kept.conversation = talk.conversation
+            card = kept.press(f"suppose:keep:{card_code(reply.card)}")[0]
+            assert isinstance(card, Score), action.id
+            assert card.result is not None
+            assert card.result.crs.total == action.total, action.id
+
+
+def test_an_action_that_is_not_in_the_plan_is_a_stale_button() -> None:
+    talk = finished()
+    assert talk.press("whatif:education.nothing") == (Notice("stale_button"),)
+
+
+def test_timeline_asks_for_what_it_needs_and_then_shows_itself() -> None:
+    talk = finished()
+    talk.say("/timeline")
+    assert (talk.asked, talk.ask.notice) == ("current_work", "timeline_asks")
+    talk.choose("canada")
+    assert talk.asked == "work_permit_until"
+    (shown,) = talk.say("5 March 2028")
+    assert isinstance(shown, TimelineShown)
+    assert shown.timeline.current == 469
+    assert shown.twelve_months_on is not None
+    (again,) = talk.say("when will my score change?")
+    assert isinstance(again, TimelineShown)
+
+
+def test_timeline_before_the_score_is_known_says_what_is_missing() -> None:
+    talk = Talk()
+    talk.say("/start")
+    notice, ask = talk.say("/timeline")
+    assert notice == Notice("timeline_needs_score")
+    assert isinstance(ask, Ask)
+
+
+def test_a_question_of_a_topic_left_open_leaves_the_rest_as_it_is() -> None:
+    talk = finished()
+    talk.say("/timeline")
+    card = talk.say("/score")[0]
+    assert isinstance(card, Score)
+    assert card.eligibility_known
+
+
+def test_exchange_asks_about_the_spouse_and_compares() -> None:
+    talk = finished(dict(MARRIED_ABROAD))
+    talk.press("cmd:exchange")
+    assert talk.asked == "spouse_birth_date"
+    talk.say("31")
+    talk.choose("none")
+    talk.choose("36")
+    talk.say("21231")
+    replies = talk.choose("yes")
+    assert isinstance(replies[0], Comparison)
+    assert replies[0].exchange.total is not None
+
+
+def test_exchange_without_a_spouse_says_so() -> None:
+    assert finished().say("my spouse as principal applicant")[0] == Notice("exchange_needs_spouse")
+
+
+def test_range_so_far_stands_on_the_card_until_the_score_is_known() -> None:
+    talk = Talk()
+    talk.say("/start")
+    assert talk.ask.low is None
+    talk.choose("single")
+    low, high = talk.ask.low, talk.ask.high
+    assert low is not None
+    assert high is not None
+    talk.say("29")
+    assert talk.ask.low is not None
+    assert talk.ask.high is not None
+    assert low <= talk.ask.low <= talk.ask.high <= high
+    talk.answer_all(SINGLE_ABROAD, until="continuous_experience")
+    assert talk.ask.low is None

@@ -1,0 +1,278 @@
+"""The screens that look ahead: words for every estimate, few lines of each kind, short enough."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dialogs.conversation import LANGUAGES, Language
+from dialogs.replies import Explanation, Improvements, TargetPlan, TimelineShown
+from messages.ahead import shown_step
+from messages.aiming import chosen_sets, gains
+from messages.catalogue import catalogue
+from messages.improving import kind_of, listed
+from messages.people import TODAY
+from messages.render import render
+from messages.words import words
+from scoring.parameters.tree import tree
+from scoring.plan import plan
+from scoring.profile import Profile, Spouse
+from scoring.rules import rules_on
+from tests.messages.telegram import read, utf16_length
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from messages.message import Message
+    from scoring.plan import Plan
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+MOST_UNITS = 4096
+NOT_KINDS = ("lane", "test_fee_cad")
+
+
+def estimates() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every kind of estimate, with its figures where it has some of its own."""
+    for parameter in tree().under("actions").values():
+        for kind, figures in parameter.entries[-1].data.items():
+            if kind not in NOT_KINDS and isinstance(figures, dict):
+                yield kind, figures
+
+
+def plans() -> Iterator[Plan]:
+    """Plans of many different people, some with a target that only much can reach."""
+    low = {"test": "ielts", "listening": 5, "reading": 4, "writing": 5, "speaking": 5}
+    french = {"test": "tef", "listening": 250, "reading": 210, "writing": 315, "speaking": 320}
+    for education, result, couple in product(
+        ("none", "two_year", "bachelor", "doctoral"), (None, low, french), (False, True)
+    ):
+        given: dict[str, Any] = {
+            "birth_date": "1994-12-01",
+            "marital_status": "married" if couple else "single",
+            "education": education,
+            "has_eca": False,
+            "first_language": result,
+            "foreign_experience_months": 14,
+            "occupation": "72200",
+        }
+        if couple:
+            spouse = {"accompanying": True, "language": result, "has_eca": False, "age": 30}
+            given["spouse"] = {**spouse, "education": "bachelor"}
+        profile = Profile.model_validate(given)
+        for target in (None, 480, 1000, 1190):
+            yield plan(profile, rules_on(TODAY), target)
+
+
+ALL_PLANS = tuple(plans())
+
+
+def of(name: str) -> Any:
+    return catalogue()[name]
+
+
+def text(reply: Any, language: Language = "en") -> str:
+    return read(render(reply, language).text).text
+
+
+def data(message: Message) -> list[str]:
+    return [button.data for row in message.buttons for button in row]
+
+
+@each_language
+def test_every_estimate_has_words(language: Language) -> None:
+    kinds = dict(estimates())
+    assert len(kinds) > 15
+    for kind, figures in kinds.items():
+        assert words(language).find("ahead", "takes", kind), kind
+        if "caution" in figures:
+            assert words(language).find("ahead", "cautions", figures["caution"]), kind
+
+
+@each_language
+def test_every_step_of_every_plan_can_be_said(language: Language) -> None:
+    for each in ALL_PLANS:
+        for action in (*each.actions, *each.eligibility, *each.silent.values()):
+            step = shown_step(action, words(language))
+            assert step.takes
+            assert "None" not in step.takes
+
+
+@each_language
+def test_every_field_of_a_spouse_that_can_be_lacking_has_words(language: Language) -> None:
+    nothing = Spouse(accompanying=True, canadian_experience_months=3)
+    profile = Profile(marital_status="married", age=30, education="bachelor", spouse=nothing)
+    exchange = plan(profile, rules_on(TODAY)).exchange
+    assert exchange is not None
+    assert len(exchange.needs) > 5
+    for field in exchange.needs:
+        assert words(language).find("ahead", "lacking", field.removeprefix("spouse."))
+
+
+@each_language
+def test_the_longest_plan_fits_a_message(language: Language) -> None:
+    lengths = []
+    for each in ALL_PLANS:
+        replies: list[Any] = [
+            Improvements(each, complete=False, shut_out=shut_out, every=every)
+            for shut_out in (False, True)
+            for every in (False, True)
+        ]
+        if each.target is not None:
+            replies.append(TargetPlan(each, complete=False))
+        for reply in replies:
+            said = read(render(reply, language).text)
+            assert said.faults == []
+            lengths.append(utf16_length(said.text))
+    assert max(lengths) <= MOST_UNITS
+
+
+def test_the_first_page_has_at_most_two_steps_of_a_kind_and_all_has_more() -> None:
+    reply = of("improvements, couple")
+    kinds = [kind_of(action.id) for action in listed(reply)]
+    assert max(kinds.count(kind) for kind in kinds) == 2
+    assert set(kinds) == {"language", "work", "study", "family", "other"}
+    assert len(listed(replace(reply, every=True))) > len(kinds)
+
+
+def test_what_opens_a_program_comes_first_for_somebody_without_one() -> None:
+    said = text(of("improvements, shut out"))
+    assert said.index("No program is open") < said.index("Canadian Experience Class")
+    assert said.index("Canadian Experience Class") < said.index("What would raise")
+
+
+def test_time_eats_points_and_the_screen_says_so() -> None:
+    assert "→ 515 by" not in text(of("improvements, single"))
+    assert "→ 527, but 510 by then (birthdays take 17)" in text(of("improvements, single"))
+
+
+def test_a_caution_is_said_once() -> None:
+    assert text(of("improvements, single")).count("Remote work") == 1
+
+
+def test_improvements_offer_to_suppose_a_step_and_the_other_ways() -> None:
+    offered = data(render(of("improvements, couple"), "en"))
+    assert sum(each.startswith("whatif:") for each in offered) == 4
+    assert {"cmd:improve_all", "cmd:timeline", "cmd:exchange"} <= set(offered)
+    alone = data(render(of("improvements, single, all"), "en"))
+    assert not {"cmd:exchange", "cmd:improve_all"} & set(alone)
+
+
+def test_sets_are_shown_for_a_reason_each_and_the_nomination_last() -> None:
+    chosen = chosen_sets(of("target, single").plan)
+    assert list(chosen) == ["least", "quickest", "nominated"]
+    assert (chosen["quickest"].months or 0) < (chosen["least"].months or 0)
+
+
+def test_sets_that_last_are_preferred() -> None:
+    reply = of("target, single")
+    for reason, found in chosen_sets(reply.plan).items():
+        assert found.total_then is None or found.total_then >= 500, reason
+
+
+def test_the_steps_of_a_set_add_up_to_its_total() -> None:
+    for name in ("target, single", "target, couple", "target, unsure", "target, out of reach"):
+        reply = of(name)
+        for found in chosen_sets(reply.plan).values():
+            along = gains(found, reply)
+            assert reply.plan.current + sum(gain for gain, _ in along) == found.total
+            assert along[-1][1] == found.total
+
+
+def test_a_target_says_when_and_for_how_much() -> None:
+    assert "515 points by May 2028, about $410" in text(of("target, single"))
+    assert "515 points d’ici mai 2028, environ 410" in text(of("target, single"), "fr")
+
+
+def test_a_target_that_nothing_reaches_says_how_far_and_what_stands_in_the_way() -> None:
+    said = text(of("target, out of reach"))
+    assert "No set of steps I know reaches 1190" in said
+    assert "• Age: 16 below the most" in said
+
+
+def test_a_target_only_a_nomination_reaches_says_how_far_the_rest_gets() -> None:
+    said = text(of("target, only by a nomination"))
+    assert "Without a nomination, the best set gets to 664." in said
+    assert "Provincial nomination:" not in said
+
+
+def test_somebody_already_there_reads_what_takes_points_next() -> None:
+    said = text(of("target, reached"))
+    assert "on 5 March 2027 you lose 6 (birthday), and 447 remain" in said
+
+
+def test_only_what_differs_is_shown_in_a_supposition() -> None:
+    said = text(of("what if, scores"))
+    assert "What if: 453 → 465 (+12)" in said
+    assert "First official language: 124 → 136" in said
+    assert "Age:" not in said
+
+
+def test_a_supposition_that_closes_a_program_says_so() -> None:
+    assert "Closes: Federal Skilled Worker Program" in text(of("what if, Quebec"))
+
+
+def test_a_section_whose_cap_takes_points_is_shown_beside_its_lines() -> None:
+    reply = of("what if, scores")
+    crs = reply.before.crs
+    capped = crs.transferability._replace(total=crs.transferability.total - 7)
+    after = reply.before._replace(crs=crs._replace(transferability=capped))
+    said = text(replace(reply, after=after, lines_after=reply.lines_before))
+    assert "Skills that work together, with what it can give at most" in said
+
+
+def test_what_no_answers_could_keep_has_no_button_to_keep_it() -> None:
+    kept = data(render(of("what if, scores"), "en"))
+    assert kept[:2] == ["suppose:keep:ya", "suppose:forget:ya"]
+    unkept = data(render(replace(of("what if, scores"), answers={}), "en"))
+    assert unkept == ["cmd:improve"]
+
+
+def test_the_timeline_warns_of_losses_and_expiries_and_names_the_best_days() -> None:
+    said = text(of("timeline, couple"))
+    assert "You lose 202 points on 1 February 2028 (first language test expires)" in said
+    assert "Your first language test expires on 1 February 2028" in said
+    assert "from 23 May 2027 to 31 January 2028: 531 points" in said
+
+
+def test_the_timeline_says_whether_twelve_months_are_reached_in_time() -> None:
+    assert "before the 12 months of work" in text(of("timeline, permit ends first"))
+    reply = of("timeline, permit ends first")
+    in_time = replace(reply, twelve_months_on=reply.timeline.events[0].on)
+    assert "before your permit ends on 1 March 2027" in text(in_time)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (TargetPlan, "target, single"),
+        (TimelineShown, "timeline, couple"),
+        (Explanation, "explanation, single"),
+    ],
+)
+@each_language
+def test_a_picture_waits_to_be_drawn_beside_the_words(
+    kind: type, name: str, language: Language
+) -> None:
+    assert isinstance(of(name), kind)
+    drawing = render(of(name), language).drawing
+    assert drawing is not None
+    assert drawing.name is None
+    assert drawing.facts["language"] == language
+
+
+@pytest.mark.parametrize("name", ["target, reached", "timeline, expired test", "score, single"])
+def test_no_picture_where_there_is_nothing_to_draw(name: str) -> None:
+    assert render(of(name), "en").drawing is None
+
+
+def test_nothing_heavy_is_loaded_to_say_it_in_words() -> None:
+    code = (
+        "import sys; from messages.catalogue import catalogue; from messages.render import render;"
+        "render(catalogue()['target, single'], 'en'); assert 'typst' not in sys.modules"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
