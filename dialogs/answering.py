@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dialogs.offers import window
 from dialogs.question import Kind, Question
-from dialogs.questions import window
 from dialogs.reading.choices import read_choice
 from dialogs.reading.counts import read_family_size
 from dialogs.reading.dates import read_coming_date, read_date_or_age, read_past_date

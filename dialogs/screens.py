@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from dialogs.offers import funds_asked
 from dialogs.profile import profile_fields
 from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
-from dialogs.questions import BY_ID, funds_asked
+from dialogs.questions import BY_ID
 from dialogs.replies import (
     Ask,
     Echo,

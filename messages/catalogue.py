@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from dialogs import screens, screens_ahead
 from dialogs.conversation import Answer, Answers, Conversation
+from dialogs.offers import funds_asked
 from dialogs.question import Kind
 from dialogs.questionnaire import walk
-from dialogs.questions import BY_ID, QUESTIONS, funds_asked
+from dialogs.questions import BY_ID, QUESTIONS
 from dialogs.replies import (
     Ask,
     ChooseLanguage,

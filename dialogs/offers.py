@@ -1,0 +1,122 @@
+"""What the questions offer, and what an answer must satisfy beside the earlier ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.conversation import UNKNOWN, Answer
+from dialogs.reading.zones import is_zone
+from dialogs.replies import Problem
+from dialogs.situation import TESTS, Situation, one_of, tests_of
+from scoring.programs.funds import people
+from scoring.rules import rules_on
+from scoring.vocabulary import (
+    CANADIAN_STUDIES,
+    EDUCATIONS,
+    MARITAL_STATUSES,
+    studies_within,
+)
+
+if TYPE_CHECKING:
+    from dialogs.question import Choices
+
+
+def fixed(*choices: str) -> Choices:
+    """The same choices for everybody."""
+    return lambda _: choices
+
+
+YES_NO = fixed("yes", "no")
+NO_TEXT_CHOICES = fixed()
+FIRST_TESTS = (*TESTS, UNKNOWN, "none")
+CANADIAN_MONTHS = ("0", "12", "24", "36", "48", "60")
+_RECENT_MONTHS = ("0", "12", "24", "36")
+_LARGEST_BUTTON_FAMILY = 7
+ZONES = (
+    "America/Vancouver",
+    "America/Edmonton",
+    "America/Winnipeg",
+    "America/Toronto",
+    "America/Halifax",
+    "America/Sao_Paulo",
+    "Europe/Paris",
+    "Africa/Algiers",
+    "Africa/Lagos",
+    "Asia/Dubai",
+    "Asia/Karachi",
+    "Asia/Kolkata",
+    "Asia/Dhaka",
+    "Asia/Manila",
+    "Asia/Shanghai",
+)
+"""Zones in which many live who ask, from west to east; any other can be typed."""
+
+
+def window(question: str, at: Situation) -> int:
+    """The months of the past that a question about work asks about; longer counts as all."""
+    years: int = rules_on(at.today).entries["windows"].value(question)
+    return 12 * years
+
+
+def study(question: str) -> Choices:
+    """Studies in Canada, as far as the education of a question allows."""
+
+    def studies(at: Situation) -> tuple[str, ...]:
+        education = one_of(EDUCATIONS, at.choice(question))
+        return CANADIAN_STUDIES if education is None else studies_within(education)
+
+    return studies
+
+
+def second_tests(first_question: str) -> Choices:
+    """The tests of the language that the first one is not of."""
+
+    def tests(at: Situation) -> tuple[str, ...]:
+        first = at.choice(first_question)
+        english, french = tests_of("english"), tests_of("french")
+        others = french if first in english else english if first in french else TESTS
+        return (*others, UNKNOWN, "none")
+
+    return tests
+
+
+def recent_months(at: Situation) -> tuple[str, ...]:
+    """Months of recent work, as far as there are so many in all."""
+    total = at.number("canadian_experience")
+    return tuple(m for m in _RECENT_MONTHS if total is None or int(m) <= total)
+
+
+def recent_within_total(at: Situation, answer: Answer) -> Problem | None:
+    """Recent work is part of all work."""
+    total = at.number("canadian_experience")
+    if total is None or not isinstance(answer, str) or answer == UNKNOWN or int(answer) <= total:
+        return None
+    return Problem("recent_more_than_total", {"months": total})
+
+
+def family_sizes(at: Situation) -> tuple[str, ...]:
+    """The sizes that have a button: two at least for a couple."""
+    smallest = 2 if at.in_couple else 1
+    return tuple(str(size) for size in range(smallest, _LARGEST_BUTTON_FAMILY + 1))
+
+
+def known_zone(_: Situation, answer: Answer) -> Problem | None:
+    """Where somebody lives must be known by its time zone."""
+    known = isinstance(answer, str) and (answer == UNKNOWN or is_zone(answer))
+    return None if known else Problem("zone_unreadable")
+
+
+def family_with_spouse(at: Situation, answer: Answer) -> Problem | None:
+    """A couple is two people."""
+    return Problem("family_without_spouse") if at.in_couple and answer == "1" else None
+
+
+def funds_asked(at: Situation) -> int:
+    """The settlement funds that the table asks of this family, in Canadian dollars."""
+    status = one_of(MARITAL_STATUSES, at.choice("marital_status"))
+    return rules_on(at.today).funds.required(people(at.number("family_size"), status))
+
+
+def funds(at: Situation) -> tuple[str, ...]:
+    """What the table asks, or less."""
+    return (str(funds_asked(at)), "0")
