@@ -125,3 +125,18 @@ class Talk:
 
 def answers_of(talk: Talk) -> Answers:
     return talk.conversation.answers
+
+
+def finished(answers: Mapping[str, str] = SINGLE_ABROAD) -> Talk:
+    """Somebody who has answered everything."""
+    talk = Talk()
+    talk.answer_all(answers)
+    return talk
+
+
+def at_question(question: str) -> Talk:
+    """A single person abroad who has come as far as this question."""
+    talk = Talk()
+    talk.answer_all(SINGLE_ABROAD, until=question)
+    assert talk.asked == question
+    return talk

@@ -15,13 +15,7 @@ from dialogs.replies import (
     TargetPlan,
     TimelineShown,
 )
-from tests.dialogs.talk import MARRIED_ABROAD, SINGLE_ABROAD, Talk, answers_of
-
-
-def finished(answers: dict[str, str] | None = None) -> Talk:
-    talk = Talk()
-    talk.answer_all(answers or dict(SINGLE_ABROAD))
-    return talk
+from tests.dialogs.talk import MARRIED_ABROAD, SINGLE_ABROAD, Talk, answers_of, finished
 
 
 def supposition(talk: Talk, words: str) -> Supposition:
@@ -105,7 +99,7 @@ def test_what_if_nothing_is_understood_says_so() -> None:
 
 
 def test_every_action_of_the_plan_can_be_supposed_and_kept() -> None:
-    talk = finished(dict(MARRIED_ABROAD))
+    talk = finished(MARRIED_ABROAD)
     planned = talk.say("/improve")[0]
     assert isinstance(planned, Improvements)
     for action in planned.plan.actions:
@@ -159,7 +153,7 @@ def test_a_question_of_a_topic_left_open_leaves_the_rest_as_it_is() -> None:
 
 
 def test_exchange_asks_about_the_spouse_and_compares() -> None:
-    talk = finished(dict(MARRIED_ABROAD))
+    talk = finished(MARRIED_ABROAD)
     talk.press("cmd:exchange")
     assert talk.asked == "spouse_birth_date"
     talk.say("31")

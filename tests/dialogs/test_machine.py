@@ -9,23 +9,11 @@ from dialogs.events import Pressed, Said, Sent
 from dialogs.machine import handle
 from dialogs.replies import (
     Ask,
-    ChooseLanguage,
-    Confirm,
-    Explanation,
-    Export,
-    Finished,
-    Improvements,
-    NoScoreYet,
     Notice,
-    Page,
     Review,
     Score,
-    Unfinished,
     Welcome,
 )
-from scoring.profile import Profile
-from scoring.rules import rules_on
-from scoring.score import score
 from scoring.vocabulary import ABILITIES
 from tests.dialogs.talk import (
     MARRIED_ABROAD,
@@ -34,20 +22,9 @@ from tests.dialogs.talk import (
     TRADESPERSON_IN_CANADA,
     Talk,
     answers_of,
+    at_question,
+    finished,
 )
-
-
-def finished() -> Talk:
-    talk = Talk()
-    talk.answer_all(SINGLE_ABROAD)
-    return talk
-
-
-def at_question(question: str) -> Talk:
-    talk = Talk()
-    talk.answer_all(SINGLE_ABROAD, until=question)
-    assert talk.asked == question
-    return talk
 
 
 def test_start_welcomes_and_asks_the_first_question() -> None:
@@ -63,11 +40,6 @@ def test_any_first_words_are_a_start(words: str) -> None:
     talk = Talk()
     assert isinstance(talk.say(words)[0], Welcome)
     assert talk.asked == "marital_status"
-
-
-def test_help_and_privacy_answer_a_newcomer_without_starting_the_questions() -> None:
-    assert Talk().say("/help") == (Page("help"),)
-    assert Talk().say("privacy") == (Page("privacy"),)
 
 
 def test_single_person_abroad_is_asked_eighteen_questions_in_order() -> None:
@@ -105,15 +77,6 @@ def test_last_answer_shows_the_card_with_eligibility() -> None:
     assert card.eligibility_known
     assert card.result is not None
     assert card.result.programs.fsw.eligible
-
-
-def test_exported_profile_scores_the_same() -> None:
-    talk = finished()
-    (export,) = talk.say("/export")
-    assert isinstance(export, Export)
-    profile = Profile.model_validate(export.content["profile"])
-    assert score(profile, rules_on(TODAY)).crs.total == 469
-    assert export.content["answers"] == answers_of(talk)
 
 
 def test_every_answer_is_echoed_and_scores_carry_their_levels() -> None:
@@ -291,133 +254,6 @@ def test_another_test_asks_for_its_scores_anew() -> None:
     assert talk.asked == "first_language_scores"
 
 
-def test_double_tap_answers_once() -> None:
-    talk = Talk()
-    talk.say("/start")
-    data = f"a:marital_status:single:{card_code(talk.ask.card)}"
-    talk.press(data)
-    talk.press(data)
-    assert talk.asked == "birth_date"
-    assert talk.ask.notice == "already_done"
-    assert talk.ask.echo is not None
-    assert talk.ask.echo.answer == "single"
-    assert answers_of(talk) == {"marital_status": "single"}
-
-
-def test_another_choice_of_the_card_before_is_stale() -> None:
-    talk = Talk()
-    talk.say("/start")
-    card = card_code(talk.ask.card)
-    talk.press(f"a:marital_status:single:{card}")
-    talk.press(f"a:marital_status:married:{card}")
-    assert talk.ask.notice == "stale_button"
-    assert answers_of(talk) == {"marital_status": "single"}
-
-
-@pytest.mark.parametrize("data", ["a:marital_status:married:9", "change:education", "junk"])
-def test_nothing_is_kept_of_a_stranger_who_presses_an_old_button(data: str) -> None:
-    talk = Talk()
-    assert talk.press(data) == (Notice("gone"),)
-    assert talk.forgotten
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        "a:education:phd",
-        "a:education:master:zzzz",
-        "a:marital_status:single",
-        "a:nothing:1",
-        "a:",
-        "a",
-        "",
-        ":::",
-        "why:nothing",
-        "change:education",
-        "change:nothing",
-        "cmd:nothing",
-        "confirm:nothing",
-        "confirm:delete:zzzz",
-        "cancel:nothing",
-        "lang:de",
-        "skip:birth_date",
-        "x" * 64,
-    ],
-)
-def test_stale_or_forged_button_changes_nothing_and_shows_where_we_are(data: str) -> None:
-    talk = at_question("education")
-    before = dict(answers_of(talk))
-    talk.press(data)
-    assert talk.asked == "education"
-    assert talk.ask.notice == "stale_button"
-    assert answers_of(talk) == before
-
-
-def test_start_on_an_unfinished_questionnaire_offers_the_ways_on() -> None:
-    talk = at_question("education")
-    assert talk.say("/start") == (Unfinished(2, 18),)
-    talk.press("cmd:resume")
-    assert talk.asked == "education"
-
-
-def test_start_when_finished() -> None:
-    assert finished().say("/start") == (Finished(),)
-
-
-def test_restart_asks_first() -> None:
-    talk = at_question("education")
-    (confirm,) = talk.say("/restart")
-    assert isinstance(confirm, Confirm)
-    assert answers_of(talk)
-    talk.press("cancel:restart")
-    assert talk.asked == "education"
-    talk.say("start over")
-    talk.press(f"confirm:restart:{card_code(talk.conversation.card)}")
-    assert answers_of(talk) == {}
-    assert talk.asked == "marital_status"
-
-
-def test_delete_asks_once_and_forgets() -> None:
-    talk = at_question("education")
-    talk.say("/delete")
-    assert not talk.forgotten
-    assert talk.press(f"confirm:delete:{card_code(talk.conversation.card)}") == (Notice("deleted"),)
-    assert talk.forgotten
-
-
-@pytest.mark.parametrize("yes", ["yes", "Yes!", "oui"])
-def test_yes_in_words_settles_what_was_asked_and_answers_no_question(yes: str) -> None:
-    talk = at_question("provincial_nomination")
-    talk.say("/delete")
-    talk.say(yes)
-    assert talk.forgotten
-    talk = at_question("provincial_nomination")
-    talk.say("start over")
-    talk.say(yes)
-    assert answers_of(talk) == {}
-
-
-@pytest.mark.parametrize("no", ["no", "non"])
-def test_no_in_words_leaves_everything_and_answers_no_question(no: str) -> None:
-    talk = at_question("provincial_nomination")
-    before = dict(answers_of(talk))
-    talk.say("/delete")
-    assert talk.say(no)[0] == Notice("kept")
-    assert not talk.forgotten
-    assert answers_of(talk) == before
-    talk.say(no)
-    assert answers_of(talk)["provincial_nomination"] == "no"
-
-
-def test_other_words_drop_what_was_asked() -> None:
-    talk = at_question("provincial_nomination")
-    talk.say("/delete")
-    talk.say("/score")
-    talk.say("yes")
-    assert not talk.forgotten
-    assert answers_of(talk)["provincial_nomination"] == "yes"
-
-
 def test_naming_a_choice_is_an_answer_before_it_is_a_wish() -> None:
     talk = Talk(language="fr")
     talk.answer_all(SINGLE_ABROAD, until="first_language_test")
@@ -426,90 +262,10 @@ def test_naming_a_choice_is_an_answer_before_it_is_a_wish() -> None:
     assert set(talk.ask.options or ()) >= {"tef", "tcf"}
 
 
-def test_old_delete_button_does_nothing_once_the_talk_went_on() -> None:
-    talk = at_question("education")
-    talk.say("/delete")
-    data = f"confirm:delete:{card_code(talk.conversation.card)}"
-    talk.say("/resume")
-    talk.choose("master")
-    talk.press(data)
-    assert not talk.forgotten
-
-
-@pytest.mark.parametrize("words", ["/score", "what's my score?", "quel est mon score ?"])
-def test_score_mid_way_is_the_range_so_far(words: str) -> None:
-    talk = at_question("canadian_study")
-    score_so_far, ask = talk.say(words)
-    assert isinstance(score_so_far, NoScoreYet)
-    assert score_so_far.low < score_so_far.high
-    assert isinstance(ask, Ask)
-    assert ask.question == "canadian_study"
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "/improve",
-        "how can I improve my score?",
-        "How could i increase my CRS",
-        "comment améliorer mon score ?",
-    ],
-)
-def test_improve_lists_single_changes_best_first(words: str) -> None:
-    (improvements,) = finished().say(words)
-    assert isinstance(improvements, Improvements)
-    gains = [action.gain for action in improvements.plan.actions]
-    assert gains == sorted(gains, reverse=True)
-    assert gains[0] == 600
-
-
-def test_improve_before_the_required_answers_says_what_is_missing() -> None:
-    talk = at_question("birth_date")
-    missing = {"missing": ("birth_date", "education")}
-    assert talk.say("/improve")[0] == Notice("improve_needs_answers", missing)
-
-
-@pytest.mark.parametrize(
-    "words", ["How does Express Entry work?", "Comment fonctionne Entrée express ?"]
-)
-def test_guide_answers_in_the_middle_and_the_question_comes_back(words: str) -> None:
-    talk = at_question("education")
-    page, ask = talk.say(words)
-    assert page == Page("guide")
-    assert isinstance(ask, Ask)
-    assert ask.question == "education"
-
-
-def test_explain_shows_every_line() -> None:
-    (explanation,) = finished().say("explain my score")
-    assert isinstance(explanation, Explanation)
-    assert sum(line.points for line in explanation.lines if line.section == "core") == 369
-
-
-def test_language_can_be_chosen_at_any_time() -> None:
-    talk = at_question("education")
-    assert talk.say("/language") == (ChooseLanguage("en"),)
-    talk.press("lang:fr")
-    assert talk.conversation.language == "fr"
-    assert talk.asked == "education"
-
-
-def test_newcomer_who_changes_language_is_welcomed_in_it() -> None:
-    talk = Talk()
-    talk.say("/start")
-    talk.press("lang:fr")
-    assert talk.replies[0] == Welcome("fr")
-    assert talk.asked == "marital_status"
-
-
 def test_unsupported_things_are_declined_kindly() -> None:
     talk = at_question("education")
     notice, _ = talk.happens(Sent("sticker"))
     assert notice == Notice("unsupported", {"kind": "sticker"})
-
-
-def test_unknown_command() -> None:
-    assert finished().say("/fly") == (Notice("unknown_command"),)
 
 
 def test_words_without_a_question_are_not_guessed() -> None:

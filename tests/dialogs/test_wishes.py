@@ -1,0 +1,180 @@
+"""Wishes, by command, button or words, at any point of the conversation."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.conversation import card_code
+from dialogs.replies import (
+    Ask,
+    ChooseLanguage,
+    Confirm,
+    Explanation,
+    Export,
+    Finished,
+    Improvements,
+    NoScoreYet,
+    Notice,
+    Page,
+    Unfinished,
+    Welcome,
+)
+from scoring.profile import Profile
+from scoring.rules import rules_on
+from scoring.score import score
+from tests.dialogs.talk import (
+    TODAY,
+    Talk,
+    answers_of,
+    at_question,
+    finished,
+)
+
+
+def test_help_and_privacy_answer_a_newcomer_without_starting_the_questions() -> None:
+    assert Talk().say("/help") == (Page("help"),)
+    assert Talk().say("privacy") == (Page("privacy"),)
+
+
+def test_exported_profile_scores_the_same() -> None:
+    talk = finished()
+    (export,) = talk.say("/export")
+    assert isinstance(export, Export)
+    profile = Profile.model_validate(export.content["profile"])
+    assert score(profile, rules_on(TODAY)).crs.total == 469
+    assert export.content["answers"] == answers_of(talk)
+
+
+def test_start_on_an_unfinished_questionnaire_offers_the_ways_on() -> None:
+    talk = at_question("education")
+    assert talk.say("/start") == (Unfinished(2, 18),)
+    talk.press("cmd:resume")
+    assert talk.asked == "education"
+
+
+def test_start_when_finished() -> None:
+    assert finished().say("/start") == (Finished(),)
+
+
+def test_restart_asks_first() -> None:
+    talk = at_question("education")
+    (confirm,) = talk.say("/restart")
+    assert isinstance(confirm, Confirm)
+    assert answers_of(talk)
+    talk.press("cancel:restart")
+    assert talk.asked == "education"
+    talk.say("start over")
+    talk.press(f"confirm:restart:{card_code(talk.conversation.card)}")
+    assert answers_of(talk) == {}
+    assert talk.asked == "marital_status"
+
+
+def test_delete_asks_once_and_forgets() -> None:
+    talk = at_question("education")
+    talk.say("/delete")
+    assert not talk.forgotten
+    assert talk.press(f"confirm:delete:{card_code(talk.conversation.card)}") == (Notice("deleted"),)
+    assert talk.forgotten
+
+
+@pytest.mark.parametrize("yes", ["yes", "Yes!", "oui"])
+def test_yes_in_words_settles_what_was_asked_and_answers_no_question(yes: str) -> None:
+    talk = at_question("provincial_nomination")
+    talk.say("/delete")
+    talk.say(yes)
+    assert talk.forgotten
+    talk = at_question("provincial_nomination")
+    talk.say("start over")
+    talk.say(yes)
+    assert answers_of(talk) == {}
+
+
+@pytest.mark.parametrize("no", ["no", "non"])
+def test_no_in_words_leaves_everything_and_answers_no_question(no: str) -> None:
+    talk = at_question("provincial_nomination")
+    before = dict(answers_of(talk))
+    talk.say("/delete")
+    assert talk.say(no)[0] == Notice("kept")
+    assert not talk.forgotten
+    assert answers_of(talk) == before
+    talk.say(no)
+    assert answers_of(talk)["provincial_nomination"] == "no"
+
+
+def test_other_words_drop_what_was_asked() -> None:
+    talk = at_question("provincial_nomination")
+    talk.say("/delete")
+    talk.say("/score")
+    talk.say("yes")
+    assert not talk.forgotten
+    assert answers_of(talk)["provincial_nomination"] == "yes"
+
+
+@pytest.mark.parametrize("words", ["/score", "what's my score?", "quel est mon score ?"])
+def test_score_mid_way_is_the_range_so_far(words: str) -> None:
+    talk = at_question("canadian_study")
+    score_so_far, ask = talk.say(words)
+    assert isinstance(score_so_far, NoScoreYet)
+    assert score_so_far.low < score_so_far.high
+    assert isinstance(ask, Ask)
+    assert ask.question == "canadian_study"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/improve",
+        "how can I improve my score?",
+        "How could i increase my CRS",
+        "comment améliorer mon score ?",
+    ],
+)
+def test_improve_lists_single_changes_best_first(words: str) -> None:
+    (improvements,) = finished().say(words)
+    assert isinstance(improvements, Improvements)
+    gains = [action.gain for action in improvements.plan.actions]
+    assert gains == sorted(gains, reverse=True)
+    assert gains[0] == 600
+
+
+def test_improve_before_the_required_answers_says_what_is_missing() -> None:
+    talk = at_question("birth_date")
+    missing = {"missing": ("birth_date", "education")}
+    assert talk.say("/improve")[0] == Notice("improve_needs_answers", missing)
+
+
+@pytest.mark.parametrize(
+    "words", ["How does Express Entry work?", "Comment fonctionne Entrée express ?"]
+)
+def test_guide_answers_in_the_middle_and_the_question_comes_back(words: str) -> None:
+    talk = at_question("education")
+    page, ask = talk.say(words)
+    assert page == Page("guide")
+    assert isinstance(ask, Ask)
+    assert ask.question == "education"
+
+
+def test_explain_shows_every_line() -> None:
+    (explanation,) = finished().say("explain my score")
+    assert isinstance(explanation, Explanation)
+    assert sum(line.points for line in explanation.lines if line.section == "core") == 369
+
+
+def test_language_can_be_chosen_at_any_time() -> None:
+    talk = at_question("education")
+    assert talk.say("/language") == (ChooseLanguage("en"),)
+    talk.press("lang:fr")
+    assert talk.conversation.language == "fr"
+    assert talk.asked == "education"
+
+
+def test_newcomer_who_changes_language_is_welcomed_in_it() -> None:
+    talk = Talk()
+    talk.say("/start")
+    talk.press("lang:fr")
+    assert talk.replies[0] == Welcome("fr")
+    assert talk.asked == "marital_status"
+
+
+def test_unknown_command() -> None:
+    assert finished().say("/fly") == (Notice("unknown_command"),)
