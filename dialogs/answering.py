@@ -93,7 +93,9 @@ def _scores(question: Question, text: str, at: Situation) -> Reading[Answer]:
 
 def _within(reading: Reading[int], most: int) -> Reading[int]:
     """The months that fall into the window asked about, at most all of it."""
-    return Understood(min(reading.value, most)) if isinstance(reading, Understood) else reading
+    if isinstance(reading, Understood) and reading.value > most:
+        return Understood(most, "window_capped")
+    return reading
 
 
 def _as_answer(
@@ -101,7 +103,7 @@ def _as_answer(
 ) -> Reading[Answer]:
     """The reading with its values in stored form: ISO dates, numbers as digits."""
     if isinstance(reading, Understood):
-        return Understood(str(reading.value))
+        return Understood(str(reading.value), reading.remark)
     if isinstance(reading, Ambiguous):
         return Ambiguous(tuple(str(option) for option in reading.options), reading.reason)
     return reading

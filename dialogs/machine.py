@@ -99,8 +99,8 @@ def _answer(turn: Turn, question: Question, text: str) -> Outcome:
     """Read typed words as an answer; ask back, or say what was wrong and ask again."""
     reading = read_text(question, text, turn.walked.at, turn.conversation.language)
     match reading:
-        case Understood(value):
-            return wishes.answered(turn, question, value)
+        case Understood(value, remark):
+            return wishes.answered(turn, question, value, remark)
         case Ambiguous(options, reason):
             return turn.ask(question, options=options, options_reason=reason)
         case Unreadable(reason, details):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dialogs.situation import one_of
-from scoring.occupations import occupations
+from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.standing import by_study_alone
 from scoring.vocabulary import CANADIAN_STUDIES, EDUCATIONS
 
@@ -60,7 +60,7 @@ def profile_fields(at: Situation) -> dict[str, Any]:
     occupation = at.choice("occupation")
     if occupation is not None:
         fields["occupation"] = occupation
-        if occupations()[occupation].teer not in (2, 3):
+        if occupations()[occupation].teer not in CERTIFICATE_TEERS:
             fields["trade_certificate"] = False
     return fields
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dialogs.profile import covered_by_study, profile_fields
 from dialogs.situation import TESTS, Situation
-from scoring.occupations import occupations
+from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.profile import Profile
 from scoring.rules import rules_on
 from scoring.score import score
 
-CERTIFICATE_TEERS = (2, 3)
 YEAR = 12
 _BEFORE_THE_GRID = {"marital_status", "birth_date", "education", "job_offer"}
 

@@ -76,9 +76,9 @@ def _range_so_far(walked: Walk) -> tuple[int, int] | tuple[None, None]:
     return total_range(open_profile, rules_on(walked.at.today))
 
 
-def echo(question: str, answer: Answer, at: Situation) -> Echo:
-    """The answer as it was understood, with levels for test scores."""
-    return Echo(question, answer, levels_of(answer, at), _warning(question, answer, at))
+def echo(question: str, answer: Answer, at: Situation, remark: str | None = None) -> Echo:
+    """The answer as it was understood, with levels for test scores and what must be said of it."""
+    return Echo(question, answer, levels_of(answer, at), _warning(question, answer, at) or remark)
 
 
 def score_card(

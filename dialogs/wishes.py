@@ -93,10 +93,10 @@ def keep(turn: Turn) -> Outcome:
     return score(turn) if turn.question is None else turn.ask(turn.question)
 
 
-def answered(turn: Turn, question: Question, answer: Answer) -> Outcome:
+def answered(turn: Turn, question: Question, answer: Answer, remark: str | None = None) -> Outcome:
     """Store the answer; go on with what it was wanted for, the score, or the next question."""
     then = Turn(turn.conversation.answered(question.id, answer), turn.today)
-    echoed = screens.echo(question.id, answer, then.walked.at)
+    echoed = screens.echo(question.id, answer, then.walked.at, remark)
     wish = then.conversation.wish
     if wish is not None and question.stage is TOPICS[wish]:
         return see_ahead(then, wish, echoed)

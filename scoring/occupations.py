@@ -16,6 +16,9 @@ from scoring.parameters.tree import ROOT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+CERTIFICATE_TEERS = frozenset({2, 3})
+"""The TEER of occupations for which there may be a certificate of qualification."""
+
 
 @dataclass(frozen=True, slots=True)
 class Occupation:

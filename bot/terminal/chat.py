@@ -61,6 +61,7 @@ class Chat:
         """Where files that are sent along are put."""
         self._language = person.language
         self._keyboard = Keyboard()
+        self._forgotten = False
 
     def run(self, lines: Iterable[str]) -> None:
         """Greet as ``/start`` does, then go on until the lines end or the person leaves."""
@@ -72,7 +73,8 @@ class Chat:
                 break
             if line.strip():
                 self._show_all(self._handle(self._keyboard.event(line)))
-        self._tell(notices.TERMINAL_BYE)
+        if not self._forgotten:
+            self._tell(notices.TERMINAL_BYE)
 
     def _greeting(self) -> Sequence[Message]:
         """The welcome; somebody who stopped at a question has it before them again at once."""
@@ -84,6 +86,7 @@ class Chat:
     def _handle(self, event: Event) -> Sequence[Message]:
         handled = self._service.handle(self._person.does(event)).result()
         self._language = handled.language or self._language
+        self._forgotten = handled.forgotten
         return [ready(delivery.message) for delivery in handled.deliveries]
 
     def _show_all(self, messages: Sequence[Message]) -> None:

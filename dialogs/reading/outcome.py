@@ -16,6 +16,8 @@ class Understood(Generic[T]):
     """The one value the text means."""
 
     value: T
+    remark: str | None = None
+    """Key of a sentence about how it was taken, such as ``"window_capped"``."""
 
 
 @dataclass(frozen=True, slots=True)

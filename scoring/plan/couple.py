@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.occupations import occupations
+from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.plan import takes
 from scoring.plan.candidate import COUPLE, EVERYTHING, Candidate
 from scoring.standing import spouse_counts
@@ -49,7 +49,7 @@ _OWN = (
 )
 """What only the principal applicant tells: unknown of a spouse who becomes one."""
 
-TRADES_TEER = frozenset({None, 2, 3})
+TRADES_TEER = CERTIFICATE_TEERS | {None}
 """The TEER of occupations that may have a certificate of qualification; None is unknown."""
 
 

@@ -146,6 +146,15 @@ def test_work_counts_as_far_back_as_the_question_asks(said: str, months: str) ->
     talk = at_question("foreign_experience")
     talk.say(said)
     assert answers_of(talk)["foreign_experience"] == months
+    assert talk.ask.echo is not None
+    assert talk.ask.echo.warning == "window_capped"
+
+
+def test_all_of_the_window_is_taken_without_a_remark() -> None:
+    talk = at_question("foreign_experience")
+    talk.say("10 years")
+    assert talk.ask.echo is not None
+    assert talk.ask.echo.warning is None
 
 
 def test_spouse_without_assessment_leaves_no_range() -> None:

@@ -146,6 +146,14 @@ def test_a_report_that_cannot_be_put_anywhere_is_told(storage: MemoryStorage, fo
     assert "PDF-" not in shown
 
 
+def test_nothing_is_said_to_be_saved_of_somebody_who_was_forgotten(storage: MemoryStorage) -> None:
+    assert "Everything is saved" in talk(storage, "single")
+    shown = talk(storage, "/delete", "yes", "quit")
+    assert "Everything about you is erased" in shown
+    assert "Everything is saved" not in shown
+    assert not storage.people
+
+
 def test_bytes_that_are_no_text_do_no_harm(storage: MemoryStorage) -> None:
     console = Console(file=io.StringIO())
     Chat(Service(storage), Person("terminal:me", "en"), console, Path.cwd()).run(
