@@ -54,6 +54,8 @@ class Writer:
     def submit(self, work: Callable[[Database], T]) -> Future[T]:
         """Queue a job; its future is done once it is safely on the disk."""
         future: Future[T] = Future()
+        # Whoever waits may give up (a stop cancels it); the job is done all the same.
+        future.set_running_or_notify_cancel()
         if self._closed:
             future.set_exception(StorageError("the database has been closed"))
         else:

@@ -144,6 +144,24 @@ def test_jobs_that_wait_are_committed_together(path: Path) -> None:
     assert statements.count("COMMIT") <= 3
 
 
+def test_a_waiter_who_gives_up_harms_no_job(path: Path) -> None:
+    storage = SqliteStorage(path)
+    let_go = threading.Event()
+
+    def slow(_: Conversation | None) -> Decision:
+        let_go.wait(10)
+        return Decision(Conversation(answers={"a": "1"}), ())
+
+    given_up = storage.handle(ANNA, slow, on=TODAY, update=1)
+    given_up.cancel()
+    waiting = storage.handle(BORIS, answers("a", "2"), on=TODAY, update=2)
+    waiting.cancel()
+    let_go.set()
+    kept = stored(storage, ANNA), stored(storage, BORIS)
+    storage.close()
+    assert [each.answers for each in kept if each] == [{"a": "1"}, {"a": "2"}]
+
+
 def test_a_lock_fails_the_jobs_only(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.storage.opening.BUSY_SECONDS", 0.05)
     storage = SqliteStorage(path)
