@@ -1,0 +1,138 @@
+"""The rounds of invitations held so far: their kinds, sizes and cut-offs.
+
+The file ``parameters/rounds.csv`` has a line a round, oldest first. What IRCC's own file does
+not tell (yet) comes from other sources, and says so.
+"""
+
+from __future__ import annotations
+
+import csv
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+
+from scoring.parameters.tree import ROOT, ParameterError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RoundKind: TypeAlias = Literal[
+    "general",
+    "pnp",
+    "cec",
+    "fsw",
+    "fst",
+    "french",
+    "healthcare",
+    "stem",
+    "trade",
+    "transport",
+    "agriculture",
+    "education",
+    "physicians",
+    "senior_managers",
+    "researchers",
+    "military",
+    "other",
+]
+"""Who a round is for; ``other`` for a name not yet known."""
+
+ROUND_KINDS: tuple[RoundKind, ...] = get_args(RoundKind)
+_KINDS: dict[str, RoundKind] = {kind: kind for kind in ROUND_KINDS}
+
+OFFICIAL = "IRCC_JSON"
+"""The source that is IRCC's own file, unchanged."""
+FRESH = timedelta(weeks=6)
+"""How long the newest round known may be past before newer ones are to be expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One round of invitations."""
+
+    number: str
+    """Not always an integer: ``"91a"`` and ``"91b"``."""
+    on: date
+    kind: RoundKind
+    name: str
+    """As IRCC writes it."""
+    invitations: int
+    cutoff: int
+    """CRS total of the lowest-ranked candidate who was invited."""
+    tie_break: datetime | date | None
+    """Of those at the cut-off, profiles submitted before this moment (UTC) were invited; a day
+    where the hour is not known, None where nothing was published."""
+    sources: tuple[str, ...]
+    """Ids of ``parameters/sources.toml``."""
+
+    @property
+    def official(self) -> bool:
+        """Whether it was read in IRCC's own file."""
+        return OFFICIAL in self.sources
+
+
+def rounds_until(on: date) -> tuple[Round, ...]:
+    """The rounds held up to and on a day, oldest first."""
+    held = _rounds()
+    return held[: bisect_right(held, on, key=attrgetter("on"))]
+
+
+def latest(kind: RoundKind, on: date) -> Round | None:
+    """The last round of a kind up to and on a day, as far as is known; None before the first."""
+    return next((each for each in reversed(rounds_until(on)) if each.kind == kind), None)
+
+
+def known_until(on: date) -> date | None:
+    """The day of the newest round known on a day, of whatever kind; None before the first."""
+    held = rounds_until(on)
+    return held[-1].on if held else None
+
+
+def read_rounds(path: Path) -> tuple[Round, ...]:
+    """Reads a file of rounds.
+
+    Raises:
+        ParameterError: a line is not as the file's first line says, or out of order.
+    """
+    read: list[Round] = []
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = csv.DictReader(file)
+        for row in lines:
+            try:
+                read.append(_round(row))
+            except (KeyError, ValueError, TypeError, AttributeError) as problem:
+                raise _mistake(path, lines.line_num, f"cannot be read ({problem})") from None
+            if len(read) > 1 and read[-1].on < read[-2].on:
+                raise _mistake(path, lines.line_num, "is older than the line before it")
+    return tuple(read)
+
+
+@cache
+def _rounds() -> tuple[Round, ...]:
+    return read_rounds(ROOT / "rounds.csv")
+
+
+def _mistake(path: Path, line: int, wrong: str) -> ParameterError:
+    return ParameterError(path.name, f"line {line}", f"{wrong}; mend it as the lines around it")
+
+
+def _round(row: dict[str, str]) -> Round:
+    return Round(
+        number=row["number"],
+        on=date.fromisoformat(row["date"]),
+        kind=_KINDS[row["kind"]],
+        name=row["name"],
+        invitations=int(row["invitations"]),
+        cutoff=int(row["cutoff"]),
+        tie_break=_moment(row["tie_break"]),
+        sources=tuple(row["sources"].split()),
+    )
+
+
+def _moment(text: str) -> datetime | date | None:
+    if not text:
+        return None
+    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
