@@ -50,8 +50,8 @@ def _on_card(turn: Turn, rest: str, act: Callable[[Turn], Outcome]) -> Outcome |
 
 
 def _change(turn: Turn, question: str) -> Outcome | None:
-    """``change:<question>``: answer a question of the review again."""
-    if question not in turn.walked.standing:
+    """``change:<question>``: answer a question that matters now, or answer it again."""
+    if BY_ID.get(question) not in turn.walked.asked:
         return None
     return turn.revisit(BY_ID[question])
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.conversation import Answer, Answers, Language
+    from dialogs.open_answers import Estimate, Narrowest
     from scoring.explain import Line
     from scoring.plan import Action, Exchange, Plan
     from scoring.profile import OpenProfile
@@ -98,6 +99,8 @@ class Score:
     changed_from: int | None = None
     """The total before the answer that was just changed."""
     open_questions: int = 0
+    narrowest: Narrowest | None = None
+    estimate: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class NoScoreYet:
     high: int
     open_questions: int
     echo: Echo | None = None
+    narrowest: Narrowest | None = None
 
 
 @dataclass(frozen=True, slots=True)

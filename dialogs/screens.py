@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dialogs.offers import funds_asked
+from dialogs.open_answers import estimate, narrowest
 from dialogs.profile import profile_fields
 from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
@@ -89,8 +90,9 @@ def score_card(
     fields = profile_fields(walked.at)
     open_profile = OpenProfile.model_validate(fields)
     low, high = total_range(open_profile, rules)
+    telling = narrowest(walked) if low < high else None
     if not walked.score_known:
-        return NoScoreYet(low, high, len(walked.open), echoed)
+        return NoScoreYet(low, high, len(walked.open), echoed, telling)
     profile = Profile.model_validate(fields)
     result = score(profile, rules)
     return Score(
@@ -105,6 +107,8 @@ def score_card(
         echo=echoed,
         changed_from=None if changed_from == result.crs.total else changed_from,
         open_questions=len(walked.open),
+        narrowest=telling,
+        estimate=estimate(walked) if low < high else None,
     )
 
 

@@ -33,6 +33,7 @@ from messages.aiming import chosen_sets
 from messages.answers import choice_label, option_label, shorten, shown, stored
 from messages.improving import listed, suggested
 from messages.message import Button
+from messages.narrowed import narrowing_button
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +52,6 @@ _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
     Unfinished: ("resume", "review", "restart"),
     Finished: ("score", "improve", "review", "report", "restart"),
     Report: ("improve", "timeline", "review"),
-    NoScoreYet: ("review",),
     AlertsOn: ("timeline", "review"),
     Reminded: ("timeline", "improve"),
     Comparison: ("improve", "score"),
@@ -77,8 +77,8 @@ def keyboard(reply: Reply, words: Words) -> Rows:
     match reply:
         case Ask():
             return _card(reply, words)
-        case Score():
-            return commands(_after_score(reply), words)
+        case Score() | NoScoreYet():
+            return _score(reply, words)
         case Improvements() | TargetPlan() | Supposition():
             return _ahead(reply, words)
         case Review():
@@ -147,6 +147,12 @@ def _choices(reply: Ask, words: Words) -> list[tuple[str, str]]:
     if reply.can_skip and UNKNOWN not in (value for value, _ in offered):
         offered.append((UNKNOWN, words.say("buttons", "card", "skip")))
     return offered
+
+
+def _score(reply: Score | NoScoreYet, words: Words) -> Rows:
+    ways = _after_score(reply) if isinstance(reply, Score) else ("review",)
+    telling = narrowing_button(reply, words)
+    return (*((button,) for button in telling), *commands(ways, words))
 
 
 def _after_score(reply: Score) -> tuple[str, ...]:

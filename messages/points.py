@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from messages.basis import basis, basis_facts
 from messages.card import taken
+from messages.narrowed import estimated_totals, narrowest_facts
 from messages.programs import ShownProgram, programs
 from messages.telling import named, thing
 
@@ -104,6 +105,8 @@ def score_facts(reply: Score, words: Words) -> dict[str, Any]:
         "rules": result.rules if result else None,
         "checked": _checked(reply.lines, words),
         "today": reply.today,
+        **narrowest_facts(reply, words),
+        "estimates": estimated_totals(reply.estimate, words),
     }
 
 

@@ -36,6 +36,7 @@ from messages.days import timeline_facts
 from messages.illustrations import plan_drawn, score_drawn, timeline_drawn
 from messages.improving import improvement_facts
 from messages.message import Document, Drawing
+from messages.narrowed import narrowest_facts
 from messages.points import explanation_facts, score_facts
 from messages.reminding import reminder_facts
 from messages.report import drawing_of
@@ -147,6 +148,7 @@ def _range(reply: NoScoreYet, words: Words) -> dict[str, Any]:
         "high": reply.high,
         "open_questions": reply.open_questions,
         "taken": taken(reply.echo, words),
+        **narrowest_facts(reply, words),
     }
 
 
