@@ -51,7 +51,7 @@ def _on_card(turn: Turn, rest: str, act: Callable[[Turn], Outcome]) -> Outcome |
 
 def _change(turn: Turn, question: str) -> Outcome | None:
     """``change:<question>``: answer a question that matters now, or answer it again."""
-    if BY_ID.get(question) not in turn.walked.asked:
+    if not turn.conversation.started or BY_ID.get(question) not in turn.walked.asked:
         return None
     return turn.revisit(BY_ID[question])
 
