@@ -50,7 +50,14 @@ def _on_card(turn: Turn, rest: str, act: Callable[[Turn], Outcome]) -> Outcome |
 
 
 def _change(turn: Turn, question: str) -> Outcome | None:
-    """``change:<question>``: answer a question that matters now, or answer it again."""
+    """``change:<question>``: answer a question of the review again."""
+    if question not in turn.walked.standing:
+        return None
+    return turn.revisit(BY_ID[question])
+
+
+def _ask(turn: Turn, question: str) -> Outcome | None:
+    """``ask:<question>``: answer a question that matters now before those that come first."""
     if not turn.conversation.started or BY_ID.get(question) not in turn.walked.asked:
         return None
     return turn.revisit(BY_ID[question])
@@ -110,6 +117,7 @@ _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "skip": lambda turn, rest: _on_card(turn, rest, wishes.skip),
     "keep": lambda turn, rest: _on_card(turn, rest, wishes.keep),
     "change": _change,
+    "ask": _ask,
     "cmd": _command,
     "confirm": _confirm,
     "cancel": _cancel,

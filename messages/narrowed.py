@@ -40,7 +40,7 @@ def narrowing_button(reply: Score | NoScoreYet, words: Words) -> tuple[Button, .
     question = reply.narrowest.question
     title = words.say("questions", question, "title")
     label = words.say("buttons", "score", "answer", title=title)
-    return (Button(label, f"change:{question}"),)
+    return (Button(label, f"ask:{question}"),)
 
 
 def estimated_totals(estimate: Estimate | None, words: Words) -> list[ShownTotal]:

@@ -35,7 +35,7 @@ def test_before_the_score_the_question_that_narrows_most_is_named() -> None:
 
 def test_its_button_asks_it_now_and_the_others_follow() -> None:
     talk = _early()
-    talk.press("change:provincial_nomination")
+    talk.press("ask:provincial_nomination")
     assert talk.ask.question == "provincial_nomination"
     talk.say("no")
     assert talk.ask.question == "education"
@@ -47,9 +47,15 @@ def test_its_button_asks_it_now_and_the_others_follow() -> None:
 
 def test_a_question_that_does_not_matter_is_not_asked_by_a_button() -> None:
     talk = _early()
-    talk.press("change:spouse_education")
+    talk.press("ask:spouse_education")
     assert talk.ask.question == "education"
     assert talk.ask.notice == "stale_button"
+
+
+def test_its_button_does_nothing_for_somebody_unknown() -> None:
+    talk = Talk()
+    talk.press("ask:education")
+    assert talk.forgotten
 
 
 def test_the_estimate_before_a_test_is_that_of_each_level() -> None:
