@@ -18,7 +18,7 @@ from scoring.vocabulary import (
 )
 
 if TYPE_CHECKING:
-    from dialogs.question import Choices
+    from dialogs.question import Check, Choices
 
 
 def fixed(*choices: str) -> Choices:
@@ -80,18 +80,28 @@ def second_tests(first_question: str) -> Choices:
     return tests
 
 
-def recent_months(at: Situation) -> tuple[str, ...]:
-    """Months of recent work, as far as there are so many in all."""
-    total = at.number("canadian_experience")
-    return tuple(m for m in _RECENT_MONTHS if total is None or int(m) <= total)
+def recent_months(question: str) -> Choices:
+    """Months of recent work, as far as the question about all of it says so many."""
+
+    def months(at: Situation) -> tuple[str, ...]:
+        total = at.number(question)
+        return tuple(m for m in _RECENT_MONTHS if total is None or int(m) <= total)
+
+    return months
 
 
-def recent_within_total(at: Situation, answer: Answer) -> Problem | None:
-    """Recent work is part of all work."""
-    total = at.number("canadian_experience")
-    if total is None or not isinstance(answer, str) or answer == UNKNOWN or int(answer) <= total:
-        return None
-    return Problem("recent_more_than_total", {"months": total})
+def recent_within_total(question: str) -> Check:
+    """Recent work is part of all work, which the question tells."""
+
+    def check(at: Situation, answer: Answer) -> Problem | None:
+        total = at.number(question)
+        if total is None or not isinstance(answer, str) or answer == UNKNOWN:
+            return None
+        if int(answer) <= total:
+            return None
+        return Problem("recent_more_than_total", {"months": total})
+
+    return check
 
 
 def family_sizes(at: Situation) -> tuple[str, ...]:

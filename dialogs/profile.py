@@ -78,19 +78,31 @@ def _spouse(at: Situation) -> dict[str, Any]:
         return fields
     education = at.choice("spouse_education")
     if education is not None:
-        # What is not assessed was not earned in Canada either: the question asks for both.
-        study = at.choice("spouse_canadian_study") or "none"
-        fields |= {"education": education, "canadian_study": study}
+        fields["education"] = education
+        _put(fields, "canadian_study", _spouse_study(at, education))
     fields |= _assessment(at, "spouse_education", "spouse_has_eca")
     _put(fields, "language", _language(at, "spouse_language"))
     _put(fields, "canadian_experience_months", at.number("spouse_canadian_experience"))
     return fields | _exchange(at)
 
 
+def _spouse_study(at: Situation, education: str) -> str | None:
+    """The spouse's study in Canada; none where the education is not assessed.
+
+    The question about the assessment asks whether it was earned in Canada, too.
+    """
+    if education in ("none", "secondary"):
+        return "none"
+    study = at.choice("spouse_canadian_study")
+    return study if study or at.choice("spouse_has_eca") == "yes" else "none"
+
+
 def _exchange(at: Situation) -> dict[str, Any]:
     """What only comparing the spouse as principal applicant needs."""
     fields = _birth(at, "spouse_birth_date")
     _put(fields, "second_language", _language(at, "spouse_second_language"))
+    recent = at.number("spouse_recent_canadian_experience")
+    _put(fields, "recent_canadian_experience_months", recent)
     _put(fields, "foreign_experience_months", at.number("spouse_foreign_experience"))
     _put(fields, "occupation", at.choice("spouse_occupation"))
     _put(fields, "trade_certificate", at.flag("spouse_trade_certificate"))

@@ -67,20 +67,20 @@ class Walk:
 def walk(answers: Answers, today: date, topics: tuple[str, ...] = ()) -> Walk:
     """Pass over the questions in order; each sees the standing answers before it.
 
-    Besides the main ones, those of the topics are asked.
+    Besides the main ones, those of the topics are asked; none is asked twice.
     """
-    asked: list[Question] = []
+    asked: dict[str, Question] = {}
     standing: dict[str, Answer] = {}
     at = Situation(standing, today)
     for question in QUESTIONS:
         wanted = question.stage in MAIN or question.stage.value in topics
-        if not wanted or not question.relevant(at):
+        if not wanted or question.id in asked or not question.relevant(at):
             continue
-        asked.append(question)
+        asked[question.id] = question
         answer = answers.get(question.id)
         if answer is not None and stands(question, answer, at):
             standing[question.id] = answer
-    return Walk(tuple(asked), at, topics)
+    return Walk(tuple(asked.values()), at, topics)
 
 
 def expected(walked: Walk) -> int:

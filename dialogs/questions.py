@@ -1,7 +1,9 @@
 """The questionnaire as declarations, in the order in which things are asked.
 
 No words here: what a question says stands in ``messages``, under the question's id. Ids of
-questions and choices are stored in answers and carried by buttons, so they never change.
+questions and choices are stored in answers and carried by buttons, so they never change. What a
+topic needs may stand among the main questions, too; it is asked once, at the first place where it
+matters.
 """
 
 from __future__ import annotations
@@ -132,10 +134,10 @@ QUESTIONS: tuple[Question, ...] = (
     _work(
         "recent_canadian_experience",
         _PROGRAMS,
-        recent_months,
+        recent_months("canadian_experience"),
         "12",
         when.year_in_canada,
-        recent_within_total,
+        recent_within_total("canadian_experience"),
     ),
     _choice("continuous_experience", _PROGRAMS, YES_NO, "yes", when.year_of_skilled_work),
     _work("trade_experience", _PROGRAMS, fixed(*CANADIAN_MONTHS), "24", when.in_trade),
@@ -180,6 +182,21 @@ QUESTIONS: tuple[Question, ...] = (
         when.with_spouse,
     ),
     _scores("spouse_second_language_test", when.spouse_took_second_test, Stage.EXCHANGE),
+    _choice(
+        "spouse_canadian_study",
+        Stage.EXCHANGE,
+        study("spouse_education"),
+        "none",
+        when.spouse_may_have_studied,
+    ),
+    _work(
+        "spouse_recent_canadian_experience",
+        Stage.EXCHANGE,
+        recent_months("spouse_canadian_experience"),
+        "12",
+        when.spouse_year_in_canada,
+        recent_within_total("spouse_canadian_experience"),
+    ),
     _work(
         "spouse_foreign_experience",
         Stage.EXCHANGE,
@@ -207,7 +224,20 @@ QUESTIONS: tuple[Question, ...] = (
         Stage.EXCHANGE,
         YES_NO,
         "yes",
-        when.spouse_any_experience,
+        when.spouse_year_of_skilled_work,
+    ),
+    _choice("relative_in_canada", Stage.EXCHANGE, YES_NO, "no", when.relative_decides_for_spouse),
+    Question(
+        "family_size",
+        Kind.FAMILY,
+        Stage.EXCHANGE,
+        family_sizes,
+        when.spouse_funds_count,
+        "2",
+        family_with_spouse,
+    ),
+    Question(
+        "settlement_funds", Kind.AMOUNT, Stage.EXCHANGE, funds, when.spouse_funds_count, "20000"
     ),
     Question(
         "time_zone",
@@ -220,4 +250,8 @@ QUESTIONS: tuple[Question, ...] = (
     ),
 )
 
-BY_ID: dict[str, Question] = {question.id: question for question in QUESTIONS}
+BY_ID: dict[str, Question] = {
+    question.id: next(each for each in QUESTIONS if each.id == question.id)
+    for question in QUESTIONS
+}
+"""Each question at the first place where it is asked."""

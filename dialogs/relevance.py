@@ -9,12 +9,14 @@ from __future__ import annotations
 from dialogs.profile import covered_by_study, profile_fields
 from dialogs.situation import TESTS, Situation
 from scoring.occupations import CERTIFICATE_TEERS, occupations
+from scoring.plan.exchange import relative_decides as relative_decides_exchanged
 from scoring.profile import Profile
 from scoring.rules import rules_on
 from scoring.score import score
 
 YEAR = 12
-_BEFORE_THE_GRID = {"marital_status", "birth_date", "education", "job_offer"}
+_REQUIRED = {"marital_status", "birth_date", "education"}
+_BEFORE_THE_GRID = _REQUIRED | {"job_offer"}
 
 
 def always(_: Situation) -> bool:
@@ -111,12 +113,26 @@ def year_in_canada(at: Situation) -> bool:
     return (at.number("canadian_experience") or 0) >= YEAR
 
 
+def spouse_year_in_canada(at: Situation) -> bool:
+    """The spouse comes along and has a year or more of skilled work in Canada."""
+    return at.with_spouse and (at.number("spouse_canadian_experience") or 0) >= YEAR
+
+
 def year_of_skilled_work(at: Situation) -> bool:
     """Has a year or more of work, in an occupation of TEER 0 to 3 or not known."""
-    questions = ("canadian_experience", "foreign_experience")
+    return _skilled_year(at, "")
+
+
+def spouse_year_of_skilled_work(at: Situation) -> bool:
+    """The spouse comes along and has such a year of work."""
+    return at.with_spouse and _skilled_year(at, "spouse_")
+
+
+def _skilled_year(at: Situation, whose: str) -> bool:
+    questions = (f"{whose}canadian_experience", f"{whose}foreign_experience")
     months = sum(at.number(question) or 0 for question in questions)
     enough = months >= YEAR or any(at.is_unknown(question) for question in questions)
-    return enough and teer(at) in (None, *rules_on(at.today).skilled_teer)
+    return enough and teer(at, f"{whose}occupation") in (None, *rules_on(at.today).skilled_teer)
 
 
 def in_trade(at: Situation) -> bool:
@@ -144,6 +160,27 @@ def spouse_study_decides(at: Situation) -> bool:
         return False
     relative = at.flag("relative_in_canada") or False
     return not _passes_fsw(at, relative) and _passes_fsw(at, relative, True)
+
+
+def spouse_may_have_studied(at: Situation) -> bool:
+    """The spouse's education may be from Canada: assessed, or earned there."""
+    studied = at.choice("spouse_education") not in (None, "none", "secondary")
+    return at.with_spouse and studied and at.choice("spouse_has_eca") != "no"
+
+
+def relative_decides_for_spouse(at: Situation) -> bool:
+    """A relative would decide the 67 points with the spouse as principal applicant."""
+    if not at.with_spouse or not at.standing.keys() >= _REQUIRED:
+        return False
+    return relative_decides_exchanged(
+        Profile.model_validate(profile_fields(at)), rules_on(at.today)
+    )
+
+
+def spouse_funds_count(at: Situation) -> bool:
+    """The spouse would show funds that the person is not asked for: an offer is a person's own."""
+    continuous = at.flag("spouse_continuous_experience")
+    return spouse_year_of_skilled_work(at) and continuous is not False
 
 
 def funds_count(at: Situation) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dialogs.open_answers import Estimate, Narrowest
     from scoring.explain import Line
     from scoring.plan import Action, Exchange, Plan
-    from scoring.profile import OpenProfile
+    from scoring.profile import OpenProfile, Profile
     from scoring.result import Result
     from scoring.timeline import Event, Stretch, Timeline
 
@@ -176,6 +176,12 @@ class Comparison:
     exchange: Exchange
     programs: tuple[str, ...] = ()
     """The programs open to the person now."""
+    profile: Profile | None = None
+    """The person, for what belongs to them alone and for the size of the family."""
+    in_trade: bool = False
+    """Whether the spouse works in a trade, years of which are not asked for a comparison."""
+    open_questions: int = 0
+    """How many questions about the programs are still open."""
 
 
 @dataclass(frozen=True, slots=True)

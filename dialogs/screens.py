@@ -11,7 +11,6 @@ from dialogs.open_answers import estimate, narrowest
 from dialogs.profile import profile_fields
 from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
-from dialogs.questions import BY_ID
 from dialogs.replies import (
     Ask,
     Echo,
@@ -209,7 +208,5 @@ def _details(question: Question, at: Situation) -> dict[str, Any]:
 
 def current_question(conversation: Conversation, walked: Walk) -> Question | None:
     """The question that is being asked: one that is revisited, else the next open one."""
-    revisited = BY_ID.get(conversation.revisiting or "")
-    if revisited is not None and revisited in walked.asked:
-        return revisited
-    return walked.next
+    asked = (q for q in walked.asked if q.id == conversation.revisiting)
+    return next(asked, walked.next)

@@ -104,7 +104,14 @@ def comparison(walked: Walk) -> Comparison | Notice:
     if profile is None or exchanged is None:
         return Notice("exchange_needs_spouse")
     result = score(profile, rules)
-    return Comparison(result.crs.total, exchanged, open_programs(result))
+    return Comparison(
+        current=result.crs.total,
+        exchange=exchanged,
+        programs=open_programs(result),
+        profile=profile,
+        in_trade=exchanged.changes.get("occupation") in rules.fst.trades,
+        open_questions=len(walked.open),
+    )
 
 
 def timeline_shown(walked: Walk) -> TimelineShown | Notice:

@@ -30,6 +30,11 @@ _FIRST_TESTS = {
     "spouse_second_language_test": "spouse_language_test",
 }
 """Which question tells the language that a second test is not of."""
+_ALL_OF_IT = {
+    "recent_canadian_experience": "canadian_experience",
+    "spouse_recent_canadian_experience": "spouse_canadian_experience",
+}
+"""Which question tells all the work that recent work is part of."""
 _RECENT_EXAMPLE = 20
 """Months of recent work in an example, where there are as many in all."""
 
@@ -127,7 +132,7 @@ def question_facts(reply: Ask, words: Words) -> dict[str, Any]:
         facts["other_language"] = words.say("tests", "the_language", other) if other else None
     if reply.question == "canadian_study":
         facts["one_year"] = reply.answers.get("education") == "one_year"
-    if reply.question == "recent_canadian_experience":
+    if reply.question in _ALL_OF_IT:
         facts["recent_example"] = _recent_example(reply)
     return facts
 
@@ -146,7 +151,7 @@ def _test(reply: Ask) -> str | None:
 
 def _recent_example(reply: Ask) -> int:
     """Months of recent work that are not more than all of it."""
-    known = str(reply.answers.get("canadian_experience"))
+    known = str(reply.answers.get(_ALL_OF_IT[reply.question]))
     return min(_RECENT_EXAMPLE, int(known)) if known.isdigit() else _RECENT_EXAMPLE
 
 

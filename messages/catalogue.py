@@ -15,7 +15,7 @@ from dialogs.conversation import Answer, Answers, Conversation
 from dialogs.offers import funds_asked
 from dialogs.question import Kind
 from dialogs.questionnaire import walk
-from dialogs.questions import BY_ID, QUESTIONS
+from dialogs.questions import BY_ID
 from dialogs.replies import (
     Ask,
     ChooseLanguage,
@@ -51,8 +51,8 @@ _TYPED_MARKUP = "<b>Tom & Zoé</b>"
 def catalogue() -> Mapping[str, Reply]:
     """Every screen, in the order in which a person would meet them."""
     shown: dict[str, Reply] = {"welcome": Welcome("en")}
-    shown.update((f"question {question.id}", _card(question.id)) for question in QUESTIONS)
-    shown.update((f"why {question.id}", _card(question.id, why=True)) for question in QUESTIONS)
+    shown.update((f"question {name}", _card(name)) for name in BY_ID)
+    shown.update((f"why {name}", _card(name, why=True)) for name in BY_ID)
     shown.update((f"answered {name}", card) for name, card in _echoes())
     shown.update((f"asked back {name}", card) for name, card in _asked_back())
     shown.update((f"problem {reason}", card) for reason, card in _problems())
@@ -68,8 +68,9 @@ def catalogue() -> Mapping[str, Reply]:
 def _card(name: str, answers: Answers = COUPLE, **shown: Any) -> Ask:
     """A question as this person would be asked it, whether it still matters or not."""
     question = BY_ID[name]
-    position = QUESTIONS.index(question)
-    before = {other.id: answers[other.id] for other in QUESTIONS[:position] if other.id in answers}
+    names = list(BY_ID)
+    position = names.index(name)
+    before = {other: answers[other] for other in names[:position] if other in answers}
     at = walk(before, TODAY).at
     details: dict[str, Any] = {}
     if question.kind is Kind.SCORES:
@@ -81,7 +82,7 @@ def _card(name: str, answers: Answers = COUPLE, **shown: Any) -> Ask:
         choices=question.offered(at),
         card=_CARD,
         number=position + 1,
-        total=len(QUESTIONS),
+        total=len(names),
         answers=before,
         can_go_back=position > 0,
         can_skip=question.skippable,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import screens, screens_ahead
+from dialogs.conversation import UNKNOWN
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
 from dialogs.replies import Comparison, Improvements, TargetPlan, TimelineShown
@@ -23,6 +24,20 @@ _PEOPLE = {"single": ABROAD, "couple": COUPLE, "unsure": UNSURE, "shut out": SHU
 _TOPICS = (Stage.TIME.value, Stage.EXCHANGE.value)
 _BEFORE_ASKING = {
     question: answer for question, answer in COUPLE.items() if question != "spouse_birth_date"
+}
+_EXCHANGED: dict[str, Answers] = {
+    "nobody open": {"settling_in_quebec": "yes", "provincial_nomination": "yes"},
+    "much unknown": dict.fromkeys(
+        (
+            "spouse_has_eca",
+            "spouse_canadian_study",
+            "spouse_recent_canadian_experience",
+            "spouse_continuous_experience",
+            "settlement_funds",
+        ),
+        UNKNOWN,
+    ),
+    "a trade": {"spouse_occupation": "72200", "spouse_trade_certificate": "yes"},
 }
 _WORKING = {**ABROAD, "current_work": "canada", "work_permit_until": "2027-03-01"}
 _SUPPOSED: dict[str, Answers] = {
@@ -50,6 +65,10 @@ def ahead() -> Iterator[tuple[str, Reply]]:
     yield "roles, as they are", screens_ahead.comparison(_walked(_BEFORE_ASKING))
     compared = screens_ahead.comparison(_walked(COUPLE))
     yield "roles, exchanged", compared
+    for name, changed in _EXCHANGED.items():
+        yield f"roles, {name}", screens_ahead.comparison(_walked({**COUPLE, **changed}))
+    unanswered = {q: answer for q, answer in COUPLE.items() if q != "settling_in_quebec"}
+    yield "roles, programs to come", screens_ahead.comparison(_walked(unanswered))
     if isinstance(compared, Comparison):
         yield "roles, no difference", replace(compared, current=compared.exchange.total or 0)
         yield "roles, no program now", replace(compared, programs=())

@@ -97,10 +97,14 @@ COUPLE: Answers = {
         "writing": 6.0,
         "speaking": 6.5,
     },
+    "spouse_canadian_study": "none",
+    "spouse_recent_canadian_experience": "12",
     "spouse_foreign_experience": "48",
     "spouse_occupation": "33102",
     "spouse_trade_certificate": "no",
     "spouse_continuous_experience": "yes",
+    "family_size": "2",
+    "settlement_funds": "25000",
 }
 """A couple in Canada, French first, a trade: every program is open."""
 

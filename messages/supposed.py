@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from messages.ahead import item_name, programs, shown_step
 from messages.answers import shown
 from messages.points import SECTIONS
+from scoring.programs.funds import family_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from scoring.result import Result
 
 _PROGRAMS = ("fsw", "cec", "fst")
+_ASSESSED = "has_eca"
+"""What counts as given, not as nothing, while it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,14 @@ class Row:
     name: str
     before: int
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shut:
+    """A program that is not open to the spouse, with what it asks for."""
+
+    name: str
+    reasons: tuple[str, ...]
 
 
 def supposition_facts(reply: Supposition, words: Words) -> dict[str, Any]:
@@ -55,8 +66,42 @@ def comparison_facts(reply: Comparison, words: Words) -> dict[str, Any]:
         "programs": programs(reply.programs, words),
         "total": exchange.total,
         "partner_programs": programs(exchange.programs, words),
-        "lacking": [words.say("ahead", "lacking", field) for field in lacking],
+        "shut": list(_shut(reply, words)),
+        "own": [words.say("ahead", "own", field) for field in _own(reply)],
+        "lacking": [
+            words.say("ahead", "lacking", field) for field in lacking if field != _ASSESSED
+        ],
+        "assessed": _ASSESSED in lacking,
+        "in_trade": reply.in_trade,
+        "open_questions": reply.open_questions,
     }
+
+
+def _shut(reply: Comparison, words: Words) -> Iterator[Shut]:
+    """The programs that stay shut to the spouse; of a trade too little is asked to say."""
+    result, profile = reply.exchange.result, reply.profile
+    if result is None or profile is None:
+        return
+    points, funds = result.programs.fsw.points, words.law.funds.required(family_size(profile))
+    for program in ("fsw", "cec"):
+        unmet = getattr(result.programs, program).unmet
+        if unmet:
+            reasons = (
+                words.say("ahead", "partners_grid", points=points, law=words.law)
+                if code == "points"
+                else words.say("terms", "unmet", program, code, funds=funds, law=words.law)
+                for code in unmet
+            )
+            yield Shut(words.say("terms", "programs", program), tuple(reasons))
+
+
+def _own(reply: Comparison) -> Iterator[str]:
+    """What belongs to the person alone, and so is not counted for the spouse."""
+    profile = reply.profile
+    if profile is not None and profile.provincial_nomination:
+        yield "provincial_nomination"
+    if profile is not None and profile.job_offer not in {None, "none"}:
+        yield "job_offer"
 
 
 def _supposed(reply: Supposition, words: Words) -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from messages.law import law
 from messages.levels import least_level
+from scoring.vocabulary import studies_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +36,7 @@ _GRID = {
     "language": ("first_language_test", "second_language_test"),
     "experience": ("canadian_experience", "foreign_experience"),
     "arranged_employment": ("job_offer",),
-    "adaptability": (
-        "canadian_experience",
-        "job_offer",
-        "canadian_study",
-        "sibling_in_canada",
-        "relative_in_canada",
-    ),
+    "adaptability": ("canadian_experience", "job_offer", "canadian_study"),
 }
 """Questions that can still add points to an item of the Federal Skilled Worker grid."""
 
@@ -50,6 +45,8 @@ _SPOUSE_GRID = {
     "spouse_canadian_experience": "canadian_experience_months",
     "spouse_canadian_study": "canadian_study",
 }
+_LONG_STUDY = "two_year"
+"""The shortest study in Canada that the grid counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +154,7 @@ def _grid(known: Known) -> tuple[str, ...]:
             continue
         here = _open(known, *_GRID.get(line.item, ()))
         if line.item == "adaptability":
-            here += _spouse_open(known.profile)
+            here += (*_relative_open(known.profile), *_spouse_open(known.profile))
         open_questions += here
         most += _most(line, here, known)
     enough = most >= known.law.pass_mark
@@ -169,11 +166,29 @@ def _most(line: Line, open_questions: Sequence[str], known: Known) -> int:
         return line.points
     if line.item == "language" and "first_language_test" not in open_questions:
         return line.points + known.law.fsw_second_language
+    if line.item == "adaptability":
+        more = sum(known.law.adaptability[question] for question in open_questions)
+        return min(line.points + more, line.maximum)
     return line.maximum
+
+
+def _relative_open(profile: OpenProfile) -> tuple[str, ...]:
+    """The question about a relative, whom a sibling is, too."""
+    if profile.sibling_in_canada or profile.relative_in_canada:
+        return ()
+    if profile.relative_in_canada is None:
+        return ("relative_in_canada",)
+    return ("sibling_in_canada",) if profile.sibling_in_canada is None else ()
 
 
 def _spouse_open(profile: OpenProfile) -> tuple[str, ...]:
     spouse = profile.spouse
     if spouse is None or not spouse.accompanying:
         return ()
-    return tuple(q for q, field in _SPOUSE_GRID.items() if getattr(spouse, field) is None)
+    education = spouse.education
+    short = education is not None and _LONG_STUDY not in studies_within(education)
+    return tuple(
+        question
+        for question, field in _SPOUSE_GRID.items()
+        if getattr(spouse, field) is None and not (short and field == "canadian_study")
+    )

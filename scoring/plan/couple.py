@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.occupations import CERTIFICATE_TEERS, occupations
+from scoring.occupations import CERTIFICATE_TEERS
 from scoring.plan import takes
 from scoring.plan.candidate import COUPLE, EVERYTHING, Candidate
+from scoring.plan.couple_needs import age_is_known, unknown_of_couple
 from scoring.standing import spouse_counts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scoring.plan.changes import Fields
-    from scoring.profile import Profile, Spouse
+    from scoring.profile import Profile
     from scoring.rules import Rules
 
 PRINCIPAL = "spouse.principal"
@@ -69,7 +70,7 @@ def couple_candidates(profile: Profile, rules: Rules) -> Iterator[Candidate]:
             exchanged(profile, rules),
             EVERYTHING,
             takes.decision(rules, "spouse_principal"),
-            needs=unknown_of_spouse(spouse),
+            needs=unknown_of_couple(profile, rules),
         )
 
 
@@ -99,36 +100,6 @@ def exchanged(profile: Profile, rules: Rules) -> Fields:
             "canadian": False,
         },
     }
-
-
-def unknown_of_spouse(spouse: Spouse) -> tuple[str, ...]:
-    """The fields of the spouse that an exact comparison still lacks, in the order to ask them."""
-    return tuple(f"spouse.{name}" for name in _lacking(spouse))
-
-
-def _lacking(spouse: Spouse) -> Iterator[str]:
-    if not age_is_known(spouse):
-        yield "birth_date"
-    always = ("education", "language", "second_language", "canadian_experience_months")
-    for name in (*always, "foreign_experience_months"):
-        if getattr(spouse, name) is None:
-            yield name
-    canadian = spouse.canadian_experience_months or 0
-    worked = canadian + (spouse.foreign_experience_months or 0)
-    if canadian and spouse.recent_canadian_experience_months is None:
-        yield "recent_canadian_experience_months"
-    if worked and spouse.continuous_experience is None:
-        yield "continuous_experience"
-    if worked and spouse.occupation is None:
-        yield "occupation"
-    teer = None if spouse.occupation is None else occupations()[spouse.occupation].teer
-    if worked and teer in TRADES_TEER and spouse.trade_certificate is None:
-        yield "trade_certificate"
-
-
-def age_is_known(spouse: Spouse) -> bool:
-    """Whether the spouse can be scored as principal applicant at all."""
-    return spouse.age is not None or spouse.birth_date is not None
 
 
 def _decided(id_: str, fields: Mapping[str, bool], rules: Rules, kind: str) -> Candidate:

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from scoring.result import Result
+
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
@@ -123,7 +125,9 @@ class Exchange:
     programs: tuple[str, ...]
     """The programs the spouse is eligible for as principal applicant."""
     needs: tuple[str, ...]
-    """Fields of the spouse to be asked for an exact comparison: ``"spouse.birth_date"``."""
+    """Fields to be asked for an exact comparison: ``"spouse.birth_date"``, ``"family_size"``."""
+    result: Result | None = None
+    """The spouse as principal applicant, point by point; None while the age is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

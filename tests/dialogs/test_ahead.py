@@ -158,6 +158,8 @@ def test_exchange_asks_about_the_spouse_and_compares() -> None:
     assert talk.asked == "spouse_birth_date"
     talk.say("31")
     talk.choose("none")
+    assert talk.asked == "spouse_canadian_study"
+    talk.choose("none")
     talk.choose("36")
     talk.say("21231")
     replies = talk.choose("yes")

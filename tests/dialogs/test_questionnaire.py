@@ -13,6 +13,7 @@ from dialogs.profile import profile_fields
 from dialogs.question import Kind, Question, Stage
 from dialogs.questionnaire import MAIN, before, expected, walk
 from dialogs.questions import BY_ID, QUESTIONS
+from dialogs.replies import Problem
 from dialogs.situation import Situation
 from scoring.profile import OpenProfile, Profile
 from scoring.ranges import total_range
@@ -37,7 +38,13 @@ ORDER = """
 """The main questions."""
 
 MAIN_QUESTIONS = [question.id for question in QUESTIONS if question.stage in MAIN]
-TOPIC_QUESTIONS = [question for question in QUESTIONS if question.stage not in MAIN]
+TOPIC_QUESTIONS = [
+    question
+    for question in QUESTIONS
+    if question.stage not in MAIN and question.id not in MAIN_QUESTIONS
+]
+SHARED = [q.id for q in QUESTIONS if q.stage not in MAIN and q.id in MAIN_QUESTIONS]
+"""Questions about the programs that a topic may need, too."""
 
 LOW_SCORES = {
     "ielts": (6.0, 6.0, 6.0, 6.0),
@@ -218,6 +225,84 @@ def test_topic_questions_are_asked_with_their_topic_only(question: Question) -> 
         then = walk({**answers, question.id: answer}, TODAY, (question.stage.value,))
         assert question.id in then.standing, f"{answer!r} does not stand"
         Profile.model_validate(profile_fields(then.at))
+
+
+EXEMPT: dict[str, Answer] = {
+    **{q: answer for q, answer in reaching("settling_in_quebec").items() if q not in SHARED},
+    "settling_in_quebec": "no",
+    "job_offer": "skilled",
+    "authorized_to_work": "yes",
+    "birth_date": "30",
+    "spouse_birth_date": "38",
+    "spouse_has_eca": "yes",
+    "spouse_language_test": "clb",
+    "spouse_language_scores": dict(
+        zip(
+            ("test", "listening", "reading", "writing", "speaking"),
+            ("clb", 7, 7, 7, 7),
+            strict=True,
+        )
+    ),
+    "spouse_second_language_test": "none",
+    "spouse_foreign_experience": "72",
+    "spouse_occupation": "21231",
+    "spouse_continuous_experience": "yes",
+}
+"""Need not show funds, but the spouse would; the spouse's grid is five points short."""
+
+
+@pytest.mark.parametrize("question", SHARED)
+def test_a_question_of_the_programs_is_asked_by_a_topic_where_they_did_not(question: str) -> None:
+    assert question not in [q.id for q in walk(EXEMPT, TODAY).asked]
+    asked = walk(EXEMPT, TODAY, ("exchange",)).open_of(Stage.EXCHANGE)
+    assert question in [q.id for q in asked]
+
+
+@pytest.mark.parametrize("question", SHARED)
+def test_no_question_is_asked_twice(question: str) -> None:
+    answers = {**reaching("settling_in_quebec"), "settling_in_quebec": "no"}
+    asked = [q.id for q in walk(answers, TODAY, ("exchange", "time", "alerts")).asked]
+    assert len(asked) == len(set(asked))
+    assert walk(answers, TODAY, ("exchange",)).open == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "question"),
+    [
+        ({"spouse_canadian_experience": "0"}, "spouse_recent_canadian_experience"),
+        ({"spouse_has_eca": "no"}, "spouse_canadian_study"),
+        ({"spouse_education": "secondary"}, "spouse_canadian_study"),
+        ({"spouse_foreign_experience": "0"}, "spouse_occupation"),
+        ({"spouse_foreign_experience": "6"}, "spouse_continuous_experience"),
+        ({"spouse_occupation": "65200"}, "spouse_continuous_experience"),
+        ({"spouse_continuous_experience": "no"}, "settlement_funds"),
+        ({"authorized_to_work": "no", "settlement_funds": "0"}, "settlement_funds"),
+        ({"spouse_foreign_experience": "12"}, "relative_in_canada"),
+        ({"sibling_in_canada": "yes"}, "relative_in_canada"),
+        ({"spouse_birth_date": "30"}, "relative_in_canada"),
+    ],
+)
+def test_only_what_can_matter_is_asked_to_compare(
+    changed: dict[str, Answer], question: str
+) -> None:
+    answers = {**EXEMPT, **changed}
+    asked = walk(answers, TODAY, ("exchange",)).open_of(Stage.EXCHANGE)
+    assert question not in [q.id for q in asked]
+
+
+@pytest.mark.parametrize(("months", "asked"), [("11", False), ("12", True), (UNKNOWN, False)])
+def test_recent_work_of_the_spouse_is_asked_after_a_year_of_it(months: str, asked: bool) -> None:
+    answers = {**EXEMPT, "spouse_canadian_experience": months}
+    walked = walk(answers, TODAY, ("exchange",))
+    assert ("spouse_recent_canadian_experience" in [q.id for q in walked.asked]) is asked
+
+
+def test_recent_work_of_the_spouse_is_part_of_all_of_it() -> None:
+    at = walk({**EXEMPT, "spouse_canadian_experience": "14"}, TODAY, ("exchange",)).at
+    recent = BY_ID["spouse_recent_canadian_experience"]
+    assert recent.offered(at) == ("0", "12", UNKNOWN)
+    assert recent.check(at, "14") is None
+    assert recent.check(at, "15") == Problem("recent_more_than_total", {"months": 14})
 
 
 @pytest.mark.parametrize("question", [q.id for q in QUESTIONS])

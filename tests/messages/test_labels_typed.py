@@ -8,6 +8,7 @@ import pytest
 
 from dialogs.answering import read_text
 from dialogs.conversation import LANGUAGES, Language
+from dialogs.intents import read_intent
 from dialogs.questions import BY_ID, QUESTIONS
 from dialogs.reading.outcome import Understood
 from dialogs.situation import Situation
@@ -26,3 +27,12 @@ def test_a_label_is_read_as_its_choice(
 ) -> None:
     label = choice_label(question, choice, words(shown))
     assert read_text(BY_ID[question], label, NOBODY, spoken) == Understood(choice)
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("shown", LANGUAGES)
+@pytest.mark.parametrize("command", list(words("en").keys("buttons", "command")))
+def test_a_label_of_a_command_is_read_as_the_command(
+    command: str, shown: Language, spoken: Language
+) -> None:
+    assert read_intent(words(shown).say("buttons", "command", command), spoken) == command

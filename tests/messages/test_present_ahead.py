@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dialogs.conversation import LANGUAGES, Conversation, Language
+from dialogs.conversation import LANGUAGES, UNKNOWN, Conversation, Language
 from dialogs.events import Event, Pressed, Said
 from dialogs.machine import handle
-from dialogs.question import Stage
-from dialogs.questions import BY_ID
+from dialogs.questionnaire import walk
 from messages.people import ABROAD, COUPLE
 from messages.present import present
 from tests.messages.telegram import read, utf16_length
@@ -106,15 +105,19 @@ def test_the_timeline_reads_a_permit(language: Language) -> None:
 
 @each_language
 def test_roles_are_compared_after_a_few_questions(language: Language) -> None:
-    before = {q: a for q, a in COUPLE.items() if BY_ID[q].stage is not Stage.EXCHANGE}
+    before = {q: COUPLE[q] for q in walk(COUPLE, TODAY).standing}
     person = Person(language, before)
     person.says("/improve")
     person.presses("cmd:exchange")
     person.says("1991-05-20")
     person.presses("a:spouse_second_language_test:none")
+    person.presses("a:spouse_canadian_study:none")
+    person.presses("a:spouse_recent_canadian_experience:12")
     person.presses("a:spouse_foreign_experience:36")
     person.says("21231")
-    shown = person.presses("a:spouse_continuous_experience:yes")
+    person.presses("a:spouse_continuous_experience:yes")
+    person.presses("a:family_size:2")
+    shown = person.presses("a:settlement_funds:0")
     assert "521" in shown
     assert "?" in shown
 
@@ -133,3 +136,42 @@ def test_what_cannot_be_said_yet_is_a_line_and_no_exception(language: Language) 
     person = Person(language, {"marital_status": "single"})
     for words in ("/timeline", "/improve 500", "what if I was 35?", "my spouse as principal"):
         assert person.says(words)
+
+
+def compared(changed: Answers, language: Language = "en") -> str:
+    """The comparison that this couple reads, which has answered what it needs."""
+    person = Person(language, {**COUPLE, **changed})
+    return person.says({"en": "exchange roles", "fr": "échanger les rôles"}[language])
+
+
+def test_the_comparison_says_what_is_open_either_way_and_why_not() -> None:
+    said = compared({})
+    assert "Your partner: 333 points; open: Canadian Experience Class" in said
+    assert "Its selection grid gives your partner 62 points, and 67 are needed." in said
+    assert "since it belongs to you: your job offer." in said
+    recent = compared({"spouse_recent_canadian_experience": "0"})
+    assert "Your partner: 333 points; no program open" in recent
+    assert "It asks for 1 year of skilled work in Canada in the last three years." in recent
+
+
+def test_the_comparison_owns_up_to_what_it_does_not_know() -> None:
+    unsure = compared({"spouse_recent_canadian_experience": UNKNOWN, "spouse_has_eca": UNKNOWN})
+    assert "counted as nothing: their work in Canada in the last three years." in unsure
+    assert "taken as assessed (ECA) or earned in Canada" in unsure
+    assert "I do not ask about your partner’s years in the trade" in compared(
+        {"spouse_occupation": "72200"}
+    )
+
+
+def test_the_comparison_waits_for_the_programs() -> None:
+    open_ = compared({"settling_in_quebec": "none of the choices"})
+    assert "Questions about the programs are still open" in open_
+    assert "open: " not in open_
+
+
+@each_language
+def test_the_comparison_without_an_age_says_that_it_lacks_it(language: Language) -> None:
+    said = compared({"spouse_birth_date": UNKNOWN}, language)
+    assert {"en": "Still unknown: their date of birth", "fr": "savoir : sa date"}[language] in (
+        said.replace("\N{NO-BREAK SPACE}", " ")
+    )

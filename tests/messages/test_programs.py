@@ -152,3 +152,47 @@ def test_a_range_names_three_unknown_things_and_counts_the_others() -> None:
     assert "your language test, your work outside Canada, your credential assessment" in text
     assert "and 1 more" in text
     assert "The lower number counts it as no points" in text
+
+
+NEARLY: Answers = {
+    **ABROAD,
+    "birth_date": "30",
+    "education": "bachelor",
+    "first_language_scores": {
+        "test": "ielts",
+        "listening": 6.0,
+        "reading": 6.0,
+        "writing": 6.0,
+        "speaking": 6.0,
+    },
+    "foreign_experience": "12",
+}
+"""Nine points short of the 67: more than a relative or studies of a partner give."""
+
+
+def test_what_was_not_asked_because_it_cannot_be_enough_leaves_nothing_open() -> None:
+    fsw = programs(NEARLY)["fsw"]
+    assert fsw.points == 58
+    assert not fsw.unsettled
+    assert fsw.unmet == ("Its selection grid gives you 58 points, and 67 are needed.",)
+
+
+def test_a_partner_whose_studies_in_canada_are_not_known_may_decide() -> None:
+    couple = {
+        **NEARLY,
+        "marital_status": "married",
+        "spouse_status": "accompanying",
+        "foreign_experience": "72",
+        "spouse_education": "bachelor",
+        "spouse_has_eca": "yes",
+        "spouse_language_test": "none",
+        "spouse_canadian_experience": "0",
+        "relative_in_canada": "no",
+        "family_size": "2",
+    }
+    assert programs({**couple, "spouse_canadian_study": UNKNOWN})["fsw"].depends_on == (
+        "your partner’s studies in Canada"
+    )
+    for known in ({"spouse_has_eca": "no"}, {"spouse_education": "one_year"}):
+        shut = programs({**couple, "spouse_canadian_study": UNKNOWN, **known})["fsw"]
+        assert not shut.unsettled

@@ -66,6 +66,7 @@ CHOICES = {
     "current_work": CURRENT_WORKS,
     "time_zone": BY_ID["time_zone"].offered(Situation({}, date(2026, 11, 23))),
     "spouse_second_language_test": (*TESTS, UNKNOWN, "none"),
+    "spouse_recent_canadian_experience": ("0", "12", "24", "36"),
     "spouse_foreign_experience": ("0", "12", "24", "36", "48", "60", "72"),
     "spouse_occupation": (UNKNOWN,),
     "spouse_trade_certificate": ("yes", "no"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from scoring.plan import Action, apply, plan
@@ -25,6 +26,7 @@ STRONG = {
     "foreign_experience_months": 36,
     "continuous_experience": True,
     "occupation": "21231",
+    "canadian_study": "none",
 }
 
 
@@ -33,7 +35,8 @@ def actions(profile: Profile) -> dict[str, Action]:
 
 
 def test_the_spouse_as_principal_applicant() -> None:
-    both = couple(STRONG, age=40, first_language=clb(8), foreign_experience_months=40)
+    household = {"family_size": 2, "settlement_funds": 0}
+    both = couple(STRONG, age=40, first_language=clb(8), foreign_experience_months=40, **household)
     action = actions(both)["spouse.principal"]
     alike = couple(
         {"age": 40, "education": "bachelor", "language": clb(8), "foreign_experience_months": 40},
@@ -104,12 +107,75 @@ def test_the_comparison_names_what_it_lacks() -> None:
         "spouse.education",
         "spouse.language",
         "spouse.second_language",
-        "spouse.foreign_experience_months",
         "spouse.recent_canadian_experience_months",
-        "spouse.continuous_experience",
+        "spouse.foreign_experience_months",
         "spouse.occupation",
         "spouse.trade_certificate",
+        "spouse.continuous_experience",
+        "family_size",
+        "settlement_funds",
     )
+
+
+@pytest.mark.parametrize(
+    ("spouse", "lacking"),
+    [
+        ({"has_eca": None}, "spouse.has_eca"),
+        ({"canadian_study": None}, "spouse.canadian_study"),
+        ({"recent_canadian_experience_months": None}, "spouse.recent_canadian_experience_months"),
+        ({"continuous_experience": None}, "spouse.continuous_experience"),
+    ],
+)
+def test_one_thing_that_is_lacking(spouse: dict[str, Any], lacking: str) -> None:
+    known = {"family_size": 2, "settlement_funds": 30_000}
+    found = plan(couple({**STRONG, **spouse}, **known), RULES).exchange
+    assert found is not None
+    assert found.needs == (lacking,)
+
+
+@pytest.mark.parametrize(
+    "spouse",
+    [
+        {"education": "none", "has_eca": None, "canadian_study": "none"},
+        {"education": "secondary", "canadian_study": None},
+        {"canadian_experience_months": 11, "recent_canadian_experience_months": None},
+        {"occupation": "65200", "continuous_experience": None},
+    ],
+)
+def test_what_cannot_matter_is_not_lacking(spouse: dict[str, Any]) -> None:
+    known = {"family_size": 2, "settlement_funds": 30_000}
+    found = plan(couple({**STRONG, **spouse}, **known), RULES).exchange
+    assert found is not None
+    assert found.needs == ()
+
+
+def test_funds_are_lacking_where_only_the_person_need_show_none() -> None:
+    worker = {"job_offer": "skilled", "authorized_to_work": True, "first_language": clb(9)}
+    found = plan(couple(STRONG, family_size=2, **worker), RULES).exchange
+    assert found is not None
+    assert found.needs == ("settlement_funds",)
+    assert found.result is not None
+    assert found.result.programs.fsw.unmet == ("funds",)
+    enough = plan(couple(STRONG, family_size=2, settlement_funds=30_000, **worker), RULES).exchange
+    assert enough is not None
+    assert "fsw" in enough.programs
+
+
+def test_a_relative_is_lacking_only_where_it_decides() -> None:
+    household = {"family_size": 2, "settlement_funds": 30_000, "first_language": "none"}
+    work = {"canadian_experience_months": 0, "foreign_experience_months": 72}
+    nearly = {**STRONG, **work, "age": 38, "education": "bachelor", "language": clb(8)}
+    nearly |= {"second_language": "none", "recent_canadian_experience_months": 0}
+    found = plan(couple(nearly, **household), RULES).exchange
+    assert found is not None
+    assert found.needs == ("relative_in_canada",)
+    assert found.programs == ()
+    decided = plan(couple(nearly, **household, relative_in_canada=True), RULES).exchange
+    assert decided is not None
+    assert decided.programs == ("fsw",)
+    known = plan(couple(nearly, **household, relative_in_canada=False), RULES).exchange
+    assert known is not None
+    assert (known.needs, known.programs) == ((), ())
 
 
 def test_the_comparison_stands_when_it_gains_nothing() -> None:
