@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from dialogs.replies_guide import GuideEntry
 from dialogs.replies_reminders import AlertsOn, Reminded
 
 if TYPE_CHECKING:
@@ -298,6 +299,7 @@ Reply: TypeAlias = (
     | TimelineShown
     | AlertsOn
     | Reminded
+    | GuideEntry
     | Report
     | Review
     | Welcome

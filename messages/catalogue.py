@@ -33,6 +33,7 @@ from dialogs.replies import (
     Welcome,
 )
 from messages.catalogue_ahead import ahead
+from messages.catalogue_guide import guide
 from messages.catalogue_reminders import reminders
 from messages.law import law
 from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
@@ -48,7 +49,7 @@ _AIM = 500
 _TYPED_MARKUP = "<b>Tom & Zoé</b>"
 
 
-def catalogue() -> Mapping[str, Reply]:
+def catalogue() -> dict[str, Reply]:
     """Every screen, in the order in which a person would meet them."""
     shown: dict[str, Reply] = {"welcome": Welcome("en")}
     shown.update((f"question {name}", _card(name)) for name in BY_ID)
@@ -59,6 +60,7 @@ def catalogue() -> Mapping[str, Reply]:
     shown.update(_scores())
     shown.update(ahead())
     shown.update(reminders())
+    shown.update(guide())
     shown.update(_standing())
     for key in words("en").keys("notices", "notices"):
         shown[f"notice {key}"] = Notice(key)

@@ -27,10 +27,13 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
+from dialogs.replies_guide import GuideEntry
 from dialogs.replies_reminders import AlertsOn, Reminded
 from messages.ahead import suppose_buttons
 from messages.aiming import chosen_sets
 from messages.answers import choice_label, option_label, shorten, shown, stored
+from messages.guide.entries import entries
+from messages.guide.telling import related
 from messages.improving import listed, suggested
 from messages.message import Button
 from messages.narrowed import narrowing_button
@@ -89,6 +92,8 @@ def keyboard(reply: Reply, words: Words) -> Rows:
             return _languages(words)
         case Confirm():
             return _confirmation(reply, words)
+        case GuideEntry():
+            return _after_entry(reply, words)
         case Page():
             return commands(_PAGE_COMMANDS.get(reply.name, ()), words)
         case Notice():
@@ -195,6 +200,13 @@ def _supposition(reply: Supposition, words: Words) -> Rows:
         for choice in choices
     ]
     return (*arrange(buttons), *commands(("improve",), words))
+
+
+def _after_entry(reply: GuideEntry, words: Words) -> Rows:
+    """Related entries, what it offers to do, and for a newcomer a way to begin."""
+    begin = ("start",) if reply.newcomer else ()
+    ways = commands((*entries()[reply.id].offers, *begin), words)
+    return (*((button,) for button in related(reply.id, words)), *ways)
 
 
 def _stop(reply: Reply, words: Words) -> Rows:

@@ -9,6 +9,7 @@ from messages.basis import basis, basis_facts
 from messages.card import taken
 from messages.narrowed import estimated_totals, narrowest_facts
 from messages.programs import ShownProgram, programs
+from messages.sources import source_name
 from messages.telling import named, thing
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def explanation_facts(reply: Explanation, words: Words) -> dict[str, Any]:
     return {
         "total": reply.result.crs.total,
         "sections": sections(reply.result, reply.lines, words, reply.profile),
-        "sources": [_named(source, words) for source in _sources(reply.lines)],
+        "sources": [source_name(source, words) for source in _sources(reply.lines)],
         "unconfirmed": [_item(line, words) for line in counted if not line.rule.confirmed],
         "rules": reply.result.rules,
         "checked": _checked(reply.lines, words),
@@ -150,7 +151,7 @@ def sections(
                 most=min(sum(line.maximum for line in here), getattr(words.law, section)),
                 rule=words.say("terms", "rules", section),
                 lines=tuple(_shown(line, sources, facts, words) for line in here),
-                sources=tuple(_named(source, words) for source in _sources(here)),
+                sources=tuple(source_name(source, words) for source in _sources(here)),
             )
         )
     return tuple(shown)
@@ -187,12 +188,6 @@ def _best(line: Line) -> Source:
     """The most official of a line's sources."""
     kinds = ("official", "official_via", "third_party")
     return min(line.rule.sources, key=lambda source: kinds.index(source.kind))
-
-
-def _named(source: Source, words: Words) -> str:
-    """A source in the language of the screen where there is a name, else by its own title."""
-    path = ("terms", "sources", source.id)
-    return words.say(*path) if words.find(*path) else source.title
 
 
 def _checked(lines: Sequence[Line], words: Words) -> date:

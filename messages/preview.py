@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from dialogs.conversation import LANGUAGES
 from messages.catalogue import catalogue
+from messages.catalogue_guide import every_entry
 from messages.people import TODAY
 from messages.render import render
 from messages.words import FOLDER
@@ -39,7 +40,7 @@ def page() -> str:
             group=name.split()[0].rstrip(","),
             messages={language: render(reply, language, TODAY) for language in LANGUAGES},
         )
-        for name, reply in catalogue().items()
+        for name, reply in (catalogue() | dict(every_entry())).items()
     ]
     environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, trim_blocks=True)
     environment.filters["telegram"] = Markup  # a screen is HTML already, and tested to be

@@ -28,11 +28,13 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
+from dialogs.replies_guide import GuideEntry
 from dialogs.replies_reminders import AlertsOn, Reminded
 from messages.aiming import target_facts
 from messages.answers import shown
 from messages.card import bar, card, taken
 from messages.days import timeline_facts
+from messages.guide.telling import guide_facts
 from messages.illustrations import plan_drawn, score_drawn, timeline_drawn
 from messages.improving import improvement_facts
 from messages.message import Document, Drawing
@@ -81,16 +83,14 @@ def screen(reply: Reply, words: Words) -> Screen:
             return _ahead(reply, words)
         case AlertsOn() | Reminded():
             return Screen(*reminder_facts(reply, words))
-        case Review():
-            return Screen("review", _review(reply, words))
+        case Review() | Unfinished():
+            return _answered(reply, words)
         case Report():
             instead = (Notice("report_not_drawn"), reply.score)
             drawing = drawing_of(reply, words)
             return Screen("report", _report(reply), drawing=drawing, undrawn=instead)
-        case Unfinished():
-            progress = bar(reply.answered, reply.total)
-            facts = {"answered": reply.answered, "total": reply.total, "bar": progress}
-            return Screen("unfinished", facts)
+        case GuideEntry():
+            return Screen("guide_entry", guide_facts(reply, words))
         case Page():
             return Screen(reply.name)
         case Confirm():
@@ -113,6 +113,17 @@ def _scored(reply: Score | NoScoreYet | Explanation, words: Words) -> Screen:
         case Explanation():
             drawing = score_drawn(reply, words)
             return Screen("explanation", explanation_facts(reply, words), drawing=drawing)
+
+
+def _answered(reply: Review | Unfinished, words: Words) -> Screen:
+    """How it is shown what was answered."""
+    match reply:
+        case Review():
+            return Screen("review", _review(reply, words))
+        case Unfinished():
+            progress = bar(reply.answered, reply.total)
+            facts = {"answered": reply.answered, "total": reply.total, "bar": progress}
+            return Screen("unfinished", facts)
 
 
 def _ahead(

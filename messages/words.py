@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from copy import copy
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -21,8 +22,6 @@ from messages.law import law
 from messages.typography import set_type
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from dialogs.conversation import Language
     from messages.law import Law
 
@@ -61,8 +60,13 @@ class Words:
         return dated
 
     @property
+    def day(self) -> date:
+        """That day; without one, a day after all that is announced."""
+        return self._today or date.max
+
+    @property
     def law(self) -> Law:
-        """The numbers of the law on that day; without a day, with all that is announced."""
+        """The numbers of the law on that day."""
         return law(self._today)
 
     def find(self, *path: str) -> str | None:

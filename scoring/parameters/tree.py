@@ -13,6 +13,8 @@ from typing import Any
 
 ROOT = Path(__file__).parent
 REGISTER = "sources.toml"
+EVENTS = "events.toml"
+"""What happened by date, read by ``scoring.law_events``."""
 KINDS = ("official", "official_via", "third_party", "estimate")
 
 _FILE_KEYS = {"title": str, "reference": str}
@@ -123,12 +125,14 @@ def read_tree(root: Path) -> Tree:
         ParameterError: a file is not as ``scoring.parameters`` describes.
     """
     sources = _read_sources(root)
-    files = sorted(path for path in root.rglob("*.toml") if path != root / REGISTER)
+    apart = {root / REGISTER, root / EVENTS}
+    files = sorted(path for path in root.rglob("*.toml") if path not in apart)
     parameters = (_read_parameter(path, root, sources) for path in files)
     return Tree({parameter.key: parameter for parameter in parameters}, sources)
 
 
-def _read_toml(path: Path, file: str) -> dict[str, Any]:
+def read_toml(path: Path, file: str) -> dict[str, Any]:
+    """The content of a parameter file, which errors name as ``file``."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
@@ -137,8 +141,8 @@ def _read_toml(path: Path, file: str) -> dict[str, Any]:
 
 def _read_sources(root: Path) -> dict[str, Source]:
     sources = {}
-    for id_, given in _read_toml(root / REGISTER, REGISTER).items():
-        _check_keys(REGISTER, id_, given, {"title": str, "where": str, "kind": str}, extra=False)
+    for id_, given in read_toml(root / REGISTER, REGISTER).items():
+        check_keys(REGISTER, id_, given, {"title": str, "where": str, "kind": str}, extra=False)
         if given["kind"] not in KINDS:
             raise ParameterError(REGISTER, f"{id_}.kind", f"must be one of {', '.join(KINDS)}")
         sources[id_] = Source(id=id_, **given)
@@ -147,10 +151,10 @@ def _read_sources(root: Path) -> dict[str, Source]:
 
 def _read_parameter(path: Path, root: Path, sources: Mapping[str, Source]) -> Parameter:
     file = path.relative_to(root).as_posix()
-    given = _read_toml(path, file)
+    given = read_toml(path, file)
     entries = given.pop("values", [])
     fixed = given.pop("fixed", {})
-    _check_keys(file, "the file", given, _FILE_KEYS, extra=False)
+    check_keys(file, "the file", given, _FILE_KEYS, extra=False)
     if not entries:
         raise ParameterError(file, "values", "is missing; add a [[values]] with its first day")
     key = file.removesuffix(".toml")
@@ -163,12 +167,9 @@ def _read_parameter(path: Path, root: Path, sources: Mapping[str, Source]) -> Pa
 
 
 def _read_entry(file: str, key: str, given: dict[str, Any], sources: Mapping[str, Source]) -> Entry:
-    _check_keys(file, "values", given, _ENTRY_KEYS, extra=True)
+    check_keys(file, "values", given, _ENTRY_KEYS, extra=True)
     where = f"values since {given['since']}"
-    unknown = [id_ for id_ in given["sources"] if id_ not in sources]
-    if unknown or not given["sources"]:
-        mend = f"{', '.join(map(str, unknown)) or 'an empty list'}: name entries of {REGISTER}"
-        raise ParameterError(file, f"{where}: sources", mend)
+    read = named_sources(file, where, given["sources"], sources)
     note = given.get("note", "")
     if not given["confirmed"] and not note:
         raise ParameterError(file, f"{where}: note", "is missing; say what is not confirmed")
@@ -176,7 +177,7 @@ def _read_entry(file: str, key: str, given: dict[str, Any], sources: Mapping[str
     return Entry(
         key=key,
         since=given["since"],
-        sources=tuple(sources[id_] for id_ in given["sources"]),
+        sources=read,
         confirmed=given["confirmed"],
         checked=given["checked"],
         note=note,
@@ -184,9 +185,21 @@ def _read_entry(file: str, key: str, given: dict[str, Any], sources: Mapping[str
     )
 
 
-def _check_keys(
+def named_sources(
+    file: str, where: str, ids: list[str], sources: Mapping[str, Source]
+) -> tuple[Source, ...]:
+    """The sources of these ids: at least one, and each in the register."""
+    unknown = [id_ for id_ in ids if id_ not in sources]
+    if unknown or not ids:
+        mend = f"{', '.join(map(str, unknown)) or 'an empty list'}: name entries of {REGISTER}"
+        raise ParameterError(file, f"{where}: sources", mend)
+    return tuple(sources[id_] for id_ in ids)
+
+
+def check_keys(
     file: str, where: str, given: Mapping[str, Any], wanted: Mapping[str, type], *, extra: bool
 ) -> None:
+    """Raise a ``ParameterError`` unless the wanted keys are there, and no others without extra."""
     for name, kind in wanted.items():
         if not isinstance(given.get(name), kind):
             mend = f"is missing or not a {kind.__name__}; give one"

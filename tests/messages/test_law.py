@@ -132,7 +132,7 @@ def test_no_text_holds_a_number_of_the_law() -> None:
         form for n in numbers if n > 24 for form in (f"{n}", f"{n:,}", f"{n:,}".replace(",", " "))
     }
     for language in LANGUAGES:
-        for file in (FOLDER / language).iterdir():
+        for file in (path for path in (FOLDER / language).rglob("*") if path.is_file()):
             if file.stem in ("choices", "tests"):
                 continue  # months of a button, and scores of a test, are no numbers of the law
             text = re.sub(r"(?m)^example = .*$", "", file.read_text(encoding="utf-8"))

@@ -1,0 +1,131 @@
+"""What the guide knows of a person: a few facts, each None until it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dialogs.profile import profile_fields
+from scoring.calendar import completed_years, expiry
+from scoring.categories import categories_on
+from scoring.language import levels, test_facts
+from scoring.occupations import occupations
+from scoring.parameters.tables import number
+from scoring.plan.scored import open_programs
+from scoring.profile import LanguageResult, OpenLanguageResult, OpenProfile, Profile
+from scoring.programs.funds import family_size
+from scoring.ranges import total_range
+from scoring.rules import rules_on
+from scoring.score import score
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogs.questionnaire import Walk
+    from scoring.profile import OpenLanguage
+    from scoring.result import Crs, Fsw
+    from scoring.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class You:
+    """One person; for somebody who has answered nothing every fact is None or empty."""
+
+    profile: OpenProfile
+    """Every field of the profile, None while it is open."""
+    crs: Crs | None = None
+    """The score, once its questions are answered; what is unknown then counts nothing."""
+    low: int | None = None
+    high: int | None = None
+    """The exact least and greatest total, once anything is known."""
+    fsw: Fsw | None = None
+    """The Federal Skilled Worker class with its grid, once every main question is answered."""
+    programs: tuple[str, ...] | None = None
+    """The programs that are open, then: some of ``fsw``, ``cec``, ``fst``."""
+    age: int | None = None
+    in_couple: bool | None = None
+    """Married or in a common-law relationship."""
+    with_spouse: bool | None = None
+    """Whether a spouse or partner comes along who is no citizen or permanent resident."""
+    family_size: int | None = None
+    funds_needed: int | None = None
+    """Settlement funds for the family; while its size is unknown, for the person and a partner."""
+    least_level: int | None = None
+    """The lowest CLB or NCLC of the four abilities in the first official language."""
+    french_level: int | None = None
+    """The lowest NCLC of the four abilities, whichever language is first."""
+    test_expires: date | None = None
+    """The day on which the result in the first official language expires, or has expired."""
+    teer: int | None = None
+    categories: tuple[str, ...] = ()
+    """The categories that list the occupation, and ``french`` where its level is reached."""
+
+
+def you(walked: Walk) -> You:
+    """What the answers say of a person on the day of the walk."""
+    fields = profile_fields(walked.at)
+    profile = OpenProfile.model_validate(fields)
+    if not walked.standing:
+        return You(profile)
+    rules = rules_on(walked.at.today)
+    low, high = total_range(profile, rules)
+    result = score(Profile.model_validate(fields), rules) if walked.score_known else None
+    complete = result if walked.next is None else None
+    status_known = profile.marital_status is not None
+    occupation = occupations().get(profile.occupation or "")
+    return You(
+        profile=profile,
+        crs=None if result is None else result.crs,
+        low=low,
+        high=high,
+        fsw=None if complete is None else complete.programs.fsw,
+        programs=None if complete is None else open_programs(complete),
+        age=_age(profile, rules.on),
+        in_couple=walked.at.in_couple if status_known else None,
+        with_spouse=walked.at.with_spouse if "spouse_status" in walked.standing else None,
+        family_size=profile.family_size,
+        funds_needed=rules.funds.required(family_size(profile)) if status_known else None,
+        least_level=_least(profile.first_language, rules),
+        french_level=_french(profile, rules),
+        test_expires=_expires(profile.first_language, rules),
+        teer=None if occupation is None else occupation.teer,
+        categories=_categories(profile, rules),
+    )
+
+
+def _age(profile: OpenProfile, on: date) -> int | None:
+    return profile.age if profile.birth_date is None else completed_years(profile.birth_date, on)
+
+
+def _least(language: OpenLanguage | None, rules: Rules) -> int | None:
+    """None without a result that is accepted and still valid."""
+    if not isinstance(language, OpenLanguageResult):
+        return None
+    if language.taken_on is not None and language.taken_on <= rules.tests_expired:
+        return None
+    reached = levels(LanguageResult.model_validate(language.model_dump()), rules.levels)
+    return None if reached is None else min(reached)
+
+
+def _french(profile: OpenProfile, rules: Rules) -> int | None:
+    for language in (profile.first_language, profile.second_language):
+        result = language if isinstance(language, OpenLanguageResult) else None
+        if result is not None and test_facts()[result.test].language == "french":
+            return _least(result, rules)
+    return None
+
+
+def _expires(language: OpenLanguage | None, rules: Rules) -> date | None:
+    if not isinstance(language, OpenLanguageResult) or language.taken_on is None:
+        return None
+    return expiry(language.taken_on, number(rules.entries["validity"], "language_test_years"))
+
+
+def _categories(profile: OpenProfile, rules: Rules) -> tuple[str, ...]:
+    french = _french(profile, rules) or 0
+    return tuple(
+        category.id
+        for category in categories_on(rules.on).values()
+        if profile.occupation in category.occupations
+        or (category.nclc is not None and french >= category.nclc)
+    )

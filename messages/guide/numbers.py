@@ -1,0 +1,153 @@
+"""What the texts of the guide read: numbers of the law on a day, events, categories, rounds.
+
+Each function is called by its name in a text. What is read is remembered, so that an answer can
+say as of when it is known: by the oldest day on which any of it was last seen in force.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from scoring.categories import Category, categories_on
+from scoring.law_events import law_events
+from scoring.occupations import occupations
+from scoring.parameters.tree import Entry, ParameterError, tree
+from scoring.rounds import rounds_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from dialogs.conversation import Language
+    from scoring.rounds import Round
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A number that may be older than what stands beside it in the same file."""
+
+    value: Any
+    since: date
+
+
+class Numbers:
+    """The functions, for one answer in one language on one day."""
+
+    def __init__(self, on: date, language: Language) -> None:
+        self._on = on
+        self._language = language
+        self.checked: set[date] = set()
+        """When each thing that was read was last seen in force."""
+
+    @property
+    def functions(self) -> Mapping[str, Callable[..., Any]]:
+        """Every function by the name that texts call it by."""
+        own = (
+            self.value,
+            self.since,
+            self.confirmed,
+            self.latest,
+            self.fixed,
+            self.event,
+            self.until,
+            self.category,
+            self.codes,
+            self.occupations,
+            self.occupation,
+            self.last_round,
+            self.last_rounds,
+        )
+        return {function.__name__: function for function in own}
+
+    def read(self, parameter: str) -> None:
+        """Remembers that an answer rests on a parameter."""
+        self._entry(parameter)
+
+    def value(self, parameter: str, *path: str | int) -> Any:
+        """A value in force, ``value("fees", "principal")``; deeper ones by the keys on the way."""
+        found: Any = self._entry(parameter).data
+        for key in path:
+            try:
+                found = found[key]
+            except (KeyError, IndexError, TypeError):
+                mend = f"is missing in the values of {self._on}; a text of the guide reads it"
+                raise ParameterError(f"{parameter}.toml", str(key), mend) from None
+        return found
+
+    def since(self, parameter: str) -> date:
+        """The day since which the values in force hold."""
+        return self._entry(parameter).since
+
+    def confirmed(self, parameter: str) -> bool:
+        """Whether the values in force are certain."""
+        return self._entry(parameter).confirmed
+
+    def latest(self, parameter: str, key: str) -> Known:
+        """The newest value known under a key, which the values in force may leave out."""
+        known = tree().parameters[parameter].entries
+        for entry in reversed(known):
+            if entry.since <= self._on and key in entry.data:
+                self.checked.add(entry.checked)
+                return Known(entry.data[key], entry.since)
+        raise ParameterError(f"{parameter}.toml", key, f"is not known by {self._on}")
+
+    def fixed(self, parameter: str, *path: str) -> Any:
+        """A value that has no date, such as the scores a test can give."""
+        found: Any = tree().parameters[parameter].fixed
+        for key in path:
+            found = found[key]
+        return found
+
+    def event(self, id_: str, number: str | None = None) -> Any:
+        """The day of an event, or one of its numbers."""
+        event = law_events()[id_]
+        self.checked.add(event.checked)
+        return event.on if number is None else event.value(number)
+
+    def until(self, id_: str) -> date:
+        """The last day of an event that ended."""
+        event = law_events()[id_]
+        self.checked.add(event.checked)
+        if event.until is None:
+            raise ParameterError("events.toml", f"{id_}.until", "is missing; add it")
+        return event.until
+
+    def category(self, id_: str) -> Category | None:
+        """A category as it is on the day; None where there is none."""
+        found = next((each for each in categories_on(self._on).values() if each.id == id_), None)
+        if found is not None:
+            self.checked.add(found.checked)
+        return found
+
+    def codes(self, id_: str) -> list[str]:
+        """The unit groups of a category, in order; none where there is no such category."""
+        found = self.category(id_)
+        return [] if found is None else sorted(found.occupations)
+
+    def occupations(self, id_: str) -> list[str]:
+        """The same with their titles: "21220 Cybersecurity specialists"."""
+        return [f"{code} {self.occupation(code)}" for code in self.codes(id_)]
+
+    def occupation(self, code: str) -> str:
+        """The title of a unit group."""
+        group = occupations()[code]
+        return group.title_fr if self._language == "fr" else group.title_en
+
+    def last_round(self, kind: str) -> Round | None:
+        """The last round of a kind that is known; None before the first."""
+        held = (each for each in reversed(rounds_until(self._on)) if each.kind == kind)
+        return next(held, None)
+
+    def last_rounds(self, count: int) -> tuple[Round, ...]:
+        """The last rounds that are known, newest first."""
+        return tuple(reversed(rounds_until(self._on)))[:count]
+
+    def _entry(self, parameter: str) -> Entry:
+        known = tree().parameters.get(parameter)
+        entry = None if known is None else known.on(self._on)
+        if entry is None:
+            mend = f"has no values on {self._on}; a text of the guide reads it"
+            raise ParameterError(f"{parameter}.toml", "values", mend)
+        self.checked.add(entry.checked)
+        return entry

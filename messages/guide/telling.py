@@ -1,0 +1,96 @@
+"""An entry of the guide in words: its text, what it says of the person, as of when, its sources."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, StrictUndefined, Template, select_autoescape
+
+from messages.answers import shorten
+from messages.guide.entries import entries, wordings
+from messages.guide.numbers import Numbers
+from messages.message import Button
+from messages.sources import source_address, source_name
+from messages.words import filters, words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogs.conversation import Language
+    from dialogs.replies_guide import GuideEntry
+    from messages.guide.entries import Entry
+    from messages.words import Words
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSource:
+    """A source as it stands below an answer."""
+
+    name: str
+    address: str | None
+
+
+def guide_facts(reply: GuideEntry, words: Words) -> dict[str, Any]:
+    """What the screen of an entry shows."""
+    entry, wording = entries()[reply.id], wordings(words.language)[reply.id]
+    numbers = Numbers(words.day, words.language)
+    for parameter in entry.parameters:
+        numbers.read(parameter)
+    facts = {"law": words.law, **numbers.functions}
+    return {
+        "title": _filled(wording.title, words.language, facts),
+        "text": _filled(wording.text, words.language, facts),
+        "you": _filled(wording.you, words.language, {**facts, "you": reply.you}),
+        "as_of": _as_of(entry, numbers),
+        "sources": [
+            NamedSource(source_name(source, words), source_address(source, words))
+            for source in entry.sources
+        ],
+        "newcomer": reply.newcomer,
+    }
+
+
+def title(id_: str, words: Words) -> str:
+    """The title of an entry."""
+    facts = {"law": words.law, **Numbers(words.day, words.language).functions}
+    return _filled(wordings(words.language)[id_].title, words.language, facts)
+
+
+def related(id_: str, words: Words) -> list[Button]:
+    """A button for each related entry."""
+    return [Button(shorten(title(other, words)), f"guide:{other}") for other in entries()[id_].see]
+
+
+def _as_of(entry: Entry, numbers: Numbers) -> date:
+    """The oldest day on which any of what is said was last seen to be so."""
+    own = set() if entry.checked is None else {entry.checked}
+    return min(numbers.checked | own)
+
+
+def _filled(source: str, language: Language, facts: dict[str, Any]) -> str:
+    if "{" not in source:
+        return source
+    return _BLANK_LINES.sub("\n\n", _template(source, language).render(facts)).strip()
+
+
+@cache
+def _template(source: str, language: Language) -> Template:
+    return _environment(language).from_string(source)
+
+
+@cache
+def _environment(language: Language) -> Environment:
+    # Plain text: what is said here is escaped once, by the screen it is put on.
+    environment = Environment(
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(default_for_string=False),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(filters(words(language).formats))
+    return environment

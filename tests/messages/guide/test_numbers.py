@@ -1,0 +1,79 @@
+"""What the texts of the guide read from the parameters, by date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from messages.guide.numbers import Numbers
+from messages.people import TODAY
+from scoring.parameters.tree import ParameterError
+from scoring.rounds import latest
+
+TODAYS = Numbers(TODAY, "en")
+
+
+def test_values_are_those_of_the_day() -> None:
+    before = Numbers(date(2025, 7, 6), "en")
+    assert (before.value("funds", "amounts", 0), before.since("funds")) == (
+        14690,
+        date(2024, 5, 28),
+    )
+    assert (TODAYS.value("funds", "amounts", 1), TODAYS.since("funds")) == (19001, date(2025, 7, 7))
+    assert TODAYS.value("crs/additional/job_offer", "points", "skilled") == 0
+    assert not TODAYS.confirmed("funds")
+
+
+def test_a_value_left_out_since_is_known_with_its_day() -> None:
+    child = TODAYS.latest("fees", "child")
+    assert (child.value, child.since) == (260, date(2024, 4, 30))
+    assert TODAYS.latest("fees", "principal").since == date(2026, 4, 30)
+
+
+def test_events_and_their_numbers() -> None:
+    assert TODAYS.event("job_offer_points_removed") == date(2025, 3, 25)
+    assert TODAYS.event("consultation_2026", "clb") == 6
+    assert TODAYS.until("consultation_2026") == date(2026, 5, 24)
+
+
+def test_categories_and_their_occupations() -> None:
+    assert len(TODAYS.codes("stem")) == 11
+    assert TODAYS.occupations("stem")[1] == "21220 Cybersecurity specialists"
+    assert Numbers(TODAY, "fr").occupations("stem")[1].startswith("21220 Spécialistes")
+    assert TODAYS.category("agriculture") is None
+    assert TODAYS.codes("agriculture") == []
+    assert "21231" in Numbers(date(2025, 2, 26), "en").codes("stem")
+
+
+def test_rounds_are_those_held_by_the_day() -> None:
+    last = TODAYS.last_round("fst")
+    assert last == latest("fst", TODAY)
+    assert last is not None
+    assert last.on == date(2020, 8, 6)
+    assert Numbers(date(2015, 1, 30), "en").last_rounds(3) == ()
+    first, second = TODAYS.last_rounds(2)
+    assert first.on >= second.on
+
+
+def test_as_of_is_when_each_was_last_seen() -> None:
+    numbers = Numbers(TODAY, "en")
+    numbers.value("procedure", "days_to_apply")
+    numbers.read("crs/caps")
+    assert min(numbers.checked) == date(2024, 5, 27)
+
+
+@pytest.mark.parametrize(
+    ("read", "says"),
+    [
+        (lambda: TODAYS.value("weather"), "weather.toml: values: has no values on 2026-11-23"),
+        (lambda: TODAYS.value("fees", "pets"), "fees.toml: pets: is missing in the values"),
+        (lambda: TODAYS.latest("fees", "pets"), "fees.toml: pets: is not known by 2026-11-23"),
+        (lambda: TODAYS.until("noc_2021"), "events.toml: noc_2021.until: is missing"),
+    ],
+)
+def test_what_is_not_there_is_named(read: object, says: str) -> None:
+    assert callable(read)
+    with pytest.raises(ParameterError) as caught:
+        read()
+    assert says in str(caught.value)
