@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from messages.ahead import ShownStep, done_by, item_name, shown_step, then, warned_once
-from messages.law import law
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,7 +80,6 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
             for each in plan.in_the_way
             if beyond is None or each.item != _NOMINATION
         ][:MOST_IN_THE_WAY],
-        "checked": _checked(plan, chosen),
         "complete": reply.complete,
     }
 
@@ -158,9 +156,3 @@ def _set(reason: str, found: Combination, reply: TargetPlan, words: Words) -> Sh
             for step, (gain, total) in zip(steps, gains(found, reply), strict=True)
         ),
     )
-
-
-def _checked(plan: Plan, chosen: dict[str, Combination]) -> date:
-    """The day up to which all estimates that are shown were looked at."""
-    assumptions = (plan.action(id_).assumption for each in chosen.values() for id_ in each.actions)
-    return min((each.checked for each in assumptions if each), default=law(plan.on).checked)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from messages.ahead import item_name, programs, shown_step
 from messages.answers import shown
 from messages.points import SECTIONS
+from messages.tracing import traced
 from scoring.programs.funds import family_size
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def supposition_facts(reply: Supposition, words: Words) -> dict[str, Any]:
         "difference": after - before,
         "supposed": [step.name] if step else list(_supposed(reply, words)),
         "step": step,
+        "traced": () if reply.action is None else traced(reply.action, words),
         "rows": list(_rows(reply, words)),
         "opened": _gained(reply.before, reply.after, words),
         "closed": _gained(reply.after, reply.before, words),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from scoring.plan.changes import Fields
+    from scoring.plan.takes import Takes
     from scoring.profile import Profile
     from scoring.rules import Rules
 
@@ -60,9 +61,10 @@ def couple_candidates(profile: Profile, rules: Rules) -> Iterator[Candidate]:
     if spouse is None or spouse.canadian:
         return
     if not spouse_counts(profile):
-        yield _decided("spouse.coming", {"accompanying": True}, rules, "spouse_coming")
+        yield _decided("spouse.coming", {"accompanying": True}, takes.spouse_coming(rules))
         return
-    yield _decided("spouse.staying", {"accompanying": False}, rules, "spouse_staying")
+    by = takes.decision(rules, "spouse_staying")
+    yield _decided("spouse.staying", {"accompanying": False}, by)
     if age_is_known(spouse):
         yield Candidate(
             PRINCIPAL,
@@ -102,5 +104,5 @@ def exchanged(profile: Profile, rules: Rules) -> Fields:
     }
 
 
-def _decided(id_: str, fields: Mapping[str, bool], rules: Rules, kind: str) -> Candidate:
-    return Candidate(id_, "couple", {"spouse": fields}, COUPLE, takes.decision(rules, kind))
+def _decided(id_: str, fields: Mapping[str, bool], by: Takes) -> Candidate:
+    return Candidate(id_, "couple", {"spouse": fields}, COUPLE, by)

@@ -9,7 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from scoring.parameters.tree import Source
     from scoring.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Where a figure was read."""
+
+    sources: tuple[Source, ...]
+    checked: date
+    """The last day on which evidence showed it."""
+    confirmed: bool
+    """False for an estimate, whatever it was made from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +29,11 @@ class Assumption:
     """What the time, cost and effort of an action rest on, to be put in words by its key."""
 
     key: str
-    """What kind of estimate it is: ``"one_ability"``, ``"tuition_graduate"``."""
+    """What kind of estimate it is: ``"one_ability"``, ``"canadian_study"``."""
     facts: Mapping[str, int]
-    """The figures behind it, by name: ``{"test_fee_cad": 330, "months_per_level": 2}``."""
-    checked: date
-    """The last day on which the figures were looked at."""
-    confirmed: bool
-    """False for an estimate."""
+    """The figures behind it, by name: ``{"test_fee_cad": 295, "hours_per_level": 100}``."""
+    time: Basis
+    cost: Basis
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def own_study(profile: Profile, rules: Rules) -> Iterator[Candidate]:
             "education",
             _ASSESSED,
             frozenset({"has_eca"}),
-            takes.decision(rules, "assessment"),
+            takes.assessment(rules, profile.occupation),
         )
     for level, credential in _FURTHER.get(profile.education, {}).items():
         yield Candidate(
@@ -104,7 +104,7 @@ def spouse_study(spouse: Spouse, rules: Rules) -> Iterator[Candidate]:
         return Candidate(f"spouse.{name}", "spouse_education", patch, touched, by.by_spouse())
 
     if spouse.has_eca is False:
-        yield changed("has_eca", {"has_eca": True}, takes.decision(rules, "assessment"))
+        yield changed("has_eca", {"has_eca": True}, takes.assessment(rules))
     for level, credential in _FURTHER.get(spouse.education or "none", {}).items():
         fields: Fields = {"education": level, "has_eca": True}
         yield changed(f"education_{level}", fields, takes.study(rules, f"credential.{credential}"))

@@ -60,6 +60,8 @@ def test_a_target_then_a_step_supposed_and_kept(language: Language) -> None:
     assert person.read[0].drawing is not None
     supposed = person.presses("whatif:second_language.all_7")
     assert "453 → 515" in supposed
+    assert "Cambridge English" in supposed
+    assert {"en": "as of 15 August 2022", "fr": "au 15 août 2022"}[language] in supposed
     assert person.conversation.answers == ABROAD
     assert "515" in person.presses("suppose:keep:")
     assert person.conversation.answers["second_language_test"] == "nclc"

@@ -241,17 +241,19 @@ def test_the_same_day_months_later(day: date, months: int, then: date) -> None:
 def test_one_ability_takes_months_for_each_level() -> None:
     found = actions(person(first_language=result("ielts", 6)))
     one, two = found["first_language.writing_8"], found["first_language.writing_9"]
-    assert (one.months, one.effort, one.cost_cad) == (2, 2, 340)
-    assert (two.months, two.effort, two.cost_cad) == (4, 3, 340)
+    assert (one.months, one.effort, one.cost_cad) == (2, 2, 319)
+    assert (two.months, two.effort, two.cost_cad) == (4, 3, 319)
     assert two.assumption is not None
     assert two.assumption.key == "one_ability"
     assert two.assumption.facts == {
         "months": 4,
-        "test_fee_cad": 340,
+        "test_fee_cad": 319,
         "levels": 2,
-        "months_per_level": 2,
+        "hours_per_level": 60,
+        "hours": 120,
+        "hours_per_week": 8,
     }
-    assert not two.assumption.confirmed
+    assert not two.assumption.time.confirmed
 
 
 @pytest.mark.parametrize(
