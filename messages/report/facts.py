@@ -59,6 +59,9 @@ class ReportFacts:
     plan: PlanFacts | None = None
     actions: tuple[Step, ...] = ()
     """Single changes, each counted alone, best first."""
+    origins: tuple[str, ...] = ()
+    """Where the times and costs of all these steps come from, by the numbers that they carry
+    after those of the rules."""
     timeline: TimelineFacts | None = None
 
 

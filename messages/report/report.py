@@ -35,7 +35,7 @@ def told(facts: ReportFacts, said: Words) -> dict[str, Any]:
         "answers": [{"title": each.title, "answer": each.answer} for each in facts.answers],
         "programs": [_program(program, said) for program in facts.programs],
         "sections": [_section(section, said) for section in facts.sections],
-        "sources": list(facts.rules.sources) if facts.rules else [],
+        "sources": [*(facts.rules.sources if facts.rules else ()), *facts.origins],
         "legal": list(_legal(facts, said)),
         "plan": plan(facts.plan, said) if facts.plan else None,
         "actions": actions(facts.actions, said),

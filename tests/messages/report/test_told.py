@@ -20,12 +20,13 @@ from messages.message import Document, Drawing, Message
 from messages.people import ABROAD, TODAY
 from messages.render import render
 from messages.report import PressError, facts_of
+from messages.report.ahead import MOST_ACTIONS
 from messages.words import words
 from tests.messages.report.samples import PEOPLE
 from tests.messages.telegram import read, utf16_length
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 AIMS = (None, 500, 1190)
 NAMES = {"en": "express-entry-2026-11-23.pdf", "fr": "entree-express-2026-11-23.pdf"}
@@ -119,6 +120,31 @@ def test_says_the_total_the_steps_and_the_days(language: Language) -> None:
     for event in timeline.events:
         assert squeezed(formats.date(event.on)) in found
     assert f"{formats.score(reported('single').score.low)}" in found
+
+
+@each_report
+def test_every_time_and_cost_leads_to_its_source(
+    name: str, aim: int | None, language: Language
+) -> None:
+    reply, said = reported(name, aim), words(language)
+    facts = facts_of(reply, said)
+    if reply.plan is None:
+        assert facts.origins == ()
+        return
+    found = text(sent(name, aim, language))
+    rules = 0 if facts.rules is None else len(facts.rules.sources)
+    sources = dict(enumerate(facts.origins, start=rules + 1))
+    for number, source in sources.items():
+        assert squeezed(f"[{number}] {source}") in found
+    shown = [*(facts.plan.steps if facts.plan else ()), *facts.actions[:MOST_ACTIONS]]
+    led_to = {number for step in shown for number in numbers(step.remarks)}
+    assert led_to == set(sources)
+    for step in shown:
+        assert bool(numbers(step.remarks)) == bool(step.months or step.cost_cad), step.label
+
+
+def numbers(remarks: Sequence[str]) -> list[int]:
+    return [int(number) for remark in remarks for number in re.findall(r"\[(\d+)\]", remark)]
 
 
 def test_has_its_accents() -> None:
