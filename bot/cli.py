@@ -18,6 +18,7 @@ COMMANDS = {
     "score": "Score profiles: JSON Lines in, JSON Lines out.",
     "plan": "Find what would raise the score of each profile.",
     "timeline": "Find the days on which each score changes by itself.",
+    "occupations": "Import all job titles of NOC 2021.",
 }
 """Each in ``bot.commands``, in a module of its own name, as ``command``."""
 
@@ -85,7 +86,7 @@ def run(arguments: list[str]) -> int:
         status = cli.main(arguments, prog_name="express-entry-bot", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError:
-        return _complain("name a command: chat, run, score, plan or timeline; --help tells more")
+        return _complain(f"name a command, one of {', '.join(COMMANDS)}; --help tells more")
     except click.ClickException as error:
         return _complain(error.format_message())
     except OperatorError as error:

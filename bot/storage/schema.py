@@ -45,6 +45,19 @@ def m002_due(db: Database) -> None:
     db.execute("CREATE INDEX people_due_at ON people (due_at) WHERE due_at IS NOT NULL")
 
 
+@migrations()
+def m003_occupation_titles(db: Database) -> None:
+    """Imported job titles, found by their words and by how those begin, whatever the accents."""
+    db.execute(
+        """
+        CREATE VIRTUAL TABLE occupation_titles USING fts5 (
+            title, code UNINDEXED, language UNINDEXED,
+            tokenize = "unicode61 remove_diacritics 2", prefix = '3'
+        )
+        """
+    )
+
+
 def is_newer(db: Database) -> bool:
     """Whether the file was written by a later release, with migrations that this one lacks."""
     with Database(memory=True) as empty:

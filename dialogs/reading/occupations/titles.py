@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dialogs.conversation import Language
 
 _PARENTHESES = re.compile(r"\([^)]*\)")
+_MAN_OR_WOMAN = re.compile(r"(?<=[a-z])man/woman\b")
 _LISTED = re.compile(r", | and | et ")
 
 
@@ -38,18 +39,21 @@ def _forms(official: str) -> Iterator[str]:
     """An official title as it stands, in either gender, and each thing it lists."""
     yield official
     bare = _PARENTHESES.sub("", official)
-    parts = [_genders(part) for part in _LISTED.split(bare)]
+    parts = [genders(part) for part in _LISTED.split(bare)]
     for gendered in zip(*parts, strict=True):
         yield " ".join(gendered)
         if len(gendered) > 1:
             yield from (part for part in gendered if len(part.split()) > 1)
 
 
-def _genders(part: str) -> tuple[str, str]:
+def genders(part: str) -> tuple[str, str]:
     """``Ingénieurs civils/ingénieures civiles`` in the masculine and in the feminine.
 
-    As many words stand after the stroke as before; any further words belong to both.
+    As many words stand after the stroke as before; any further words belong to both. English
+    writes ``Warehouse foreman/woman``.
     """
+    if _MAN_OR_WOMAN.search(part):
+        return _MAN_OR_WOMAN.sub("man", part), _MAN_OR_WOMAN.sub("woman", part)
     masculine, stroke, after = part.partition("/")
     if not stroke or "/" in after:
         both = part.replace("/", " ")
