@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.questionnaire import Walk
+    from scoring.language import Levels
     from scoring.profile import OpenLanguage
     from scoring.result import Crs, Fsw
     from scoring.rules import Rules
@@ -50,12 +51,16 @@ class You:
     family_size: int | None = None
     funds_needed: int | None = None
     """Settlement funds for the family; while its size is unknown, for the person and a partner."""
+    levels: Levels | None = None
+    """The CLB or NCLC of each ability in the first official language, while its result is valid."""
     least_level: int | None = None
     """The lowest CLB or NCLC of the four abilities in the first official language."""
     french_level: int | None = None
     """The lowest NCLC of the four abilities, whichever language is first."""
     test_expires: date | None = None
     """The day on which the result in the first official language expires, or has expired."""
+    eca_expires: date | None = None
+    """The day on which the assessment of the education expires, or has expired."""
     teer: int | None = None
     categories: tuple[str, ...] = ()
     """The categories that list the occupation, and ``french`` where its level is reached."""
@@ -85,9 +90,11 @@ def you(walked: Walk) -> You:
         with_spouse=walked.at.with_spouse if "spouse_status" in walked.standing else None,
         family_size=profile.family_size,
         funds_needed=rules.funds.required(family_size(profile)) if status_known else None,
+        levels=_levels(profile.first_language, rules),
         least_level=_least(profile.first_language, rules),
         french_level=_french(profile, rules),
-        test_expires=_expires(profile.first_language, rules),
+        test_expires=_test_expires(profile.first_language, rules),
+        eca_expires=_expires(profile.eca_issued_on, "credential_assessment_years", rules),
         teer=None if occupation is None else occupation.teer,
         categories=_categories(profile, rules),
     )
@@ -97,13 +104,17 @@ def _age(profile: OpenProfile, on: date) -> int | None:
     return profile.age if profile.birth_date is None else completed_years(profile.birth_date, on)
 
 
-def _least(language: OpenLanguage | None, rules: Rules) -> int | None:
+def _levels(language: OpenLanguage | None, rules: Rules) -> Levels | None:
     """None without a result that is accepted and still valid."""
     if not isinstance(language, OpenLanguageResult):
         return None
     if language.taken_on is not None and language.taken_on <= rules.tests_expired:
         return None
-    reached = levels(LanguageResult.model_validate(language.model_dump()), rules.levels)
+    return levels(LanguageResult.model_validate(language.model_dump()), rules.levels)
+
+
+def _least(language: OpenLanguage | None, rules: Rules) -> int | None:
+    reached = _levels(language, rules)
     return None if reached is None else min(reached)
 
 
@@ -115,10 +126,13 @@ def _french(profile: OpenProfile, rules: Rules) -> int | None:
     return None
 
 
-def _expires(language: OpenLanguage | None, rules: Rules) -> date | None:
-    if not isinstance(language, OpenLanguageResult) or language.taken_on is None:
-        return None
-    return expiry(language.taken_on, number(rules.entries["validity"], "language_test_years"))
+def _test_expires(language: OpenLanguage | None, rules: Rules) -> date | None:
+    taken_on = language.taken_on if isinstance(language, OpenLanguageResult) else None
+    return _expires(taken_on, "language_test_years", rules)
+
+
+def _expires(day: date | None, years: str, rules: Rules) -> date | None:
+    return None if day is None else expiry(day, number(rules.entries["validity"], years))
 
 
 def _categories(profile: OpenProfile, rules: Rules) -> tuple[str, ...]:

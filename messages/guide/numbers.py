@@ -14,6 +14,7 @@ from scoring.law_events import law_events
 from scoring.occupations import occupations
 from scoring.parameters.tree import Entry, ParameterError, tree
 from scoring.rounds import rounds_until
+from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,6 +50,8 @@ class Numbers:
             self.confirmed,
             self.latest,
             self.fixed,
+            self.steps,
+            self.scores,
             self.event,
             self.until,
             self.category,
@@ -98,6 +101,17 @@ class Numbers:
         for key in path:
             found = found[key]
         return found
+
+    def steps(self, parameter: str, *path: str) -> list[int]:
+        """Where each step of a table begins, in its order: 0, 7 and 9 of "0-6", "7-8" and "9+"."""
+        table = self.value(parameter, *path)
+        return [int(step.rstrip("+").partition("-")[0]) for step in table]
+
+    def scores(self, test: str, level: int | str) -> list[float]:
+        """The lowest score of each ability that reaches a level, in the order of tests."""
+        return [
+            self.value(f"language/{test}", "levels", ability, str(level)) for ability in ABILITIES
+        ]
 
     def event(self, id_: str, number: str | None = None) -> Any:
         """The day of an event, or one of its numbers."""

@@ -43,7 +43,9 @@ def test_everything_is_known_of_somebody_who_is_done() -> None:
     assert facts.crs.total == facts.low == facts.high
     assert (facts.programs, facts.family_size, facts.funds_needed) == (("fsw",), 1, 15263)
     assert (facts.least_level, facts.french_level, facts.teer) == (9, None, 1)
+    assert facts.levels == (9, 9, 9, 9)
     assert facts.test_expires == date(2028, 3, 14)
+    assert facts.eca_expires == date(2029, 6, 14)
     assert facts.categories == ()
     assert facts.fsw is not None
 
@@ -61,8 +63,11 @@ def test_a_couple() -> None:
 def test_an_expired_test_is_no_level(days: int) -> None:
     on = date(2028, 3, 14) + timedelta(days)
     assert (known(ABROAD, on).least_level is None) == (days == 0)
+    assert (known(ABROAD, on).levels is None) == (days == 0)
 
 
 def test_what_is_unsure_or_shut() -> None:
     assert known(UNSURE).least_level is None
+    assert known(UNSURE).levels is None
+    assert known(COUPLE).eca_expires is None
     assert known(SHUT_OUT).programs == ()

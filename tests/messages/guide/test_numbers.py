@@ -25,6 +25,13 @@ def test_values_are_those_of_the_day() -> None:
     assert not TODAYS.confirmed("funds")
 
 
+def test_steps_of_a_table_and_scores_of_a_level() -> None:
+    assert TODAYS.steps("crs/transferability/tiers", "language") == [0, 7, 9]
+    assert TODAYS.steps("crs/core/second_language", "points") == [0, 5, 7, 9]
+    assert TODAYS.scores("ielts", 9) == TODAYS.scores("ielts", "9") == [8, 7, 7, 7]
+    assert TODAYS.scores("tef", 7) == [249, 207, 310, 310]
+
+
 def test_a_value_left_out_since_is_known_with_its_day() -> None:
     child = TODAYS.latest("fees", "child")
     assert (child.value, child.since) == (260, date(2024, 4, 30))
