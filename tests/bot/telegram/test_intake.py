@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import Future
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
@@ -144,10 +145,12 @@ class FakeBot:
     def __init__(self, *given: list[Update] | Exception) -> None:
         self._answers = list(given)
         self.offsets: list[int] = []
+        self.exhausted = asyncio.Event()
 
     async def get_updates(self, offset: int, **_: Any) -> list[Update]:
         self.offsets.append(offset)
         if not self._answers:
+            self.exhausted.set()
             await asyncio.Event().wait()
         answer = self._answers.pop(0)
         if isinstance(answer, Exception):
@@ -156,11 +159,15 @@ class FakeBot:
 
 
 async def poll(bot: FakeBot, intake: Intake, courier: Courier) -> None:
-    with pytest.raises(TimeoutError):
-        await asyncio.wait_for(
-            polling.poll(cast("Any", bot), UpdatesRequest(), intake, courier), 0.2
-        )
+    """Until all answers were given, or polling ended by itself."""
+    polled = asyncio.create_task(polling.poll(cast("Any", bot), UpdatesRequest(), intake, courier))
+    exhausted = asyncio.create_task(bot.exhausted.wait())
+    await asyncio.wait({polled, exhausted}, timeout=5, return_when=asyncio.FIRST_COMPLETED)
+    for task in (polled, exhausted):
+        task.cancel()
     await courier.close(1)
+    with suppress(asyncio.CancelledError):
+        await polled
 
 
 @pytest.fixture
