@@ -1,4 +1,4 @@
-"""What looks ahead: plans to a total, suppositions, roles exchanged, the timeline."""
+"""What looks ahead: suppositions, roles exchanged, the timeline."""
 
 from __future__ import annotations
 
@@ -35,11 +35,6 @@ def see_ahead(turn: Turn, wish: str, echo: Echo | None = None) -> Outcome:
         return _SHOWN[wish](turn.with_(wish=None))
     turn = turn.with_(wish=wish, revisiting=missing[0].id)
     return turn.ask(missing[0], notice=None if echo else f"{wish}_asks", echo=echo)
-
-
-def aim(turn: Turn, target: int) -> Outcome:
-    """The least demanding way to a total: ``/improve 500``."""
-    return turn.with_(aim=target).remark(screens_ahead.target_plan(turn.walked, target))
 
 
 def suppose(turn: Turn, answers: Mapping[str, Answer]) -> Outcome:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, screens, wishes
+from dialogs import ahead, aiming, screens, wishes
 from dialogs.answering import read_button
 from dialogs.conversation import LANGUAGES, card_code
 from dialogs.questions import BY_ID
+from dialogs.reading.targets import LastRound
 from dialogs.replies import Notice
+from scoring.rounds import ROUND_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +104,14 @@ def _supposed(turn: Turn, rest: str) -> Outcome | None:
     return None if act is None else act(turn)
 
 
+def _aim(turn: Turn, rest: str) -> Outcome | None:
+    """``aim:<kind of round>``: the way to the last cut-off of that kind."""
+    kind = next((kind for kind in ROUND_KINDS if kind == rest), None)
+    if kind is None or not turn.conversation.answers:
+        return None
+    return aiming.aim(turn, LastRound(kind))
+
+
 def _alerts(turn: Turn, choice: str) -> Outcome | None:
     """``alerts:on`` and ``alerts:off``, under every reminder: one tap stops them."""
     if not turn.conversation.answers:
@@ -124,5 +134,6 @@ _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "lang": _language,
     "whatif": ahead.suppose_action,
     "suppose": _supposed,
+    "aim": _aim,
     "alerts": _alerts,
 }

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from scoring.rounds import RoundKind
 
 Answer: TypeAlias = "str | dict[str, Any]"
 """A stored answer.
@@ -51,6 +54,8 @@ class Conversation:
     """What the last "what if" supposed, to be kept or forgotten; never scored by itself."""
     aim: int | None = None
     """The total that a plan was last asked for; a report shows the plan to it."""
+    aim_kind: RoundKind | None = None
+    """The kind of round whose last cut-off that total was, if it was one."""
     alerts: bool = False
     """Whether the person wants to be told before the score falls or something expires."""
     warned: tuple[str, ...] = ()

@@ -6,7 +6,6 @@ one of the ``exact`` phrases as a whole, or has one of the ``within`` phrases in
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -33,12 +32,6 @@ COMMANDS = (
 """The commands a front end registers, in the order of its menu."""
 SPOKEN = ("explain", "guide", "exchange", "improve_all", "alerts_off", "back", "skip", "why")
 """Intents that have buttons and words; as commands they work, too, unregistered."""
-_TARGET = re.compile(
-    r"(?:(?:improve|i need|i want|how (?:do|can|could) i (?:get to|reach)|what gets me to"
-    r"|what do i need (?:for|to reach)|plan (?:for|to)|il me faut|je veux|je vise|viser"
-    r"|comment (?:arriver|atteindre|obtenir)(?: a)?|pour (?:avoir|atteindre)) (?:a )?)"
-    r"(?P<total>[1-9]\d{2}|1[01]\d{2}|1200)(?: points)?"
-)
 LONGEST = 200
 """A longer message is no short wish, however many phrases it holds."""
 
@@ -74,13 +67,6 @@ def read_intent(text: str, language: Language) -> str | None:
             if said in padded:
                 return intent
     return None
-
-
-def read_target(text: str) -> int | None:
-    """The total somebody aims at: ``/improve 500``, "how do I get to 500?", "il me faut 500"."""
-    said = phrase(text) if len(text) <= LONGEST else ""
-    found = _TARGET.fullmatch(said)
-    return None if found is None else int(found["total"])
 
 
 @cache

@@ -9,15 +9,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, alerts, wishes
+from dialogs import ahead, aiming, alerts, wishes
 from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
-from dialogs.intents import read_command, read_intent, read_switch, read_target
+from dialogs.intents import read_command, read_intent, read_switch
 from dialogs.question import Kind, Question
 from dialogs.reading.choices import read_choice
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.suppositions import read_supposition
+from dialogs.reading.targets import COMMAND, read_target
 from dialogs.replies import Notice, Problem
 from dialogs.turn import Outcome, Turn
 
@@ -48,12 +49,11 @@ def handle(conversation: Conversation, event: Event, today: date) -> Outcome:
 
 def _said(turn: Turn, text: str) -> Outcome:
     """A command, an intent in everyday words, or an answer to the open question."""
-    command = read_command(text)
-    target = read_target(text)
-    if target is not None and command in (None, "improve"):
-        return ahead.aim(turn, target)
+    command = read_switch(text, turn.conversation.language) or read_command(text)
+    target = read_target(text) if command in (None, COMMAND) else None
+    if target is not None:
+        return aiming.aim(turn, target)
     if command is not None:
-        command = read_switch(text, turn.conversation.language) or command
         known = command in wishes.WISHES
         return wishes.fulfil(turn, command) if known else turn.remark(Notice("unknown_command"))
     settled = _settled(turn, text)

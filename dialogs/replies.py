@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Answer, Answers, Language
     from dialogs.open_answers import Estimate, Narrowest
+    from dialogs.replies_rounds import AimedRound
     from scoring.explain import Line
     from scoring.plan import Action, Exchange, Plan
     from scoring.profile import OpenProfile, Profile
     from scoring.result import Result
+    from scoring.rounds import RoundKind
     from scoring.timeline import Event, Stretch, Timeline
 
 
@@ -136,6 +138,8 @@ class Improvements:
     """Whether all is answered and no program is open: a score without one is worth nothing."""
     every: bool = False
     """Whether all of them are wanted, not only the best of each kind."""
+    nearest: RoundKind | None = None
+    """The kind of round to aim at: the nearest of those that the person could be in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,8 @@ class TargetPlan:
     """For each set of the plan, by the ids of its actions, the total after each of them."""
     next_loss: Event | None = None
     """Where the target is reached already: the next day on which points are lost."""
+    round: AimedRound | None = None
+    """The round whose cut-off the target is, if it is one."""
 
 
 @dataclass(frozen=True, slots=True)

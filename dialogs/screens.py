@@ -29,6 +29,7 @@ from scoring.plan import plan
 from scoring.plan.scored import open_programs
 from scoring.profile import LanguageResult, OpenProfile, Profile
 from scoring.ranges import total_range
+from scoring.round_conditions import nearest_ahead
 from scoring.rules import rules_on
 from scoring.score import score
 
@@ -132,11 +133,14 @@ def improvements(walked: Walk, *, every: bool = False) -> Improvements | Notice:
         return Notice("improve_needs_answers", {"missing": missing})
     profile = Profile.model_validate(profile_fields(walked.at))
     rules = rules_on(walked.at.today)
+    planned = plan(profile, rules)
+    shut_out = walked.next is None and not open_programs(score(profile, rules))
     return Improvements(
-        plan(profile, rules),
+        planned,
         complete=walked.score_known,
-        shut_out=walked.next is None and not open_programs(score(profile, rules)),
+        shut_out=shut_out,
         every=every,
+        nearest=None if shut_out else nearest_ahead(planned.current, profile, rules),
     )
 
 
@@ -164,6 +168,7 @@ def export(conversation: Conversation, walked: Walk) -> Mapping[str, Any]:
         "reminders": {"on": conversation.alerts, "told": list(conversation.warned)},
         "language": conversation.language,
         "aim": conversation.aim,
+        "aim_kind": conversation.aim_kind,
         "exported_on": walked.at.today.isoformat(),
     }
 

@@ -130,8 +130,8 @@ def timeline_shown(walked: Walk) -> TimelineShown | Notice:
     )
 
 
-def report(walked: Walk, aim: int | None = None) -> Report | Notice:
-    """Everything that is known so far, with the plan to the total aimed at, if there is one."""
+def report(walked: Walk, aimed: TargetPlan | Notice | None = None) -> Report | Notice:
+    """Everything that is known so far, with the plan to what is aimed at, if there is one."""
     answers = review(walked)
     if isinstance(answers, Notice):
         return Notice("report_empty")
@@ -140,16 +140,13 @@ def report(walked: Walk, aim: int | None = None) -> Report | Notice:
     return Report(
         review=answers,
         score=score_card(walked),
-        plan=_plan_of_report(walked, aim if scored else None),
+        plan=aimed if scored and isinstance(aimed, TargetPlan) else _without_target(walked),
         timeline=timeline(scored, rules) if scored else None,
         today=walked.at.today,
     )
 
 
-def _plan_of_report(walked: Walk, aim: int | None) -> TargetPlan | None:
-    if aim is not None:
-        aimed = target_plan(walked, aim)
-        return aimed if isinstance(aimed, TargetPlan) else None
+def _without_target(walked: Walk) -> TargetPlan | None:
     planned = plan_of(walked)
     return None if planned is None else TargetPlan(planned, complete=walked.score_known)
 

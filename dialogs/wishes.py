@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import alerts, screens, screens_ahead
+from dialogs import aiming, alerts, screens, screens_ahead
 from dialogs.ahead import TOPICS, see_ahead
 from dialogs.conversation import UNKNOWN, Answer, Conversation
 from dialogs.question import Question, Stage
@@ -130,6 +130,6 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "alerts": lambda turn: see_ahead(turn, alerts.WISH),
     "alerts_off": alerts.turn_off,
     "report": lambda turn: turn.remark(
-        screens_ahead.report(turn.walked, turn.conversation.aim),
+        screens_ahead.report(turn.walked, aiming.plan_to_aim(turn.conversation, turn.walked)),
     ),
 }

@@ -7,6 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from messages.ahead import ShownStep, done_by, item_name, shown_step, then, warned_once
+<<<<<<< HEAD
+=======
+from messages.law import law
+from messages.rounds import NOMINATION, note, shown_round
+>>>>>>> bc4f7f2 (Targets: the last cut-off of a kind of round, in everyday words, by /improve cec and by button; which round it was, how sure that is, and what would let the person in)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +23,6 @@ if TYPE_CHECKING:
 
 MOST_IN_THE_WAY = 4
 
-_NOMINATION = "provincial_nomination"
 _LONG = 1200
 """Months that stand for "no telling" when sets are compared."""
 
@@ -36,6 +40,8 @@ class ShownSet:
     by: date | None
     cost: int | None
     steps: tuple[ShownStep, ...]
+    note: str | None = None
+    """What it does not do for the round aimed at."""
 
     @property
     def lost(self) -> int:
@@ -78,9 +84,12 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
         "in_the_way": [
             Lacking(item_name(each.section, each.item, words), each.missing)
             for each in plan.in_the_way
-            if beyond is None or each.item != _NOMINATION
+            if beyond is None or each.item != NOMINATION
         ][:MOST_IN_THE_WAY],
         "complete": reply.complete,
+        "round": None
+        if reply.round is None
+        else shown_round(reply.round, plan, chosen.values(), words),
     }
 
 
@@ -131,9 +140,9 @@ def _alone(found: Combination, plan: Plan) -> tuple[int, ...]:
 
 def _of(plan: Plan, *, nominated: bool) -> list[Combination]:
     """The sets with or without a nomination: those that last, or else all."""
-    lasting = [each for each in plan.lasting if (_NOMINATION in each.actions) == nominated]
+    lasting = [each for each in plan.lasting if (NOMINATION in each.actions) == nominated]
     return lasting or [
-        each for each in plan.combinations if (_NOMINATION in each.actions) == nominated
+        each for each in plan.combinations if (NOMINATION in each.actions) == nominated
     ]
 
 
@@ -155,4 +164,5 @@ def _set(reason: str, found: Combination, reply: TargetPlan, words: Words) -> Sh
             replace(step, gain=gain, total=total)
             for step, (gain, total) in zip(steps, gains(found, reply), strict=True)
         ),
+        note=note(reply.round, found, words),
     )

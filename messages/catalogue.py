@@ -168,6 +168,11 @@ def _score(answers: Answers) -> Reply:
     return screens.score_card(walk(answers, TODAY))
 
 
+def _report(answers: Answers) -> Reply:
+    walked = walk(answers, TODAY)
+    return screens_ahead.report(walked, screens_ahead.target_plan(walked, _AIM))
+
+
 def _standing() -> Iterator[tuple[str, Reply]]:
     for name, answers in {"single": ABROAD, "couple": COUPLE, "early": first(ABROAD, 3)}.items():
         yield f"review, {name}", screens.review(walk(answers, TODAY))
@@ -180,5 +185,5 @@ def _standing() -> Iterator[tuple[str, Reply]]:
     yield "confirm restart", Confirm("restart", _CARD)
     walked = walk(ABROAD, TODAY)
     for name, answers in {"single": ABROAD, "unsure": UNSURE, "early": first(ABROAD, 3)}.items():
-        yield f"report, {name}", screens_ahead.report(walk(answers, TODAY), _AIM)
+        yield f"report, {name}", _report(answers)
     yield "export", Export(screens.export(Conversation(answers=ABROAD), walked))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from dialogs import screens, screens_ahead
+from dialogs import screens, screens_ahead, screens_rounds
 from dialogs.conversation import UNKNOWN
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
 from dialogs.replies import Comparison, Improvements, TargetPlan, TimelineShown
-from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE
+from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,20 @@ if TYPE_CHECKING:
     from dialogs.conversation import Answers
     from dialogs.questionnaire import Walk
     from dialogs.replies import Reply
+    from scoring.rounds import RoundKind
 
 _CARD = 1234
+_ROUNDS: tuple[RoundKind, ...] = (
+    "general",
+    "pnp",
+    "cec",
+    "fst",
+    "french",
+    "healthcare",
+    "researchers",
+)
+_BEFORE_PROGRAMS = 13
+_SOON_AFTER_A_ROUND = date(2026, 10, 5)
 _PEOPLE = {"single": ABROAD, "couple": COUPLE, "unsure": UNSURE, "shut out": SHUT_OUT}
 _TOPICS = (Stage.TIME.value, Stage.EXCHANGE.value)
 _BEFORE_ASKING = {
@@ -95,6 +108,20 @@ def _targets() -> Iterator[tuple[str, Reply]]:
     yield "target, reached", reached
     if isinstance(reached, TargetPlan):
         yield "target, reached for good", replace(reached, next_loss=None, complete=False)
+    yield from _rounds()
+
+
+def _rounds() -> Iterator[tuple[str, Reply]]:
+    """The last cut-offs, for somebody whom the round keeps out, or might, and for others."""
+    for kind in _ROUNDS:
+        yield f"target, {kind} round", screens_rounds.round_plan(_walked(ABROAD), kind)
+    yield "target, round in the couple's reach", screens_rounds.round_plan(_walked(COUPLE), "cec")
+    yield "target, nearest round", screens_rounds.round_plan(_walked(COUPLE), None)
+    yield "target, round, no program", screens_rounds.round_plan(_walked(SHUT_OUT), "general")
+    early = first(ABROAD, _BEFORE_PROGRAMS)
+    yield "target, round, programs not asked", screens_rounds.round_plan(_walked(early), "cec")
+    soon = walk(COUPLE, _SOON_AFTER_A_ROUND, _TOPICS)
+    yield "target, newest round", screens_rounds.round_plan(soon, "french")
 
 
 def _suppositions() -> Iterator[tuple[str, Reply]]:

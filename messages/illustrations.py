@@ -19,6 +19,7 @@ from messages.pictures import (
     timeline_facts,
 )
 from messages.points import sections
+from messages.rounds import aimed
 from messages.steps import action_name
 
 if TYPE_CHECKING:
@@ -38,7 +39,14 @@ def plan_drawn(reply: TargetPlan, words: Words) -> Drawing | None:
         Step(action_name(action, words), gain, action.months or None, action.cost_cad or None)
         for action, (gain, _) in zip(actions, gains(best, reply), strict=True)
     )
-    facts = PlanFacts(plan.current, steps, plan.target, best.months or None, best.cost_cad or None)
+    facts = PlanFacts(
+        start=plan.current,
+        steps=steps,
+        target=plan.target,
+        months=best.months or None,
+        cost_cad=best.cost_cad or None,
+        aimed=aimed(reply, words),
+    )
     return plan_drawing(facts, words.language)
 
 

@@ -181,12 +181,20 @@ def _after_improvements(reply: Improvements, words: Words) -> Rows:
     rest = () if reply.every or len(listed(reply)) == len(reply.plan.actions) else ("improve_all",)
     exchange = () if reply.plan.exchange is None else ("exchange",)
     ways = (*rest, "timeline", *exchange, "score", "review")
-    return (*((button,) for button in steps), *commands(ways, words))
+    return (*((button,) for button in steps), *_aim(reply, words), *commands(ways, words))
+
+
+def _aim(reply: Improvements, words: Words) -> Rows:
+    """One tap to the last cut-off of the rounds that are nearest."""
+    kind = reply.nearest
+    label = None if kind is None else words.find("buttons", "aim", kind)
+    return () if label is None else ((Button(label, f"aim:{kind}"),),)
 
 
 def _after_target(reply: TargetPlan, words: Words) -> Rows:
     best = next(iter(chosen_sets(reply.plan).values()), None)
-    ids = () if best is None else best.actions
+    opening = () if reply.round is None else reply.round.opening[:1]
+    ids = opening if best is None else best.actions
     steps = suppose_buttons(ids, reply.plan, words)[:_MOST_STEPS]
     return (*((button,) for button in steps), *commands(("improve", "timeline"), words))
 

@@ -57,6 +57,8 @@ class Law:
     french_level: int
     french_low: int
     french_high: int
+    french_round_level: int
+    """NCLC that rounds for French ask for in each ability."""
     nomination: int
     offers: tuple[OfferRule, ...]
     """Every rule for job offers so far, oldest first; the last is in force."""
@@ -130,6 +132,7 @@ def _law(on: date) -> Law:
         french_level=french.value("nclc"),
         french_low=french.value("points")[0],
         french_high=french.value("points")[1],
+        french_round_level=_french_rounds(entries).value("nclc"),
         nomination=entries["crs/additional/provincial_nomination"].value("points"),
         offers=_offers(on),
         pass_mark=fsw.value("pass_mark"),
@@ -188,6 +191,11 @@ def _adaptability(entry: Entry) -> dict[str, int]:
         "spouse_canadian_experience": entry.value("spouse_work")["points"],
         "spouse_canadian_study": entry.value("spouse_study"),
     }
+
+
+def _french_rounds(entries: Mapping[str, Entry]) -> Entry:
+    key = "categories/french"
+    return entries.get(key, tree().parameters[key].entries[0])
 
 
 def _foreign_months_full(entries: Mapping[str, Entry]) -> int:

@@ -10,7 +10,7 @@ from messages.unsettled import Known, rests_on
 from scoring.programs.funds import family_size
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from messages.words import Words
     from scoring.explain import Line
@@ -56,12 +56,6 @@ def programs(
     """
     fsw = result.programs.fsw
     known = Known(profile, result, lines)
-    facts = {
-        "law": words.law,
-        "points": fsw.points,
-        "funds": words.law.funds.required(family_size(profile)),
-        "occupation": profile.occupation,
-    }
     results: Mapping[str, Fsw | Program] = {
         "fsw": fsw,
         "cec": result.programs.cec,
@@ -79,7 +73,7 @@ def programs(
                 name=words.say("terms", "programs", program),
                 eligible=found.eligible,
                 points=fsw.points if program == "fsw" else None,
-                unmet=tuple(words.say("terms", "unmet", program, c, **facts) for c in certain),
+                unmet=unmet_reasons(program, certain, result, profile, words),
                 depends_on=named(named_questions, words) if named_questions else None,
                 provided=tuple(
                     words.say("terms", "provided", field)
@@ -89,3 +83,16 @@ def programs(
             )
         )
     return tuple(shown)
+
+
+def unmet_reasons(
+    program: str, codes: Iterable[str], result: Result, profile: OpenProfile, words: Words
+) -> tuple[str, ...]:
+    """What a program still asks for, in sentences."""
+    facts = {
+        "law": words.law,
+        "points": result.programs.fsw.points,
+        "funds": words.law.funds.required(family_size(profile)),
+        "occupation": profile.occupation,
+    }
+    return tuple(words.say("terms", "unmet", program, code, **facts) for code in codes)

@@ -42,6 +42,7 @@ from messages.narrowed import narrowest_facts
 from messages.points import explanation_facts, score_facts
 from messages.reminding import reminder_facts
 from messages.report import drawing_of
+from messages.rounds import kind_name
 from messages.supposed import comparison_facts, supposition_facts
 from messages.telling import named
 
@@ -146,11 +147,13 @@ def _ahead(
 
 
 def _line(reply: Notice, words: Words) -> str:
-    """A notice in words; questions whose answers are missing are named by what they ask about."""
+    """A notice in words; what its details name by id, it names as people do."""
     details = dict(reply.details)
     if "missing" in details:
         details["missing"] = named(details["missing"], words)
-    return words.say("notices", "notices", reply.key, **details)
+    if "kind" in details and reply.key == "no_round_yet":
+        details["kind"] = kind_name(details["kind"], words)
+    return words.say("notices", "notices", reply.key, law=words.law, **details)
 
 
 def _range(reply: NoScoreYet, words: Words) -> dict[str, Any]:

@@ -47,6 +47,8 @@ OFFICIAL = "IRCC_JSON"
 """The source that is IRCC's own file, unchanged."""
 FRESH = timedelta(weeks=6)
 """How long the newest round known may be past before newer ones are to be expected."""
+QUIET = timedelta(days=183)
+"""After how long without a round of a kind there may be none of it any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class PlanFacts:
     months: int | None = None
     """How long the whole plan takes: steps may run side by side."""
     cost_cad: int | None = None
+    aimed: str | None = None
+    """Which round the target comes from, in a sentence."""
 
     @property
     def end(self) -> int:

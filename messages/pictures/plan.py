@@ -98,6 +98,8 @@ def _detail(months: int | None, cost: int | None, said: Words) -> str:
 
 
 def _remarks(facts: PlanFacts, said: Words) -> Iterator[str]:
+    if facts.aimed is not None:
+        yield facts.aimed
     if in_all := _detail(facts.months, facts.cost_cad, said):
         yield said.say("pictures", "plan", "in_all", detail=in_all)
     if len(facts.steps) > 1:

@@ -25,7 +25,7 @@ def plan(facts: PlanFacts, said: Words) -> dict[str, Any]:
         key = "plan_reaches" if missing <= 0 else "plan_misses"
         verdict = said.say("report", key, target=facts.target, end=facts.end)
     return {
-        "verdict": verdict,
+        "verdict": " ".join(filter(None, (verdict, facts.aimed))),
         "steps": [
             {**_step(step, said), "total": said.formats.score(total)}
             for step, total in zip(facts.steps, totals[1:], strict=True)

@@ -143,6 +143,9 @@ def test_what_somebody_aims_at_is_kept(storage: Storage) -> None:
     aiming = Conversation(aim=500, started=True)
     storage.handle(ANNA, lambda _: Decision(aiming, ()), on=TODAY).result()
     assert stored(storage, ANNA) == aiming
+    at_round = Conversation(aim=518, aim_kind="cec", started=True)
+    storage.handle(ANNA, lambda _: Decision(at_round, ()), on=TODAY).result()
+    assert stored(storage, ANNA) == at_round
 
 
 def test_the_live_card_is_remembered(storage: Storage) -> None:

@@ -48,7 +48,9 @@ each_report = pytest.mark.parametrize(
 
 @cache
 def reported(name: str, aim: int | None = None) -> Report:
-    reply = screens_ahead.report(walk(PEOPLE[name], TODAY), aim)
+    walked = walk(PEOPLE[name], TODAY)
+    aimed = None if aim is None else screens_ahead.target_plan(walked, aim)
+    reply = screens_ahead.report(walked, aimed)
     assert isinstance(reply, Report)
     return reply
 

@@ -1,0 +1,46 @@
+"""Aiming at a target: a total, or the last cut-off of a kind of round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import screens_ahead, screens_rounds
+from dialogs.reading.targets import LastRound, UnknownTarget
+from dialogs.replies import Notice, TargetPlan
+
+if TYPE_CHECKING:
+    from dialogs.conversation import Conversation
+    from dialogs.questionnaire import Walk
+    from dialogs.reading.targets import Target
+    from dialogs.turn import Outcome, Turn
+    from scoring.rounds import RoundKind
+
+
+def aim(turn: Turn, target: Target) -> Outcome:
+    """The least demanding way to a target: ``/improve 500``, ``/improve cec``."""
+    match target:
+        case UnknownTarget():
+            return turn.remark(Notice("target_unknown"))
+        case LastRound(kind):
+            return _aim_at_round(turn, kind)
+        case total:
+            planned = screens_ahead.target_plan(turn.walked, total)
+            return turn.with_(aim=total, aim_kind=None).remark(planned)
+
+
+def plan_to_aim(conversation: Conversation, walked: Walk) -> TargetPlan | Notice | None:
+    """The plan to what was last aimed at; of a kind of round, to its newest cut-off."""
+    if conversation.aim_kind is not None:
+        planned = screens_rounds.round_plan(walked, conversation.aim_kind)
+        if isinstance(planned, TargetPlan):
+            return planned
+    aimed = conversation.aim
+    return None if aimed is None else screens_ahead.target_plan(walked, aimed)
+
+
+def _aim_at_round(turn: Turn, kind: RoundKind | None) -> Outcome:
+    planned = screens_rounds.round_plan(turn.walked, kind)
+    if isinstance(planned, TargetPlan) and planned.round is not None:
+        held = planned.round.held
+        turn = turn.with_(aim=held.cutoff, aim_kind=held.kind)
+    return turn.remark(planned)

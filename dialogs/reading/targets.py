@@ -1,0 +1,164 @@
+"""What somebody aims at, in words: a total, or the cut-off of the last round of a kind.
+
+``/improve 500``, "how do I get to 500?", "qu'est-ce qu'il me faut pour le dernier tirage CEC ?".
+The words stand in ``targets_en.toml`` and ``targets_fr.toml``; both languages are read at once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dialogs.conversation import LANGUAGES
+from dialogs.reading.numbers import from_digits, join_thousands
+from dialogs.reading.text import fold, phrase, words
+from scoring.rounds import ROUND_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dialogs.conversation import Language
+    from scoring.rounds import RoundKind
+
+LEAST, MOST = 100, 1200
+"""What can be meant by a total: below are the points of other things, above is nothing."""
+COMMAND = "improve"
+_LONGEST = 200
+"""A longer message is a story, whatever it names."""
+_LONGEST_OPENING = 5
+_MOST_UNKNOWN = 4
+"""Words that may name a kind of round which is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastRound:
+    """The cut-off of the last round is aimed at."""
+
+    kind: RoundKind | None
+    """None where the words name no kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownTarget:
+    """A target is asked for by words that name no total and no kind of round."""
+
+
+Target: TypeAlias = "int | LastRound | UnknownTarget"
+
+
+def read_target(text: str) -> Target | None:
+    """The target that the text asks for; None when it asks for none."""
+    if len(text) > _LONGEST:
+        return None
+    if not text.startswith("/"):
+        return _asked(_words(text))
+    command, *rest = text[1:].split(maxsplit=1) or [""]
+    return _given(_words(*rest)) if rest and command.split("@")[0].lower() == COMMAND else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """The words of both languages, without accents."""
+
+    openings: Mapping[str, bool]
+    """Each opening, and whether it asks how to get somewhere."""
+    around: frozenset[str]
+    last: frozenset[str]
+    rounds: frozenset[str]
+    kinds: Mapping[str, RoundKind]
+    """The words that say something of the name of a kind."""
+
+    def telling(self, said: Sequence[str]) -> str:
+        """What is left without the words that say nothing about the kind."""
+        return " ".join(word for word in said if word not in self.around | self.last | self.rounds)
+
+
+def _given(said: Sequence[str]) -> Target | None:
+    """What stands after the command."""
+    if all(word in _vocabulary().around for word in said):
+        return None
+    kind = _vocabulary().kinds.get(_vocabulary().telling(said))
+    if kind is not None:
+        return LastRound(kind)
+    return _named(said, surely=True) or _asked(said) or UnknownTarget()
+
+
+def _asked(said: Sequence[str]) -> Target | None:
+    """What stands after an opening; one that names something known before one that does not."""
+    vocabulary = _vocabulary()
+    unknown = None
+    for start in range(len(said)):
+        for end in range(start + 1, min(start + _LONGEST_OPENING, len(said)) + 1):
+            surely = vocabulary.openings.get(" ".join(said[start:end]))
+            target = None if surely is None else _named(said[end:], surely=surely)
+            if isinstance(target, UnknownTarget):
+                unknown = target
+            elif target is not None:
+                return target
+    return unknown
+
+
+def _named(said: Sequence[str], *, surely: bool) -> Target | None:
+    """A total or a round, with nothing beside it that would make it something else.
+
+    Args:
+        said: the words after the opening.
+        surely: whether the opening leaves no doubt that a target follows.
+    """
+    vocabulary = _vocabulary()
+    total = _total([word for word in said if word not in vocabulary.around])
+    if total is not None:
+        return total
+    of_rounds = not vocabulary.rounds.isdisjoint(said)
+    of_last = not vocabulary.last.isdisjoint(said)
+    kind = vocabulary.kinds.get(vocabulary.telling(said))
+    if kind is not None:
+        return LastRound(kind) if of_rounds or (of_last and surely) else None
+    if not of_rounds or not (of_last or surely):
+        return None
+    unknown = vocabulary.telling(said).split()
+    if not unknown:
+        return LastRound(None)
+    return UnknownTarget() if surely and of_last and len(unknown) <= _MOST_UNKNOWN else None
+
+
+def _total(said: Sequence[str]) -> int | None:
+    if len(said) != 1 or not said[0][0].isdecimal():
+        return None
+    value = from_digits(said[0])
+    return int(value) if value is not None and LEAST <= value <= MOST and value % 1 == 0 else None
+
+
+def _words(text: str) -> list[str]:
+    return words(join_thousands(fold(text)))
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    tables = [_table(language) for language in LANGUAGES]
+    openings = {
+        phrase(said): surely
+        for key, surely in (("want", False), ("reach", True))
+        for table in tables
+        for said in table[key]
+    }
+    around, last, rounds = (
+        frozenset(word for table in tables for said in table[key] for word in phrase(said).split())
+        for key in ("around", "last", "rounds")
+    )
+    without_kinds = _Vocabulary(openings, around, last, rounds, {})
+    kinds = {
+        without_kinds.telling(phrase(said).split()): kind
+        for kind in ROUND_KINDS
+        for table in tables
+        for said in table["kinds"].get(kind, ())
+    }
+    return replace(without_kinds, kinds=kinds)
+
+
+def _table(language: Language) -> dict[str, Any]:
+    source = files("dialogs").joinpath(f"reading/targets_{language}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))

@@ -1,0 +1,111 @@
+"""The replies about rounds of invitations: plans to the last cut-off of a kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from dialogs.replies import Notice, TargetPlan
+from dialogs.replies_rounds import AimedRound
+from dialogs.screens import missing_required
+from dialogs.screens_ahead import known_profile, target_plan
+from scoring.plan.changes import apply
+from scoring.round_conditions import UNCHECKED, nearest, unmet
+from scoring.rounds import FRESH, QUIET, latest, rounds_until
+from scoring.rules import rules_on
+from scoring.score import score
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from dialogs.questionnaire import Walk
+    from scoring.plan import Action, Combination, Plan
+    from scoring.profile import Profile
+    from scoring.rounds import Round, RoundKind
+
+    Admits = Callable[[Mapping[str, Any]], bool]
+
+_NOMINATION = "provincial_nomination"
+_LONG = 1200
+"""Months that stand for "no telling" when actions are put in order."""
+
+
+def round_plan(walked: Walk, kind: RoundKind | None) -> TargetPlan | Notice:
+    """What reaches the last cut-off of a kind of round with the least.
+
+    Where the person could not be in such a round, the sets that change this are preferred.
+
+    Args:
+        walked: what is known of the person.
+        kind: None for the nearest of the kinds that they could be in.
+    """
+    profile, rules = known_profile(walked), rules_on(walked.at.today)
+    if profile is None:
+        return Notice("improve_needs_answers", {"missing": missing_required(walked)})
+    kind = kind or nearest(profile, rules)
+    held = latest(kind, rules.on)
+    if held is None:
+        return Notice("no_round_yet", {"kind": kind})
+    planned = target_plan(walked, held.cutoff)
+    if isinstance(planned, Notice):
+        return planned
+    aimed = _aimed(held, walked, profile)
+    if aimed.unmet in (None, UNCHECKED):
+        return replace(planned, round=aimed)
+
+    def admits(changes: Mapping[str, Any]) -> bool:
+        return unmet(held.kind, apply(profile, changes), rules) in (None, UNCHECKED)
+
+    aimed = replace(
+        aimed,
+        opening=_opening(planned.plan, admits),
+        admitting=frozenset(each.actions for each in _sets(planned.plan) if admits(each.changes)),
+    )
+    return replace(planned, plan=_preferring(planned.plan, aimed.admitting), round=aimed)
+
+
+def _aimed(held: Round, walked: Walk, profile: Profile) -> AimedRound:
+    rules = rules_on(walked.at.today)
+    newest = rounds_until(rules.on)[-1]
+    return AimedRound(
+        held=held,
+        known_until=newest.on,
+        stale=rules.on - newest.on > FRESH,
+        quiet=newest.on - held.on > QUIET,
+        unmet=unmet(held.kind, profile, rules),
+        settled=walked.next is None,
+        profile=profile,
+        result=score(profile, rules),
+    )
+
+
+def _opening(plan: Plan, admits: Admits) -> tuple[str, ...]:
+    """The actions that admit, of each field the least demanding."""
+    firsts: dict[str, str] = {}
+    for action in sorted((*plan.actions, *plan.eligibility), key=_by_demand):
+        field = action.id.partition(".")[0]
+        if field not in firsts and admits(action.changes):
+            firsts[field] = action.id
+    return tuple(firsts.values())
+
+
+def _by_demand(action: Action) -> tuple[int, int]:
+    return action.effort, _LONG if action.months is None else action.months
+
+
+def _sets(plan: Plan) -> tuple[Combination, ...]:
+    furthest = () if plan.furthest is None else (plan.furthest,)
+    return (*plan.combinations, *plan.lasting, *furthest)
+
+
+def _preferring(plan: Plan, admitting: frozenset[tuple[str, ...]]) -> Plan:
+    """The plan with only those sets without a nomination that admit, where there are any."""
+
+    def kept(sets: Iterable[Combination]) -> tuple[Combination, ...]:
+        return tuple(
+            each for each in sets if _NOMINATION in each.actions or each.actions in admitting
+        )
+
+    preferred = replace(plan, combinations=kept(plan.combinations), lasting=kept(plan.lasting))
+    some = any(_NOMINATION not in e.actions for e in (*preferred.combinations, *preferred.lasting))
+    return preferred if some else plan

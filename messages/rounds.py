@@ -1,0 +1,107 @@
+"""A round of invitations in words: which one it is, and what it asks for beside points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from messages.ahead import ShownStep, shown_step, warned_once
+from messages.programs import unmet_reasons
+from scoring.plan.scored import PROGRAMS, open_programs
+from scoring.round_conditions import UNCHECKED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from dialogs.replies import TargetPlan
+    from dialogs.replies_rounds import AimedRound
+    from messages.words import Words
+    from scoring.plan import Combination, Plan
+    from scoring.rounds import RoundKind
+
+MOST_OPENING = 2
+NOMINATION = "provincial_nomination"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRound:
+    """The round aimed at."""
+
+    kind: str
+    """Its kind as a sentence has it, "general round"."""
+    number: str
+    on: date
+    cutoff: int
+    invitations: int
+    official: bool
+    known_until: date
+    stale: bool
+    quiet: bool
+    caution: str | None
+    """What keeps the person out, or might, in a sentence."""
+    reasons: tuple[str, ...]
+    """Where it is a program: what that still asks for, in sentences."""
+    opening: tuple[ShownStep, ...]
+    """Steps that would let them in, where no set that is shown does."""
+
+
+def shown_round(
+    aimed: AimedRound, plan: Plan, sets: Iterable[Combination], words: Words
+) -> ShownRound:
+    """The round in the words of a language, above these sets of the plan to its cut-off."""
+    held = aimed.held
+    together = any(each.actions in aimed.admitting for each in sets)
+    alone = () if together or not aimed.shut else aimed.opening[:MOST_OPENING]
+    return ShownRound(
+        kind=kind_name(held.kind, words),
+        number=held.number,
+        on=held.on,
+        cutoff=held.cutoff,
+        invitations=held.invitations,
+        official=held.official,
+        known_until=aimed.known_until,
+        stale=aimed.stale,
+        quiet=aimed.quiet,
+        caution=_caution(aimed, words),
+        reasons=_reasons(aimed, words),
+        opening=tuple(warned_once(shown_step(plan.action(id_), words) for id_ in alone)),
+    )
+
+
+def note(aimed: AimedRound | None, found: Combination, words: Words) -> str | None:
+    """What must be said of a set of the plan that does not let the person into the round."""
+    if aimed is None or not aimed.shut or found.actions in aimed.admitting:
+        return None
+    instead = NOMINATION in found.actions and open_programs(aimed.result)
+    return words.say("rounds", "notes", "nominees_instead" if instead else "points_only")
+
+
+def kind_name(kind: RoundKind, words: Words) -> str:
+    """A kind of round as a sentence has it."""
+    return words.say("rounds", "kinds", kind)
+
+
+def aimed(reply: TargetPlan, words: Words) -> str | None:
+    """Which round the target of a plan comes from, in a sentence; None where from none."""
+    if reply.round is None:
+        return None
+    held = reply.round.held
+    kind = kind_name(held.kind, words)
+    facts = {"target": held.cutoff, "kind": kind, "number": held.number, "day": held.on}
+    return words.say("rounds", "aimed", **facts)
+
+
+def _caution(aimed: AimedRound, words: Words) -> str | None:
+    if aimed.unmet is None:
+        return None
+    key = aimed.unmet if aimed.shut or aimed.unmet == UNCHECKED else "unsettled"
+    return words.say("rounds", "cautions", key, law=words.law)
+
+
+def _reasons(aimed: AimedRound, words: Words) -> tuple[str, ...]:
+    program = aimed.unmet
+    if not aimed.shut or program not in PROGRAMS:
+        return ()
+    codes = getattr(aimed.result.programs, program).unmet
+    return unmet_reasons(program, codes, aimed.result, aimed.profile, words)

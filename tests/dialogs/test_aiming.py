@@ -1,0 +1,196 @@
+"""Aiming at the last cut-off of a kind of round."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dialogs.replies import Ask, Export, Improvements, Notice, Report, TargetPlan
+from scoring.plan.changes import apply
+from scoring.round_conditions import unmet
+from scoring.rounds import latest
+from scoring.rules import rules_on
+from tests.dialogs.talk import SINGLE_ABROAD, TODAY, TRADESPERSON_IN_CANADA, Talk, finished
+
+if TYPE_CHECKING:
+    from dialogs.replies_rounds import AimedRound
+
+
+def aimed(talk: Talk, words: str) -> tuple[TargetPlan, AimedRound]:
+    (reply,) = talk.say(words)
+    assert isinstance(reply, TargetPlan)
+    assert reply.round is not None
+    return reply, reply.round
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("/improve cec", "446"),
+        ("what is the least I must do to reach the last CEC cut-off?", "446"),
+        ("qu'est-ce qu'il me faut pour le dernier tirage CEC ?", "446"),
+        ("how do I get to the last French cut-off", "437"),
+        ("reach the last healthcare draw", "441"),
+        ("comment atteindre le dernier tirage des candidats des provinces ?", "445"),
+    ],
+)
+def test_a_kind_of_round_gives_the_plan_to_its_last_cut_off(words: str, number: str) -> None:
+    reply, round_ = aimed(finished(), words)
+    assert round_.held.number == number
+    assert reply.plan.target == round_.held.cutoff
+    assert round_.held == latest(round_.held.kind, TODAY)
+
+
+def test_a_total_comes_from_no_round() -> None:
+    talk = finished()
+    aimed(talk, "/improve cec")
+    (reply,) = talk.say("/improve 500")
+    assert isinstance(reply, TargetPlan)
+    assert reply.round is None
+    assert (talk.conversation.aim, talk.conversation.aim_kind) == (500, None)
+
+
+def test_without_a_kind_it_is_the_nearest_round() -> None:
+    talk = finished(TRADESPERSON_IN_CANADA)
+    _, round_ = aimed(talk, "what is the least I must do to reach the last cut-off?")
+    assert (round_.held.kind, round_.unmet) == ("french", None)
+
+
+def test_a_target_that_is_met_says_so_and_what_is_lost_next() -> None:
+    talk = finished(TRADESPERSON_IN_CANADA)
+    reply, round_ = aimed(talk, "/improve french")
+    assert reply.plan.reached
+    assert reply.plan.combinations == ()
+    assert round_.unmet is None
+
+
+def test_points_alone_do_not_let_somebody_into_a_round() -> None:
+    reply, round_ = aimed(finished(), "/improve french")
+    assert reply.plan.reached
+    assert (round_.unmet, round_.shut) == ("french", True)
+    (first, *_) = round_.opening
+    assert first.startswith("second_language")
+    changed = apply(round_.profile, reply.plan.action(first).changes)
+    assert unmet("french", changed, rules_on(TODAY)) is None
+
+
+def test_sets_that_let_the_person_in_are_preferred() -> None:
+    reply, round_ = aimed(finished(), "/improve cec")
+    assert round_.unmet == "cec"
+    without = [
+        each
+        for each in (*reply.plan.combinations, *reply.plan.lasting)
+        if "provincial_nomination" not in each.actions
+    ]
+    assert without
+    for each in without:
+        assert each.actions in round_.admitting
+        assert each.total >= 518
+        assert unmet("cec", apply(round_.profile, each.changes), rules_on(TODAY)) is None
+
+
+def test_the_occupations_of_a_category_are_not_looked_at() -> None:
+    _, round_ = aimed(finished(), "/improve stem")
+    assert (round_.unmet, round_.shut) == ("category", False)
+    assert round_.opening == ()
+
+
+def test_while_questions_about_programs_are_open_nothing_is_certain() -> None:
+    talk = Talk()
+    talk.answer_all(SINGLE_ABROAD, until="continuous_experience")
+    reply, card = talk.say("/improve cec")
+    assert isinstance(reply, TargetPlan)
+    assert reply.round is not None
+    assert (reply.round.unmet, reply.round.settled, reply.round.shut) == ("cec", False, False)
+    assert isinstance(card, Ask)
+
+
+@pytest.mark.parametrize(
+    ("today", "stale"),
+    [(date(2026, 10, 1), False), (date(2026, 11, 12), False), (date(2026, 11, 13), True)],
+)
+def test_six_weeks_after_the_newest_round_it_is_stale(today: date, stale: bool) -> None:
+    talk = finished()
+    talk.today = today
+    _, round_ = aimed(talk, "/improve cec")
+    assert round_.known_until == date(2026, 10, 1)
+    assert round_.stale is stale
+
+
+def test_a_kind_that_is_not_held_any_more_is_quiet() -> None:
+    assert aimed(finished(), "/improve general")[1].quiet
+    assert not aimed(finished(), "/improve cec")[1].quiet
+
+
+def test_a_kind_without_a_round_is_told() -> None:
+    talk = finished()
+    assert talk.say("/improve researchers") == (Notice("no_round_yet", {"kind": "researchers"}),)
+    assert (talk.conversation.aim, talk.conversation.aim_kind) == (None, None)
+
+
+@pytest.mark.parametrize("words", ["/improve plumbers", "/improve 5000"])
+def test_a_target_that_is_not_known_is_told(words: str) -> None:
+    assert finished().say(words) == (Notice("target_unknown"),)
+
+
+def test_before_the_first_answers_no_plan_can_be_made() -> None:
+    reply = Talk().say("/improve cec")[0]
+    assert isinstance(reply, Notice)
+    assert reply.key == "improve_needs_answers"
+
+
+@pytest.mark.parametrize("data", ["aim:", "aim:plumbers", "aim:500", "aim:cec:1"])
+def test_a_button_of_no_kind_has_no_effect(data: str) -> None:
+    talk = finished()
+    before = talk.conversation
+    (reply,) = talk.press(data)
+    assert not isinstance(reply, TargetPlan)
+    assert talk.conversation == before
+
+
+def test_nobody_who_is_unknown_is_aimed_for_by_a_button() -> None:
+    talk = Talk()
+    assert talk.press("aim:cec") == (Notice("gone"),)
+
+
+def test_improvements_offer_the_nearest_round() -> None:
+    talk = finished()
+    (reply,) = talk.say("/improve")
+    assert isinstance(reply, Improvements)
+    assert reply.nearest == "french"
+    (plan,) = talk.press(f"aim:{reply.nearest}")
+    assert isinstance(plan, TargetPlan)
+    assert plan.round is not None
+    assert plan.round.held.kind == "french"
+
+
+def test_nobody_is_offered_a_round_that_would_have_invited_them() -> None:
+    (reply,) = finished(TRADESPERSON_IN_CANADA).say("/improve")
+    assert isinstance(reply, Improvements)
+    assert reply.nearest is None
+
+
+def test_a_report_shows_the_plan_to_the_newest_cut_off_of_the_kind() -> None:
+    talk = finished()
+    talk.today = date(2026, 9, 20)
+    assert aimed(talk, "/improve cec")[1].held.number == "443"
+    assert (talk.conversation.aim, talk.conversation.aim_kind) == (519, "cec")
+    talk.today = TODAY
+    (report,) = talk.say("/report")
+    assert isinstance(report, Report)
+    assert report.plan == aimed(talk, "/improve cec")[0]
+    (export,) = talk.say("/export")
+    assert isinstance(export, Export)
+    assert (export.content["aim"], export.content["aim_kind"]) == (518, "cec")
+
+
+def test_an_aim_without_its_round_is_still_a_total() -> None:
+    talk = finished()
+    talk.conversation = replace(talk.conversation, aim=500, aim_kind="researchers")
+    (report,) = talk.say("/report")
+    assert isinstance(report, Report)
+    assert report.plan is not None
+    assert (report.plan.plan.target, report.plan.round) == (500, None)
