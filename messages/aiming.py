@@ -7,11 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from messages.ahead import ShownStep, done_by, item_name, shown_step, then, warned_once
-<<<<<<< HEAD
-=======
-from messages.law import law
 from messages.rounds import NOMINATION, note, shown_round
->>>>>>> bc4f7f2 (Targets: the last cut-off of a kind of round, in everyday words, by /improve cec and by button; which round it was, how sure that is, and what would let the person in)
 
 if TYPE_CHECKING:
     from datetime import date

@@ -74,20 +74,15 @@ def _way(
 ) -> PlanFacts:
     """The least demanding set that reaches the target, or else the one that gets furthest."""
     gained = [gain for gain, _ in gains(way, target)]
-<<<<<<< HEAD
     steps = _steps(actions, gained, named)
-    return PlanFacts(target.plan.current, steps, target.plan.target, way.months, way.cost_cad)
-=======
-    steps = _steps(actions, gained, words)
     return PlanFacts(
-        start=plan.current,
+        start=target.plan.current,
         steps=steps,
-        target=plan.target,
+        target=target.plan.target,
         months=way.months,
         cost_cad=way.cost_cad,
-        aimed=aimed(target, words),
+        aimed=aimed(target, named.words),
     )
->>>>>>> bc4f7f2 (Targets: the last cut-off of a kind of round, in everyday words, by /improve cec and by button; which round it was, how sure that is, and what would let the person in)
 
 
 def _steps(actions: Sequence[Action], gained: Sequence[int], named: _Origins) -> tuple[Step, ...]:
