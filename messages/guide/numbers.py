@@ -50,6 +50,7 @@ class Numbers:
             self.confirmed,
             self.latest,
             self.fixed,
+            self.typical,
             self.steps,
             self.scores,
             self.event,
@@ -101,6 +102,13 @@ class Numbers:
         for key in path:
             found = found[key]
         return found
+
+    def typical(self, file: str, key: str) -> Any:
+        """What an action typically costs or takes: an estimate, the first one on earlier days."""
+        parameter = tree().parameters[f"actions/{file}"]
+        entry = parameter.on(self._on) or parameter.entries[0]
+        self.checked.add(entry.checked)
+        return entry.value(key)
 
     def steps(self, parameter: str, *path: str) -> list[int]:
         """Where each step of a table begins, in its order: 0, 7 and 9 of "0-6", "7-8" and "9+"."""

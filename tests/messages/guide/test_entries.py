@@ -28,8 +28,8 @@ NAMES = (
     r"(?<!\d)(?:" + "|".join(occupations()) + r")(?!\d)"
 )
 """What may be written with digits: classifications, forms and unit groups."""
-READS = r"""\b(?:law\.\w+|(?:value|since|confirmed|latest|fixed|steps|scores|event|until|category|
-codes|occupations|occupation|last_rounds?)\([^)]*\))""".replace("\n", "")
+READS = r"""\b(?:law\.\w+|(?:value|since|confirmed|latest|fixed|steps|scores|typical|event|until|
+category|codes|occupations|occupation|last_rounds?)\([^)]*\))""".replace("\n", "")
 
 each_entry = pytest.mark.parametrize("id_", list(entries()))
 each_language = pytest.mark.parametrize("language", LANGUAGES)

@@ -32,6 +32,12 @@ def test_steps_of_a_table_and_scores_of_a_level() -> None:
     assert TODAYS.scores("tef", 7) == [249, 207, 310, 310]
 
 
+def test_typical_costs_are_estimates_of_any_day() -> None:
+    before = Numbers(date(2026, 3, 1), "en")
+    assert TODAYS.typical("costs/celpip", "cad") == before.typical("costs/celpip", "cad") == 295
+    assert before.checked == {date(2026, 4, 2)}
+
+
 def test_a_value_left_out_since_is_known_with_its_day() -> None:
     child = TODAYS.latest("fees", "child")
     assert (child.value, child.since) == (260, date(2024, 4, 30))
