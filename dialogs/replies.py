@@ -215,6 +215,8 @@ class Report:
     """What would raise the score, and the way to the total last aimed at, if there is one."""
     timeline: Timeline | None
     today: date
+    shut_out: bool = False
+    """Whether all is answered and no program is open: what opens one comes first."""
 
 
 @dataclass(frozen=True, slots=True)

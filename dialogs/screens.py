@@ -134,14 +134,20 @@ def improvements(walked: Walk, *, every: bool = False) -> Improvements | Notice:
     profile = Profile.model_validate(profile_fields(walked.at))
     rules = rules_on(walked.at.today)
     planned = plan(profile, rules)
-    shut_out = walked.next is None and not open_programs(score(profile, rules))
+    out = shut_out(walked, profile)
     return Improvements(
         planned,
         complete=walked.score_known,
-        shut_out=shut_out,
+        shut_out=out,
         every=every,
-        nearest=None if shut_out else nearest_ahead(planned.current, profile, rules),
+        nearest=None if out else nearest_ahead(planned.current, profile, rules),
     )
+
+
+def shut_out(walked: Walk, profile: Profile) -> bool:
+    """Whether all is answered and no program is open: a score without one is worth nothing."""
+    rules = rules_on(walked.at.today)
+    return walked.next is None and not open_programs(score(profile, rules))
 
 
 def missing_required(walked: Walk) -> tuple[str, ...]:

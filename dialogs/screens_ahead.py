@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.profile import profile_fields
 from dialogs.questionnaire import walk
 from dialogs.replies import Comparison, Notice, Report, Supposition, TargetPlan, TimelineShown
-from dialogs.screens import levels_of, missing_required, review, score_card
+from dialogs.screens import levels_of, missing_required, review, score_card, shut_out
 from scoring.calendar import expiry
 from scoring.explain import lines
 from scoring.plan import plan
@@ -143,6 +143,7 @@ def report(walked: Walk, aimed: TargetPlan | Notice | None = None) -> Report | N
         plan=aimed if scored and isinstance(aimed, TargetPlan) else _without_target(walked),
         timeline=timeline(scored, rules) if scored else None,
         today=walked.at.today,
+        shut_out=profile is not None and shut_out(walked, profile),
     )
 
 

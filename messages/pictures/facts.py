@@ -51,6 +51,8 @@ class PlanFacts:
     months: int | None = None
     """How long the whole plan takes: steps may run side by side."""
     cost_cad: int | None = None
+    then: int | None = None
+    """What is left of the total on the day all is done, where birthdays take some of it."""
     aimed: str | None = None
     """Which round the target comes from, in a sentence."""
 

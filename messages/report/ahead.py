@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from messages.pictures.facts import PlanFacts, Step, TimelineFacts
+    from messages.report.facts import Opening
     from messages.words import Words
 
 MOST_ACTIONS = 6
@@ -24,6 +25,9 @@ def plan(facts: PlanFacts, said: Words) -> dict[str, Any]:
     else:
         key = "plan_reaches" if missing <= 0 else "plan_misses"
         verdict = said.say("report", key, target=facts.target, end=facts.end)
+    if facts.then is not None:
+        lost = said.say("report", "lost", lost=facts.end - facts.then, then=facts.then)
+        verdict = f"{verdict} {lost}"
     return {
         "verdict": " ".join(filter(None, (verdict, facts.aimed))),
         "steps": [
@@ -34,6 +38,24 @@ def plan(facts: PlanFacts, said: Words) -> dict[str, Any]:
         "cost": _cost(facts.cost_cad, said),
         "total": said.formats.score(facts.end),
         "gain": said.formats.signed(facts.end - facts.start),
+    }
+
+
+def openings(found: Sequence[Opening] | None, said: Words) -> dict[str, Any] | None:
+    """What would open a program first; without a way where nothing known does."""
+    if found is None:
+        return None
+    return {
+        "verdict": said.say("report", "openings", count=len(found)),
+        "ways": [
+            {
+                "steps": [_step(step, said) for step in each.steps],
+                "programs": ", ".join(each.programs),
+                "months": _months(each.months, said),
+                "cost": _cost(each.cost_cad, said),
+            }
+            for each in found
+        ],
     }
 
 
@@ -78,7 +100,9 @@ def _step(step: Step, said: Words) -> dict[str, Any]:
 
 
 def _months(months: int | None, said: Words) -> str:
-    return said.say("report", "not_known") if months is None else said.formats.months(months)
+    if not months:
+        return said.say("report", "not_known" if months is None else "at_once")
+    return said.formats.months(months)
 
 
 def _cost(cost: int | None, said: Words) -> str:

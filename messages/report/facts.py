@@ -40,6 +40,16 @@ class Rules:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A step, or steps taken together, that open programs."""
+
+    steps: tuple[Step, ...]
+    programs: tuple[str, ...]
+    months: int | None
+    cost_cad: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFacts:
     """One person on one day."""
 
@@ -56,6 +66,8 @@ class ReportFacts:
     unknown: tuple[str, ...] = ()
     """Titles of questions that were answered with "I don't know yet"."""
     open_questions: int = 0
+    openings: tuple[Opening, ...] | None = None
+    """What would open a program first; None where one is open, or not all is answered."""
     plan: PlanFacts | None = None
     actions: tuple[Step, ...] = ()
     """Single changes, each counted alone, best first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from messages.report.ahead import actions, plan, timeline
+from messages.report.ahead import actions, openings, plan, timeline
 from messages.report.printing import LAYOUT, print_report
 from messages.words import words
 
@@ -37,6 +37,7 @@ def told(facts: ReportFacts, said: Words) -> dict[str, Any]:
         "sections": [_section(section, said) for section in facts.sections],
         "sources": [*(facts.rules.sources if facts.rules else ()), *facts.origins],
         "legal": list(_legal(facts, said)),
+        "openings": openings(facts.openings, said),
         "plan": plan(facts.plan, said) if facts.plan else None,
         "actions": actions(facts.actions, said),
         "timeline": timeline(facts.timeline, said) if facts.timeline else None,
@@ -53,16 +54,25 @@ def _remarks(facts: ReportFacts, said: Words) -> Iterator[str]:
 
 
 def _program(program: ShownProgram, said: Words) -> dict[str, Any]:
-    points = program.points
+    points = None if program.unsettled else program.points
+    verdict = "eligible" if program.eligible else "not_known" if program.unsettled else "not_yet"
     return {
         "name": program.name,
-        "eligible": program.eligible,
-        "verdict": said.say("report", "eligible" if program.eligible else "not_eligible"),
+        "verdict": said.say("report", "verdicts", verdict),
+        "tone": verdict,
         "grid": None
         if points is None
         else said.say("report", "grid", points=points, pass_mark=said.law.pass_mark),
-        "reasons": list(program.unmet),
+        "reasons": list(_reasons(program, said)),
     }
+
+
+def _reasons(program: ShownProgram, said: Words) -> Iterator[str]:
+    """What was taken as given, what is missing for certain, and what the rest depends on."""
+    yield from program.provided
+    yield from program.unmet
+    if program.depends_on is not None:
+        yield said.say("report", "depends", things=program.depends_on)
 
 
 def _section(section: ShownSection, said: Words) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dialogs.questionnaire import walk
 from dialogs.replies import NoScoreYet, Review, Score
 from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
 from messages.report import Given, ReportFacts, report, report_facts
+from messages.report.facts import Opening
 from messages.words import words
 from tests.messages.pictures.samples import PLANS, TIMELINES
 
@@ -58,6 +59,8 @@ def overfull(language: Language) -> ReportFacts:
         answers=(*couple.answers, *(long for _ in range(4)), Given("Profession", TYPED)),
         programs=shut_out.programs,
         notes=shut_out.notes,
+        openings=(Opening(plan.steps, ("Programme des travailleurs qualifiés (fédéral)",), 9, 90),)
+        * 2,
         unknown=tuple(answer.title for answer in couple.answers[:12]),
         actions=plan.steps * 12,
         plan=replace(plan, steps=plan.steps * 2),
