@@ -17,6 +17,7 @@ from scoring.programs.funds import family_size
 from scoring.ranges import total_range
 from scoring.rules import rules_on
 from scoring.score import score
+from scoring.standing import spouse_counts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +37,8 @@ class You:
     """Every field of the profile, None while it is open."""
     crs: Crs | None = None
     """The score, once its questions are answered; what is unknown then counts nothing."""
+    crs_alone: int | None = None
+    """The total if the spouse or partner who comes along stayed behind."""
     low: int | None = None
     high: int | None = None
     """The exact least and greatest total, once anything is known."""
@@ -81,6 +84,7 @@ def you(walked: Walk) -> You:
     return You(
         profile=profile,
         crs=None if result is None else result.crs,
+        crs_alone=None if result is None else _alone(profile, rules),
         low=low,
         high=high,
         fsw=None if complete is None else complete.programs.fsw,
@@ -98,6 +102,15 @@ def you(walked: Walk) -> You:
         teer=None if occupation is None else occupation.teer,
         categories=_categories(profile, rules),
     )
+
+
+def _alone(profile: OpenProfile, rules: Rules) -> int | None:
+    """None without a spouse who counts."""
+    if profile.spouse is None or not spouse_counts(profile):
+        return None
+    staying = profile.spouse.model_copy(update={"accompanying": False})
+    alone = profile.model_copy(update={"spouse": staying})
+    return score(Profile.model_validate(alone.model_dump(exclude_none=True)), rules).crs.total
 
 
 def _age(profile: OpenProfile, on: date) -> int | None:

@@ -59,6 +59,14 @@ def test_a_couple() -> None:
     assert facts.test_expires == date(2028, 2, 1)
 
 
+def test_a_couple_is_told_the_total_without_the_spouse() -> None:
+    staying = known({**COUPLE, "spouse_status": "staying"})
+    assert staying.crs is not None
+    assert known(COUPLE).crs_alone == staying.crs.total
+    assert staying.crs_alone is None
+    assert known(first(COUPLE, 6)).crs_alone is None
+
+
 @pytest.mark.parametrize("days", [-1, 0])
 def test_an_expired_test_is_no_level(days: int) -> None:
     on = date(2028, 3, 14) + timedelta(days)
