@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, StrictUndefined, Template, select_autoescape
@@ -17,6 +17,7 @@ from messages.sources import source_address, source_name
 from messages.words import filters, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from dialogs.conversation import Language
@@ -92,5 +93,12 @@ def _environment(language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(filters(words(language).formats))
+    said = words(language)
+    environment.filters.update(filters(said.formats))
+    environment.filters["programs"] = partial(_programs, said)
     return environment
+
+
+def _programs(said: Words, ids: Iterable[str]) -> list[str]:
+    """The names of programs."""
+    return [said.say("terms", "programs", id_) for id_ in ids]

@@ -109,6 +109,7 @@ def test_what_is_not_confirmed_is_marked() -> None:
         "police_certificates 2015-01-01",
         "procedure 2018-06-26",
         "processing 2015-01-01",
+        "profile_form 2015-01-01",
         "proof_of_funds 2015-01-01",
         "studies_in_canada 2016-11-19",
         "windows 2015-01-01",
