@@ -106,6 +106,7 @@ def test_what_is_not_confirmed_is_marked() -> None:
         "fees 2026-04-30",
         "funds 2023-05-01",
         "funds 2025-07-07",
+        "paid_vacation 2015-01-01",
         "police_certificates 2015-01-01",
         "procedure 2018-06-26",
         "processing 2015-01-01",
