@@ -55,6 +55,15 @@ def test_kinds_that_are_offered_can_be_typed(language: Language) -> None:
     assert kinds == {LastRound(kind) for kind in ROUND_KINDS if kind != "other"}
 
 
+@each_language
+def test_the_buttons_can_be_typed(language: Language) -> None:
+    labels = {kind: words(language).find("buttons", "aim", kind) for kind in ROUND_KINDS}
+    offered = {kind: label for kind, label in labels.items() if label}
+    assert len(offered) == len(words(language).keys("buttons", "aim"))
+    for kind, label in offered.items():
+        assert read_target(label) == LastRound(kind)
+
+
 @pytest.mark.parametrize("kind", ROUND_KINDS)
 @each_language
 def test_a_target_says_which_round_it_is(kind: RoundKind, language: Language) -> None:

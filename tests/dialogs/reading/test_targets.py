@@ -127,6 +127,7 @@ def test_a_target_that_is_not_known(text: str) -> None:
         "je veux aller au Canada",
         "je voudrais être médecin",
         "senior manager",
+        "je veux passer la grille de sélection",
         "I need " + "very " * 60 + "500",
     ],
 )
