@@ -21,6 +21,7 @@ from dialogs.conversation import Conversation, Language
 from dialogs.events import Due, Event, Sent, Unreachable
 from dialogs.machine import handle
 from dialogs.replies import Notice
+from messages.guide.ranking import guide_ranking
 from messages.present import present
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.incoming import Incoming
+    from dialogs.ranking import Ranking
     from dialogs.turn import Outcome
     from messages.message import Message
 
@@ -39,9 +41,12 @@ logger = structlog.get_logger("bot.service")
 class Service:
     """Takes events in, keeps the conversations, gives the messages to deliver."""
 
-    def __init__(self, storage: Storage, clock: Clock = now) -> None:
+    def __init__(
+        self, storage: Storage, clock: Clock = now, ranking: Ranking | None = None
+    ) -> None:
         self.storage = storage
         self._clock = clock
+        self._ranking = ranking or guide_ranking()
 
     def handle(self, incoming: Incoming) -> Future[Handled]:
         """Handle one event. Events are handled in the order of the calls."""
@@ -101,10 +106,9 @@ class Service:
 
         return self.storage.handle(person, decide, on=self._clock().date())
 
-    @staticmethod
-    def _decide(before: Conversation, incoming: Incoming, moment: datetime) -> Decision:
+    def _decide(self, before: Conversation, incoming: Incoming, moment: datetime) -> Decision:
         on = moment.date()
-        outcome = handle(before, incoming.event, on)
+        outcome = handle(before, incoming.event, on, self._ranking)
         after = outcome.conversation
         if after and alerts.wanted(after) and not can_be_written_to(incoming.person):
             outcome = alerts.out_of_reach(before, on)
@@ -117,8 +121,10 @@ class Service:
 
 def _concluded(before: Conversation, event: Event, outcome: Outcome, moment: datetime) -> Decision:
     """What an outcome is in messages, and when to look at the person again."""
-    language = (outcome.conversation or before).language
-    messages = present(outcome.replies, event, language, moment.date())
+    setting = (outcome.conversation or before).language
+    language = outcome.said_in or setting
+    once = language != setting and outcome.conversation is not None
+    messages = present(outcome.replies, event, language, moment.date(), once=once)
     return Decision(outcome.conversation, messages, _look(outcome.conversation, moment))
 
 

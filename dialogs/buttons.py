@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, screens, wishes
+from dialogs import ahead, aiming, lookup, screens, wishes
 from dialogs.answering import read_button
 from dialogs.conversation import LANGUAGES, card_code
 from dialogs.questions import BY_ID
@@ -95,6 +95,11 @@ def _language(turn: Turn, rest: str) -> Outcome | None:
     return turn.remark(Notice("language_set"))
 
 
+def _guide(turn: Turn, entry: str) -> Outcome:
+    """``guide:<entry>``: that entry; what no longer is one leads to the contents."""
+    return lookup.show(turn, entry)
+
+
 def _supposed(turn: Turn, rest: str) -> Outcome | None:
     """``suppose:keep:<card>`` and ``suppose:forget:<card>``, while the comparison is the newest."""
     choice, _, card = rest.partition(":")
@@ -132,6 +137,7 @@ _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "confirm": _confirm,
     "cancel": _cancel,
     "lang": _language,
+    "guide": _guide,
     "whatif": ahead.suppose_action,
     "suppose": _supposed,
     "aim": _aim,

@@ -9,9 +9,13 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.text import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COMMANDS = (
     "start",
@@ -67,6 +71,13 @@ def read_intent(text: str, language: Language) -> str | None:
             if said in padded:
                 return intent
     return None
+
+
+def phrases(language: Language) -> Iterator[tuple[str, str]]:
+    """Everything that expresses an intent in a language, with the intent."""
+    exact, within = _phrases(language)
+    yield from exact.items()
+    yield from ((said.strip(), intent) for said, intent in within)
 
 
 @cache

@@ -9,16 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, alerts, wishes
+from dialogs import ahead, aiming, alerts, lookup, wishes
 from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import read_command, read_intent, read_switch
-from dialogs.question import Kind, Question
+from dialogs.question import Kind
+from dialogs.ranking import NO_RANKING
+from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.suppositions import read_supposition
 from dialogs.reading.targets import COMMAND, read_target
+from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
 from dialogs.turn import Outcome, Turn
 
@@ -26,29 +29,48 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.conversation import Conversation
+    from dialogs.ranking import Ranking
 
 FEW_WORDS = 3
 """So short a message that it names a choice rather than expresses a wish."""
 
 
-def handle(conversation: Conversation, event: Event, today: date) -> Outcome:
+def handle(
+    conversation: Conversation, event: Event, today: date, ranking: Ranking = NO_RANKING
+) -> Outcome:
     """One step of the conversation. Any event of any kind is a normal case."""
-    turn = Turn(conversation, today)
+    turn = Turn(conversation, today, ranking)
     match event:
         case Due():
             return alerts.tell(conversation, today)
         case Unreachable():
             return Outcome(replace(conversation, alerts=False), ())
         case Said(text):
-            return _said(turn, text)
+            return _said_in_its_language(conversation, text, today, ranking)
         case Pressed(data):
             return press(turn, data)
         case Sent(kind):
             return turn.remark(Notice("unsupported", {"kind": kind}))
 
 
+def _said_in_its_language(
+    conversation: Conversation, text: str, today: date, ranking: Ranking
+) -> Outcome:
+    """Words are answered in their own language, while the conversation keeps its setting."""
+    setting = conversation.language
+    spoken = tongue(text, setting)
+    outcome = _said(Turn(replace(conversation, language=spoken), today, ranking), text)
+    after = outcome.conversation
+    answered_in = spoken if after is None else after.language
+    return Outcome(
+        conversation=None if after is None else replace(after, language=setting),
+        replies=outcome.replies,
+        said_in=None if answered_in == setting else answered_in,
+    )
+
+
 def _said(turn: Turn, text: str) -> Outcome:
-    """A command, an intent in everyday words, or an answer to the open question."""
+    """A command, an intent in everyday words, an answer to the open question, or a question."""
     command = read_switch(text, turn.conversation.language) or read_command(text)
     target = read_target(text) if command in (None, COMMAND) else None
     if target is not None:
@@ -65,13 +87,15 @@ def _said(turn: Turn, text: str) -> Outcome:
     intent = read_intent(text, turn.conversation.language)
     if intent == "start" and turn.conversation.started:
         return wishes.resume(turn)
-    if intent is not None and not _names_a_choice(turn, text):
+    names_a_choice = _names_a_choice(turn, text)
+    if intent is not None and not names_a_choice:
         return wishes.fulfil(turn, intent)
-    if not turn.conversation.started:
-        return wishes.start(turn)
-    if turn.question is None:
-        return turn.remark(Notice("not_understood"))
-    return _answer(turn, turn.question, text)
+    if asks(text) and not names_a_choice:
+        found = lookup.look_up(turn, text)
+        if found is not None:
+            return found
+    answering = turn.question is not None and turn.conversation.started and not asks(text)
+    return _answered(turn, text) or lookup.look_up(turn, text, sure=answering) or _lost(turn, text)
 
 
 def _settled(turn: Turn, text: str) -> Outcome | None:
@@ -95,13 +119,28 @@ def _names_a_choice(turn: Turn, text: str) -> bool:
     return not isinstance(reading, Unreadable)
 
 
-def _answer(turn: Turn, question: Question, text: str) -> Outcome:
-    """Read typed words as an answer; ask back, or say what was wrong and ask again."""
+def _answered(turn: Turn, text: str) -> Outcome | None:
+    """Typed words as an answer to the open question, or asked back; None when they are none."""
+    question = turn.question
+    if question is None or not turn.conversation.started:
+        return None
     reading = read_text(question, text, turn.walked.at, turn.conversation.language)
     match reading:
         case Understood(value, remark):
             return wishes.answered(turn, question, value, remark)
         case Ambiguous(options, reason):
             return turn.ask(question, options=options, options_reason=reason)
-        case Unreadable(reason, details):
-            return turn.ask(question, problem=Problem(reason, details))
+    return None
+
+
+def _lost(turn: Turn, text: str) -> Outcome:
+    """Neither an answer nor anything that is known: why not, and what can be said instead."""
+    if not turn.conversation.started:
+        return lookup.not_found(turn) if asks(text) else wishes.start(turn)
+    if turn.question is None or asks(text):
+        return lookup.not_found(turn)
+    reading = read_text(turn.question, text, turn.walked.at, turn.conversation.language)
+    problem = None
+    if isinstance(reading, Unreadable):
+        problem = Problem(reading.reason, reading.details)
+    return turn.ask(turn.question, problem=problem)

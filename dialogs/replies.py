@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from dialogs.replies_guide import GuideEntry
+from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
 
 if TYPE_CHECKING:
@@ -289,7 +289,7 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One short line by key: ``deleted``, ``kept``, ``restarted``, ``not_understood`` …"""
+    """One short line by key: ``deleted``, ``kept``, ``restarted`` …"""
 
     key: str
     details: Mapping[str, Any] = field(default_factory=dict)
@@ -308,6 +308,8 @@ Reply: TypeAlias = (
     | AlertsOn
     | Reminded
     | GuideEntry
+    | DidYouMean
+    | NotFound
     | Report
     | Review
     | Welcome

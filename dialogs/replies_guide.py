@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dialogs.ranking import Hit
     from dialogs.you import You
 
 
@@ -16,4 +17,19 @@ class GuideEntry:
     id: str
     you: You
     newcomer: bool = False
-    """Whether nothing has been answered yet, so that beginning is offered."""
+    """Whether they have not begun yet, so that beginning is offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class DidYouMean:
+    """A few things that may be meant, to pick from."""
+
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """Nothing is known of what was said or asked; what can be asked is offered."""
+
+    newcomer: bool = False
+    """Whether they have not begun yet, so that beginning is offered."""

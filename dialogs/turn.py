@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 from dialogs import screens
 from dialogs.conversation import Conversation, card_code
 from dialogs.questionnaire import Walk, walk
+from dialogs.ranking import NO_RANKING
 from dialogs.replies import Confirm, Notice, Reply
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from dialogs.conversation import Language
     from dialogs.question import Question
+    from dialogs.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +26,26 @@ class Outcome:
     conversation: Conversation | None
     """The new state; None when everything about the person is to be forgotten."""
     replies: tuple[Reply, ...]
+    said_in: Language | None = None
+    """The language of the replies, where this once it is not that of the conversation."""
 
 
 class Turn:
     """The conversation before an event, and what was known then."""
 
-    def __init__(self, conversation: Conversation, today: date) -> None:
+    def __init__(
+        self, conversation: Conversation, today: date, ranking: Ranking = NO_RANKING
+    ) -> None:
         self.conversation = replace(conversation, confirming=None)
         self.confirming = conversation.confirming
         self.today = today
+        self.ranking = ranking
         self.walked: Walk = walk(conversation.answers, today, conversation.topics)
         self.question = screens.current_question(conversation, self.walked)
 
     def with_(self, **changes: Any) -> Turn:
         """The same turn from a changed conversation."""
-        return Turn(replace(self.conversation, **changes), self.today)
+        return Turn(replace(self.conversation, **changes), self.today, self.ranking)
 
     def is_current(self, question: str, card: str) -> bool:
         """Whether a button is of the newest card and of the question being asked."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.questionnaire import walk
-from dialogs.replies_guide import GuideEntry
+from dialogs.ranking import Hit
+from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.you import you
 from messages.guide.entries import entries
 from messages.people import ABROAD, COUPLE, TODAY, UNSURE, first
@@ -35,6 +36,11 @@ def guide() -> Iterator[tuple[str, Reply]]:
     yield "guide crs, newcomer", guide_entry("crs", {})
     yield "guide crs, unfinished", guide_entry("crs", PEOPLE["unfinished"])
     yield "guide funds, couple", guide_entry("funds", COUPLE)
+    hits = (Hit("entry", "crs", 0.6), Hit("wish", "score", 0.58), Hit("entry", "funds", 0.55))
+    yield "did you mean, several", DidYouMean(hits)
+    yield "did you mean, one", DidYouMean(hits[1:2])
+    yield "not found", NotFound()
+    yield "not found, newcomer", NotFound(newcomer=True)
 
 
 def every_entry() -> Iterator[tuple[str, Reply]]:

@@ -27,13 +27,13 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
-from dialogs.replies_guide import GuideEntry
+from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
 from messages.ahead import suppose_buttons
 from messages.aiming import chosen_sets
 from messages.answers import choice_label, option_label, shorten, shown, stored
 from messages.guide.entries import entries
-from messages.guide.telling import related
+from messages.guide.telling import related, title
 from messages.improving import listed, suggested
 from messages.message import Button
 from messages.narrowed import narrowing_button
@@ -41,6 +41,7 @@ from messages.narrowed import narrowing_button
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dialogs.ranking import Hit
     from messages.words import Words
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -66,7 +67,6 @@ _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "privacy": ("export", "delete", "help"),
 }
 _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "not_understood": ("score", "help"),
     "review_empty": ("resume", "guide"),
     "alerts_need_score": ("resume",),
     "alerts_off": ("alerts", "timeline"),
@@ -92,8 +92,8 @@ def keyboard(reply: Reply, words: Words) -> Rows:
             return _languages(words)
         case Confirm():
             return _confirmation(reply, words)
-        case GuideEntry():
-            return _after_entry(reply, words)
+        case GuideEntry() | DidYouMean() | NotFound():
+            return _after_looking_up(reply, words)
         case Page():
             return commands(_PAGE_COMMANDS.get(reply.name, ()), words)
         case Notice():
@@ -210,11 +210,21 @@ def _supposition(reply: Supposition, words: Words) -> Rows:
     return (*arrange(buttons), *commands(("improve",), words))
 
 
-def _after_entry(reply: GuideEntry, words: Words) -> Rows:
-    """Related entries, what it offers to do, and for a newcomer a way to begin."""
+def _after_looking_up(reply: GuideEntry | DidYouMean | NotFound, words: Words) -> Rows:
+    """What is related to an answer, or what may be meant; and for a newcomer a way to begin."""
+    if isinstance(reply, DidYouMean):
+        return tuple((_found(hit, words),) for hit in reply.hits)
     begin = ("start",) if reply.newcomer else ()
-    ways = commands((*entries()[reply.id].offers, *begin), words)
-    return (*((button,) for button in related(reply.id, words)), *ways)
+    if isinstance(reply, NotFound):
+        return commands(("guide", *(begin or ("score",)), "help"), words)
+    near = tuple((button,) for button in related(reply.id, words))
+    return (*near, *commands((*entries()[reply.id].offers, *begin), words))
+
+
+def _found(hit: Hit, words: Words) -> Button:
+    if hit.kind == "entry":
+        return Button(shorten(title(hit.id, words)), f"guide:{hit.id}")
+    return Button(words.say("buttons", "command", hit.id), f"cmd:{hit.id}")
 
 
 def _stop(reply: Reply, words: Words) -> Rows:

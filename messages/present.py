@@ -10,7 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.events import Event, Pressed
+from messages.message import Button
 from messages.render import render
+from messages.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +27,30 @@ _STALE = "stale_button"
 
 
 def present(
-    replies: Sequence[Reply], event: Event, language: Language, today: date
+    replies: Sequence[Reply], event: Event, language: Language, today: date, *, once: bool = False
 ) -> tuple[Message, ...]:
-    """What a front end delivers for these replies, in order, with the law as it is today."""
+    """What a front end delivers for these replies, in order, with the law as it is today.
+
+    With ``once`` the language is that of what was said, not of the conversation: the last message
+    offers to go on in it.
+    """
     messages = tuple(render(reply, language, today) for reply in replies)
+    if once and messages:
+        *before, last = messages
+        messages = (*before, _offering(last, language))
     if not replies or not _turns_the_card(event, replies[0]):
         return messages
     first, *others = messages
     return (replace(first, edits=_is_text(first)), *others)
+
+
+def _offering(message: Message, language: Language) -> Message:
+    """The message with a button that makes its language the setting, if it has none."""
+    choice = f"lang:{language}"
+    if any(button.data == choice for row in message.buttons for button in row):
+        return message
+    button = Button(words(language).say("buttons", "go_on", "language"), choice)
+    return replace(message, buttons=(*message.buttons, (button,)))
 
 
 def _is_text(message: Message) -> bool:

@@ -28,7 +28,7 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
-from dialogs.replies_guide import GuideEntry
+from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
 from messages.aiming import target_facts
 from messages.answers import shown
@@ -90,8 +90,8 @@ def screen(reply: Reply, words: Words) -> Screen:
             instead = (Notice("report_not_drawn"), reply.score)
             drawing = drawing_of(reply, words)
             return Screen("report", _report(reply), drawing=drawing, undrawn=instead)
-        case GuideEntry():
-            return Screen("guide_entry", guide_facts(reply, words))
+        case GuideEntry() | DidYouMean() | NotFound():
+            return _found(reply, words)
         case Page():
             return Screen(reply.name)
         case Confirm():
@@ -114,6 +114,17 @@ def _scored(reply: Score | NoScoreYet | Explanation, words: Words) -> Screen:
         case Explanation():
             drawing = score_drawn(reply, words)
             return Screen("explanation", explanation_facts(reply, words), drawing=drawing)
+
+
+def _found(reply: GuideEntry | DidYouMean | NotFound, words: Words) -> Screen:
+    """How it is shown what was looked up."""
+    match reply:
+        case GuideEntry():
+            return Screen("guide_entry", guide_facts(reply, words))
+        case DidYouMean():
+            return Screen("did_you_mean", {"several": len(reply.hits) > 1})
+        case NotFound():
+            return Screen("not_found", {"newcomer": reply.newcomer})
 
 
 def _answered(reply: Review | Unfinished, words: Words) -> Screen:

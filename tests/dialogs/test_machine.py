@@ -14,6 +14,7 @@ from dialogs.replies import (
     Score,
     Welcome,
 )
+from dialogs.replies_guide import NotFound
 from scoring.vocabulary import ABILITIES
 from tests.dialogs.talk import (
     MARRIED_ABROAD,
@@ -35,7 +36,7 @@ def test_start_welcomes_and_asks_the_first_question() -> None:
     assert ask.question == "marital_status"
 
 
-@pytest.mark.parametrize("words", ["hello", "Bonjour !", "what is this", "42"])
+@pytest.mark.parametrize("words", ["hello", "Bonjour !", "purple elephants", "42"])
 def test_any_first_words_are_a_start(words: str) -> None:
     talk = Talk()
     assert isinstance(talk.say(words)[0], Welcome)
@@ -278,7 +279,7 @@ def test_unsupported_things_are_declined_kindly() -> None:
 
 
 def test_words_without_a_question_are_not_guessed() -> None:
-    assert finished().say("purple elephants") == (Notice("not_understood"),)
+    assert finished().say("purple elephants") == (NotFound(),)
 
 
 def test_choices_take_everyday_words() -> None:

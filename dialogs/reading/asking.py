@@ -1,0 +1,30 @@
+"""Whether a message asks something, rather than answering."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.reading.text import phrase, word_set
+
+_FIRST = word_set(
+    """what whats how hows why when where wheres which who whom whose is are am was were do does did
+    can could should would will may must has have tell explain
+    quoi que qu quel quelle quels quelles comment pourquoi quand combien qui est suis sont dois
+    faut peut peux puis pourquoi pourrais explique expliquez dites"""
+)
+_OPENING = re.compile(r"(?:and|so|but|also|ok|hi|hello|et|mais|alors|donc|bonjour|salut|dis) ")
+_LONGER = re.compile(
+    r"(?:c est quoi|est ce|y a t il|a quoi|de quoi|d ou|ou (?:est|se|puis|trouver|en|faire|sont)"
+    r"|en quoi|a quelle|dans quel|pour quoi|i (?:want|wanna|need|would like) to know"
+    r"|je (?:veux|voudrais|voulais|aimerais) (?:savoir|comprendre)) "
+)
+
+
+def asks(text: str) -> bool:
+    """Whether it begins as a question does, or ends with its mark."""
+    if text.rstrip(' .!"»)').endswith("?"):
+        return True
+    said = phrase(text) + " "
+    opening = _OPENING.match(said)
+    said = said[opening.end() :] if opening else said
+    return said.partition(" ")[0] in _FIRST or _LONGER.match(said) is not None

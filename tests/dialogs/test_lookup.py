@@ -1,0 +1,186 @@
+"""Questions in the middle of everything: answered, and the open question comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dialogs.conversation import Conversation
+from dialogs.events import Event, Pressed, Said
+from dialogs.lookup import LEAD, NEAR, SURE, sort_out
+from dialogs.machine import handle
+from dialogs.ranking import Hit
+from dialogs.replies import Ask, NoScoreYet, Welcome
+from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
+from tests.dialogs.talk import TODAY, at_question, finished
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.conversation import Language
+    from dialogs.turn import Outcome
+
+CRS = Hit("entry", "crs", 0.9)
+
+
+@dataclass
+class Fixed:
+    """A search that always finds the same in one language, and nothing in the others."""
+
+    hits: Sequence[Hit] = (CRS,)
+    language: Language = "en"
+    asked: list[str] = field(default_factory=list)
+
+    def rank(self, text: str, language: Language) -> Sequence[Hit]:
+        self.asked.append(text)
+        return self.hits if language == self.language else ()
+
+
+def said(text: str, before: Conversation, *hits: Hit, language: Language = "en") -> Outcome:
+    return handle(before, Said(text), TODAY, Fixed(hits, language))
+
+
+@pytest.mark.parametrize(
+    ("confidences", "found"),
+    [
+        ([], 0),
+        ([NEAR - 0.01], 0),
+        ([NEAR], 1),
+        ([NEAR + LEAD + 0.001, NEAR], 1),
+        ([NEAR + LEAD / 2, NEAR], 2),
+        ([0.9, 0.9, 0.9, 0.9, 0.9], 3),
+        ([0.9, 0.3, 0.2], 1),
+        ([NEAR, NEAR - 0.01], 1),
+    ],
+)
+def test_a_winner_a_close_race_or_nothing(confidences: list[float], found: int) -> None:
+    hits = [Hit("entry", f"entry{n}", each) for n, each in enumerate(confidences)]
+    assert sort_out(hits) == tuple(hits[:found])
+
+
+def test_a_question_in_the_middle_is_answered_and_the_open_one_comes_back() -> None:
+    talk = at_question("education")
+    outcome = said("what is the CRS?", talk.conversation, CRS)
+    entry, ask = outcome.replies
+    assert isinstance(entry, GuideEntry)
+    assert (entry.id, entry.newcomer, entry.you.age) == ("crs", False, 29)
+    assert isinstance(ask, Ask)
+    assert ask.question == "education"
+    assert outcome.conversation is not None
+    assert outcome.conversation.answers == talk.conversation.answers
+
+
+def test_a_close_race_offers_buttons_and_a_button_answers() -> None:
+    talk = at_question("education")
+    hits = (Hit("entry", "crs", 0.6), Hit("wish", "score", 0.58))
+    outcome = said("what of it?", talk.conversation, *hits)
+    assert outcome.replies[0] == DidYouMean(hits)
+    assert outcome.conversation is not None
+    pressed = handle(outcome.conversation, Pressed("guide:crs"), TODAY)
+    assert isinstance(pressed.replies[0], GuideEntry)
+    assert isinstance(pressed.replies[1], Ask)
+
+
+def test_somebody_who_only_came_to_ask_is_answered_and_not_questioned() -> None:
+    outcome = said("what is the crs", Conversation(), CRS)
+    (entry,) = outcome.replies
+    assert isinstance(entry, GuideEntry)
+    assert entry.newcomer
+    assert outcome.conversation == Conversation()
+    begun = handle(Conversation(), Pressed("cmd:start"), TODAY)
+    assert isinstance(begun.replies[0], Welcome)
+    assert isinstance(begun.replies[1], Ask)
+
+
+def test_a_newcomer_asking_for_nothing_that_is_known_is_told_so() -> None:
+    assert said("what is the weather like?", Conversation()).replies == (NotFound(newcomer=True),)
+
+
+def test_nothing_near_is_said_honestly_and_the_question_comes_back() -> None:
+    talk = at_question("education")
+    outcome = said("what is the weather like?", talk.conversation)
+    assert outcome.replies[0] == NotFound()
+    assert isinstance(outcome.replies[1], Ask)
+    assert said("the weather is fine", finished().conversation).replies == (NotFound(),)
+
+
+def test_an_answer_is_an_answer_whatever_it_is_like() -> None:
+    ranking = Fixed()
+    outcome = handle(at_question("education").conversation, Said("a master's"), TODAY, ranking)
+    assert outcome.conversation is not None
+    assert outcome.conversation.answers["education"] == "master"
+    assert ranking.asked == []
+
+
+def test_a_choice_with_a_question_mark_is_still_an_answer() -> None:
+    outcome = said("master's?", at_question("education").conversation, CRS)
+    assert outcome.conversation is not None
+    assert outcome.conversation.answers["education"] == "master"
+
+
+@pytest.mark.parametrize(("confidence", "entry"), [(SURE, True), (SURE - 0.01, False)])
+def test_a_statement_is_no_answer_only_where_it_is_surely_something_else(
+    confidence: float, entry: bool
+) -> None:
+    hit = replace(CRS, confidence=confidence)
+    outcome = said("the ranking system of the pool", at_question("birth_date").conversation, hit)
+    assert isinstance(outcome.replies[0], GuideEntry) == entry
+    if not entry:
+        (ask,) = outcome.replies
+        assert isinstance(ask, Ask)
+        assert ask.problem is not None
+
+
+def test_a_wish_that_wins_is_fulfilled() -> None:
+    outcome = said("could you tell me how i stand", Conversation(), Hit("wish", "score", 0.9))
+    assert isinstance(outcome.replies[0], NoScoreYet)
+
+
+@pytest.mark.parametrize("wish", ["alerts", "alerts_off"])
+def test_what_changes_something_at_once_is_only_offered(wish: str) -> None:
+    hit = Hit("wish", wish, 0.95)
+    outcome = said("is there some sort of bell?", finished().conversation, hit)
+    assert outcome.replies[0] == DidYouMean((hit,))
+    assert outcome.conversation is not None
+    assert not outcome.conversation.alerts
+
+
+@pytest.mark.parametrize(
+    ("event", "said_in"),
+    [
+        (Said("qu'est-ce que le SCG ?"), "fr"),
+        (Said("what is the CRS?"), None),
+        (Said("SCG"), None),
+        (Said("/help"), None),
+        (Pressed("cmd:help"), None),
+    ],
+)
+def test_words_are_answered_in_their_own_language_once(
+    event: Event, said_in: Language | None
+) -> None:
+    outcome = handle(at_question("education").conversation, event, TODAY)
+    assert outcome.said_in == said_in
+    assert outcome.conversation is not None
+    assert outcome.conversation.language == "en"
+
+
+def test_every_kind_of_reply_is_in_the_language_of_the_words() -> None:
+    for words in ("quel est mon score ?", "je veux améliorer mon score", "je suis marié"):
+        outcome = handle(at_question("marital_status").conversation, Said(words), TODAY)
+        assert outcome.said_in == "fr", words
+    french = replace(at_question("marital_status").conversation, language="fr")
+    assert handle(french, Said("i am married"), TODAY).said_in == "en"
+
+
+def test_what_is_known_only_in_another_language_is_answered_in_it() -> None:
+    outcome = said("EIMT ?", at_question("education").conversation, CRS, language="fr")
+    assert isinstance(outcome.replies[0], GuideEntry)
+    assert outcome.said_in == "fr"
+
+
+def test_a_confirmation_in_another_language_counts() -> None:
+    asked = handle(finished().conversation, Said("/delete"), TODAY).conversation
+    assert asked is not None
+    assert handle(asked, Said("oui"), TODAY).conversation is None
