@@ -108,6 +108,7 @@ def test_what_is_not_confirmed_is_marked() -> None:
         "funds 2025-07-07",
         "paid_vacation 2015-01-01",
         "police_certificates 2015-01-01",
+        "nomination 2015-01-01",
         "procedure 2018-06-26",
         "processing 2015-01-01",
         "profile_form 2015-01-01",
