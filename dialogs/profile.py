@@ -34,6 +34,8 @@ NUMBERS = {
     "family_size": "family_size",
     "settlement_funds": "settlement_funds",
 }
+YEAR = 12
+"""Months of work from which on it is asked how much of it is recent."""
 _SPOUSE_STATUS = {
     "accompanying": {"canadian": False, "accompanying": True},
     "staying": {"canadian": False, "accompanying": False},
@@ -53,6 +55,7 @@ def profile_fields(at: Situation) -> dict[str, Any]:
     _put(fields, "second_language", _language(at, "second_language"))
     for question, field in NUMBERS.items():
         _put(fields, field, at.number(question))
+    fields |= _recent_work(at)
     for question in YES_NO:
         _put(fields, question, at.flag(question))
     for question in ("job_offer", "current_work", "work_permit_until"):
@@ -63,6 +66,18 @@ def profile_fields(at: Situation) -> dict[str, Any]:
         if occupations()[occupation].teer not in CERTIFICATE_TEERS:
             fields["trade_certificate"] = False
     return fields
+
+
+def _recent_work(at: Situation) -> dict[str, Any]:
+    """All work in Canada is recent where it is less than a year and goes on now.
+
+    How much of it is recent is asked only of a year or more.
+    """
+    months = at.number("canadian_experience")
+    goes_on = at.choice("current_work") == "canada"
+    if not goes_on or months is None or at.number("recent_canadian_experience") is not None:
+        return {}
+    return {"recent_canadian_experience_months": months} if months < YEAR else {}
 
 
 def covered_by_study(at: Situation) -> bool:

@@ -6,7 +6,7 @@ in their order; an answer of "I don't know yet" keeps open what it could still m
 
 from __future__ import annotations
 
-from dialogs.profile import covered_by_study, profile_fields
+from dialogs.profile import YEAR, covered_by_study, profile_fields
 from dialogs.situation import TESTS, Situation
 from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.plan.exchange import relative_decides as relative_decides_exchanged
@@ -14,7 +14,6 @@ from scoring.profile import Profile
 from scoring.rules import rules_on
 from scoring.score import score
 
-YEAR = 12
 _REQUIRED = {"marital_status", "birth_date", "education"}
 _BEFORE_THE_GRID = _REQUIRED | {"job_offer"}
 

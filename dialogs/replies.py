@@ -151,8 +151,12 @@ class TargetPlan:
     """False while answers are still missing."""
     along: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
     """For each set of the plan, by the ids of its actions, the total after each of them."""
-    next_loss: Event | None = None
-    """Where the target is reached already: the next day on which points are lost."""
+    losses: tuple[Event, ...] = ()
+    """Where the target is reached already: the days on which points are lost."""
+    expiries: Mapping[str, date] = field(default_factory=dict)
+    """The same: when results expire, by language field, for those whose date is known."""
+    shut_out: bool = False
+    """Whether all is answered and no program is open: points alone are worth nothing."""
     round: AimedRound | None = None
     """The round whose cut-off the target is, if it is one."""
 
@@ -203,6 +207,11 @@ class TimelineShown:
     """When twelve months of recent work in Canada are complete; None where they will not be."""
     test_expiries: Mapping[str, date]
     """Day of expiry by language field, for results whose date is known."""
+    undated: tuple[str, ...] = ()
+    """The language fields of results whose date is not known."""
+    work_from: tuple[str, int] | None = None
+    """The question about the work that goes on, with the months of it that were told, where these
+    are whole years and so perhaps not all of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs.profile import profile_fields
+from dialogs.profile import YEAR, profile_fields
 from dialogs.questionnaire import walk
 from dialogs.replies import Comparison, Notice, Report, Supposition, TargetPlan, TimelineShown
 from dialogs.screens import levels_of, missing_required, review, score_card, shut_out
@@ -18,6 +19,7 @@ from scoring.plan.scored import open_programs
 from scoring.profile import LanguageResult, Profile
 from scoring.rules import rules_on
 from scoring.score import score
+from scoring.standing import spouse_counts
 from scoring.timeline import best_from_until, timeline, twelve_months_reached
 
 if TYPE_CHECKING:
@@ -26,9 +28,13 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Answer
     from dialogs.questionnaire import Walk
+    from dialogs.situation import Situation
     from scoring.plan import Action, Plan
     from scoring.rules import Rules
     from scoring.timeline import Event
+
+
+_WORK_THAT_GOES_ON = {"canada": "canadian_experience", "abroad": "foreign_experience"}
 
 
 def known_profile(walked: Walk) -> Profile | None:
@@ -50,17 +56,20 @@ def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
     if planned is None:
         return Notice("improve_needs_answers", {"missing": missing_required(walked)})
     profile, rules = known_profile(walked), rules_on(walked.at.today)
-    if profile is None or planned.reached:
-        return TargetPlan(planned, walked.score_known, next_loss=_next_loss(profile, rules))
+    aimed = TargetPlan(planned, walked.score_known)
+    if profile is None:
+        return aimed
+    aimed = replace(aimed, shut_out=shut_out(walked, profile))
+    if planned.reached:
+        return replace(aimed, losses=_losses(profile, rules), expiries=_expiries(profile, rules))
     found = (*planned.combinations, *planned.lasting, planned.furthest)
     sets = {each.actions for each in found if each is not None}
-    return TargetPlan(planned, walked.score_known, totals_along(profile, rules, sets))
+    return replace(aimed, along=totals_along(profile, rules, sets))
 
 
-def _next_loss(profile: Profile | None, rules: Rules) -> Event | None:
-    """The first day on which points are lost when nobody does anything."""
-    events = () if profile is None else timeline(profile, rules).events
-    return next((event for event in events if event.change < 0), None)
+def _losses(profile: Profile, rules: Rules) -> tuple[Event, ...]:
+    """The days on which points are lost when nobody does anything."""
+    return tuple(event for event in timeline(profile, rules).events if event.change < 0)
 
 
 def supposition(
@@ -127,7 +136,17 @@ def timeline_shown(walked: Walk) -> TimelineShown | Notice:
         permit_until=profile.work_permit_until,
         twelve_months_on=twelve_months_reached(profile, rules),
         test_expiries=_expiries(profile, rules),
+        undated=tuple(field for field, result in _results(profile).items() if not result.taken_on),
+        work_from=_work_from(walked.at),
     )
+
+
+def _work_from(at: Situation) -> tuple[str, int] | None:
+    question = _WORK_THAT_GOES_ON.get(at.choice("current_work") or "")
+    months = None if question is None else at.number(question)
+    if question is None or months is None or months % YEAR:
+        return None
+    return question, months
 
 
 def report(walked: Walk, aimed: TargetPlan | Notice | None = None) -> Report | Notice:
@@ -154,13 +173,19 @@ def _without_target(walked: Walk) -> TargetPlan | None:
 
 def _expiries(profile: Profile, rules: Rules) -> dict[str, date]:
     years: int = rules.entries["validity"].value("language_test_years")
+    return {
+        field: expiry(result.taken_on, years)
+        for field, result in _results(profile).items()
+        if result.taken_on is not None
+    }
+
+
+def _results(profile: Profile) -> dict[str, LanguageResult]:
+    """The results that count, by language field."""
+    spouse = profile.spouse if spouse_counts(profile) else None
     results = {
         "first_language": profile.first_language,
         "second_language": profile.second_language,
-        "spouse_language": profile.spouse.language if profile.spouse else None,
+        "spouse_language": None if spouse is None else spouse.language,
     }
-    return {
-        field: expiry(result.taken_on, years)
-        for field, result in results.items()
-        if isinstance(result, LanguageResult) and result.taken_on is not None
-    }
+    return {field: each for field, each in results.items() if isinstance(each, LanguageResult)}

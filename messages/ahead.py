@@ -44,6 +44,11 @@ class ShownStep:
         """What birthdays take until it is done."""
         return 0 if self.then is None else self.total - self.then
 
+    @property
+    def worse(self) -> bool:
+        """Whether less is left by then than there is today."""
+        return self.then is not None and self.then < self.total - self.gain
+
 
 def shown_step(action: Action, words: Words) -> ShownStep:
     """An action in the words of a language."""

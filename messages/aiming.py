@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from messages.ahead import ShownStep, done_by, item_name, shown_step, then, warned_once
+from messages.ahead import (
+    ShownStep,
+    done_by,
+    item_name,
+    programs,
+    shown_step,
+    then,
+    warned_once,
+)
 from messages.rounds import NOMINATION, note, shown_round
 
 if TYPE_CHECKING:
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from scoring.timeline import Event
 
 MOST_IN_THE_WAY = 4
+MOST_LOSSES = 4
 
 _LONG = 1200
 """Months that stand for "no telling" when sets are compared."""
@@ -38,6 +47,8 @@ class ShownSet:
     steps: tuple[ShownStep, ...]
     note: str | None = None
     """What it does not do for the round aimed at."""
+    programs: tuple[str, ...] = ()
+    """The programs it opens."""
 
     @property
     def lost(self) -> int:
@@ -51,6 +62,14 @@ class Lacking:
 
     name: str
     missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retake:
+    """A test that a new one would have to follow by a day."""
+
+    name: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +94,17 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
         "reached": plan.reached,
         "reachable": "furthest" not in chosen and bool(chosen),
         "beyond": None if beyond is None else beyond.total,
-        "next_loss": None if reply.next_loss is None else loss(reply.next_loss, words),
+        "losses": [loss(each, words) for each in reply.losses[:MOST_LOSSES]],
+        "below_from": next(
+            (each.on for each in reply.losses if each.total < (plan.target or 0)), None
+        ),
+        "birthdays": any("birthday" in each.causes for each in reply.losses),
+        "retakes": [
+            Retake(words.say("ahead", "tests", field), on)
+            for field, on in reply.expiries.items()
+            if on > plan.on
+        ],
+        "shut_out": reply.shut_out and reply.round is None,
         "sets": warned_in_sets(sets),
         "in_the_way": [
             Lacking(item_name(each.section, each.item, words), each.missing)
@@ -161,4 +190,5 @@ def _set(reason: str, found: Combination, reply: TargetPlan, words: Words) -> Sh
             for step, (gain, total) in zip(steps, gains(found, reply), strict=True)
         ),
         note=note(reply.round, found, words),
+        programs=programs(found.programs, words),
     )

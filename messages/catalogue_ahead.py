@@ -52,6 +52,7 @@ _EXCHANGED: dict[str, Answers] = {
     ),
     "a trade": {"spouse_occupation": "72200", "spouse_trade_certificate": "yes"},
 }
+_NO_FUNDS = {**ABROAD, "settlement_funds": "0"}
 _WORKING = {**ABROAD, "current_work": "canada", "work_permit_until": "2027-03-01"}
 _SUPPOSED: dict[str, Answers] = {
     "scores": {
@@ -104,10 +105,13 @@ def _targets() -> Iterator[tuple[str, Reply]]:
         yield f"target, {name}", screens_ahead.target_plan(_walked(_PEOPLE[name]), target)
     yield "target, only by a nomination", screens_ahead.target_plan(_walked(ABROAD), 700)
     yield "target, out of reach", screens_ahead.target_plan(_walked(ABROAD), 1190)
+    yield "target, no funds", screens_ahead.target_plan(_walked(_NO_FUNDS), 480)
+    yield "target, reached without funds", screens_ahead.target_plan(_walked(_NO_FUNDS), 400)
+    yield "target, reached for long", screens_ahead.target_plan(_walked(ABROAD), 200)
     reached = screens_ahead.target_plan(_walked(ABROAD), 450)
     yield "target, reached", reached
     if isinstance(reached, TargetPlan):
-        yield "target, reached for good", replace(reached, next_loss=None, complete=False)
+        yield "target, reached for good", replace(reached, losses=(), complete=False)
     yield from _rounds()
 
 

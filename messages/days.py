@@ -55,6 +55,15 @@ class Year:
     on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class WorkFrom:
+    """The work that goes on, as far as it was told in whole years."""
+
+    title: str
+    months: int
+    in_canada: bool
+
+
 def timeline_facts(reply: TimelineShown, words: Words) -> dict[str, Any]:
     """The facts of the ``timeline`` screen."""
     ahead, best = reply.timeline, reply.best
@@ -77,6 +86,14 @@ def timeline_facts(reply: TimelineShown, words: Words) -> dict[str, Any]:
             to_the_end=best.until == ahead.until,
         ),
         "expiries": list(_expiries(reply, words)),
+        "undated": [words.say("ahead", "tests", field) for field in reply.undated],
+        "work_from": None
+        if reply.work_from is None
+        else WorkFrom(
+            words.say("questions", reply.work_from[0], "title"),
+            reply.work_from[1],
+            in_canada=reply.work_from[0] == "canadian_experience",
+        ),
         "permit": reply.permit_until,
         "year": Year(
             reached=reply.twelve_months_on is not None and reply.twelve_months_on <= ahead.on,

@@ -111,10 +111,15 @@ def _best(actions: Sequence[Action], *, every: bool) -> Sequence[Action]:
     """The best of a kind, and the best that goes about something else or else the quickest."""
     if every or len(actions) <= 1:
         return actions
-    best, *others = actions
+    best, *others = sorted(actions, key=_outlasts_permit)
     about = _about(best.id)
     different = (action for action in others if _about(action.id) != about)
     return (best, next(different, None) or min(others, key=_months))
+
+
+def _outlasts_permit(action: Action) -> bool:
+    """Whether it is work that goes on beyond the permit: what the permit covers comes first."""
+    return action.caution == "permit_ends_first"
 
 
 def _months(action: Action) -> int:

@@ -59,7 +59,6 @@ _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
     AlertsOn: ("timeline", "review"),
     Reminded: ("timeline", "improve"),
     Comparison: ("improve", "score"),
-    TimelineShown: ("improve", "score"),
 }
 _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "help": ("score", "improve", "review", "guide", "privacy", "language"),
@@ -86,6 +85,8 @@ def keyboard(reply: Reply, words: Words) -> Rows:
             return _ahead(reply, words)
         case Review():
             return _review(reply, words)
+        case TimelineShown():
+            return _after_timeline(reply, words)
         case Welcome():
             return _languages(words, leave_out=words.language)
         case ChooseLanguage():
@@ -189,6 +190,17 @@ def _aim(reply: Improvements, words: Words) -> Rows:
     kind = reply.nearest
     label = None if kind is None else words.find("buttons", "aim", kind)
     return () if label is None else ((Button(label, f"aim:{kind}"),),)
+
+
+def _after_timeline(reply: TimelineShown, words: Words) -> Rows:
+    """With a way to tell the work that goes on more closely, where it was told in whole years."""
+    ways = commands(("improve", "score"), words)
+    if reply.work_from is None:
+        return ways
+    question = reply.work_from[0]
+    title = words.say("questions", question, "title")
+    label = words.say("buttons", "review", "change", title=title)
+    return ((Button(label, f"change:{question}"),), *ways)
 
 
 def _after_target(reply: TargetPlan, words: Words) -> Rows:

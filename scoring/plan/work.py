@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scoring.occupations import occupations
 from scoring.plan import takes
 from scoring.plan.candidate import Candidate
 from scoring.plan.changes import Fields, months_between
@@ -80,7 +81,7 @@ def takes_in_canada(profile: OpenProfile, rules: Rules, added: int) -> Takes:
     """What work in Canada takes; who is at it already may have a permit that ends too soon."""
     if profile.current_work != "canada":
         authorized = "_authorized" if profile.authorized_to_work else ""
-        return takes.work(rules, f"canadian_work{authorized}", added)
+        return _skilled(takes.work(rules, f"canadian_work{authorized}", added), profile, rules)
     by = takes.work(rules, "canadian_work_going_on", added)
     until = profile.work_permit_until
     if until is None:
@@ -93,8 +94,18 @@ def takes_in_canada(profile: OpenProfile, rules: Rules, added: int) -> Takes:
 
 def takes_abroad(profile: OpenProfile, rules: Rules, added: int) -> Takes:
     """What work abroad takes."""
-    going_on = profile.current_work == "abroad"
-    return takes.work(rules, "foreign_work_going_on" if going_on else "foreign_work", added)
+    if profile.current_work == "abroad":
+        return takes.work(rules, "foreign_work_going_on", added)
+    return _skilled(takes.work(rules, "foreign_work", added), profile, rules)
+
+
+def _skilled(by: Takes, profile: OpenProfile, rules: Rules) -> Takes:
+    """New work must be skilled, which that of the occupation is not where its TEER is 4 or 5."""
+    code = profile.occupation
+    teer = profile.teer if code is None else occupations()[code].teer
+    if teer is None or teer in rules.skilled_teer:
+        return by
+    return replace(by, caution="work_must_be_skilled")
 
 
 def _continuous(profile: OpenProfile, added: int) -> Fields:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dialogs.conversation import card_code
@@ -134,6 +136,73 @@ def test_timeline_asks_for_what_it_needs_and_then_shows_itself() -> None:
     assert shown.twelve_months_on is not None
     (again,) = talk.say("when will my score change?")
     assert isinstance(again, TimelineShown)
+
+
+def timeline_of(months: str, **answers: str) -> TimelineShown:
+    """The timeline of somebody who has worked in Canada so long, and still does."""
+    talk = finished({**SINGLE_ABROAD, "canadian_experience": months, **answers})
+    talk.say("/timeline")
+    talk.choose("canada")
+    (shown,) = talk.say("1 August 2027")
+    assert isinstance(shown, TimelineShown)
+    return shown
+
+
+def test_less_than_a_year_of_work_that_goes_on_in_canada_is_recent() -> None:
+    shown = timeline_of("5 months")
+    assert shown.twelve_months_on == date(2027, 6, 23)
+    assert shown.work_from is None
+    assert shown.permit_until == date(2027, 8, 1)
+
+
+def test_work_told_in_whole_years_is_counted_from_there_and_can_be_told_more_closely() -> None:
+    shown = timeline_of("0")
+    assert shown.twelve_months_on is None
+    assert shown.work_from == ("canadian_experience", 0)
+    longer = timeline_of("12", recent_canadian_experience="0")
+    assert longer.twelve_months_on is None
+    assert longer.work_from == ("canadian_experience", 12)
+
+
+def test_work_that_has_ended_is_not_taken_as_recent() -> None:
+    talk = finished({**SINGLE_ABROAD, "canadian_experience": "5 months"})
+    talk.say("/timeline")
+    (shown,) = talk.choose("none")
+    assert isinstance(shown, TimelineShown)
+    assert shown.twelve_months_on is None
+    assert shown.work_from is None
+
+
+def test_a_test_without_a_date_is_named() -> None:
+    talk = finished()
+    talk.say("/timeline")
+    (shown,) = talk.choose("none")
+    assert isinstance(shown, TimelineShown)
+    assert shown.undated == ("first_language",)
+    assert shown.test_expiries == {}
+
+
+def test_a_target_that_is_reached_comes_with_what_takes_points() -> None:
+    scores = "8 7.5 7 7, 14 March 2026"
+    talk = finished(
+        {**SINGLE_ABROAD, "birth_date": "5 March 1994", "first_language_scores": scores}
+    )
+    (reply,) = talk.say("/improve 400")
+    assert isinstance(reply, TargetPlan)
+    assert [loss.on for loss in reply.losses] == [
+        date(2027, 3, 5),
+        date(2028, 3, 5),
+        date(2028, 3, 14),
+    ]
+    assert reply.expiries == {"first_language": date(2028, 3, 14)}
+    assert not reply.shut_out
+
+
+def test_a_target_says_that_no_program_is_open() -> None:
+    talk = finished({**SINGLE_ABROAD, "settlement_funds": "0"})
+    (reply,) = talk.say("/improve 500")
+    assert isinstance(reply, TargetPlan)
+    assert reply.shut_out
 
 
 def test_timeline_before_the_score_is_known_says_what_is_missing() -> None:

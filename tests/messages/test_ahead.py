@@ -199,9 +199,67 @@ def test_a_target_only_a_nomination_reaches_says_how_far_the_rest_gets() -> None
     assert "Provincial nomination:" not in said
 
 
-def test_somebody_already_there_reads_what_takes_points_next() -> None:
+def test_somebody_already_there_reads_what_takes_points_and_what_protects_them() -> None:
     said = text(of("target, reached"))
-    assert "on 5 March 2027 you lose 6 (birthday), and 447 remain" in said
+    assert "5 March 2027: −6 → 447 (birthday)" in said
+    assert "14 March 2028: −224 → 218 (first language test expires)" in said
+    assert "From 5 March 2027 on you are below your target" in said
+    assert "Your first language test: a new test before 14 March 2028" in said
+    assert "Birthdays: nothing stops them" in said
+    assert "stay above your target" in text(of("target, reached for long"))
+
+
+@each_language
+def test_points_without_a_program_are_not_praised(language: Language) -> None:
+    warned = {"en": "No program is open to you yet", "fr": "Aucun programme ne vous est encore"}
+    for name in ("target, no funds", "target, reached without funds"):
+        assert warned[language] in text(of(name), language)
+    assert warned[language] not in text(of("target, single"), language)
+
+
+def test_somebody_shut_out_reads_what_each_set_opens() -> None:
+    reply = of("target, no funds")
+    said = text(reply)
+    chosen = chosen_sets(reply.plan).values()
+    assert said.count("Opens: ") == sum(bool(each.programs) for each in chosen) > 0
+    assert said.count("Opens no program.") == sum(not each.programs for each in chosen) > 0
+    assert "Opens: " not in text(of("target, single"))
+
+
+def test_a_step_that_loses_more_than_it_gains_is_said_to() -> None:
+    said = text(of("improvements, single, all"))
+    assert "+15 A doctorate → 468, but 446 by then (birthdays take 22): less than today" in said
+    assert "→ 527, but 516 by then (birthdays take 11)\n" in said
+
+
+@pytest.mark.parametrize(
+    ("until", "language", "words_of_it"),
+    [
+        ("2027-11-23", "en", "1 year more of the work you do now, which your permit covers"),
+        ("2027-11-22", "en", "of the work you do now, but your permit ends in 11 months"),
+        ("2026-12-01", "en", "of the work you do now, but your permit ends within a month"),
+        (None, "en", "1 year more of the work you do now"),
+        ("2027-11-23", "fr", "1 an de plus du travail actuel, ce que couvre votre permis"),
+        ("2027-11-22", "fr", "du travail actuel, mais votre permis prend fin dans 11 mois"),
+        ("2026-12-01", "fr", "travail actuel, mais votre permis prend fin dans moins d’un mois"),
+    ],
+)
+def test_work_on_a_permit_says_whether_it_lasts(
+    until: str | None, language: Language, words_of_it: str
+) -> None:
+    fields: dict[str, Any] = {"marital_status": "single", "age": 30, "education": "bachelor"}
+    working = Profile.model_validate(
+        {**fields, "current_work": "canada", "work_permit_until": until}
+    )
+    action = plan(working, rules_on(TODAY)).action("canadian_experience_months.12")
+    takes = shown_step(action, words(language)).takes.replace("\N{NO-BREAK SPACE}", " ")
+    assert takes.endswith(words_of_it)
+
+
+def test_work_that_the_permit_covers_is_the_first_to_be_shown() -> None:
+    shown = [action.id for action in listed(of("improvements, couple"))]
+    assert "canadian_experience_months.36" in shown
+    assert "canadian_experience_months.60" not in shown
 
 
 def test_only_what_differs_is_shown_in_a_supposition() -> None:
@@ -243,6 +301,35 @@ def test_the_timeline_says_whether_twelve_months_are_reached_in_time() -> None:
     reply = of("timeline, permit ends first")
     in_time = replace(reply, twelve_months_on=reply.timeline.events[0].on)
     assert "before your permit ends on 1 March 2027" in text(in_time)
+
+
+def test_the_timeline_counts_work_until_the_permit_ends() -> None:
+    assert "counted until your permit ends on 5 March 2028" in text(of("timeline, couple"))
+
+
+@each_language
+def test_the_timeline_owns_up_to_tests_without_a_date(language: Language) -> None:
+    said = {"en": "Your second language test: I do not know its date", "fr": "la date et ne peux"}
+    assert said[language] in text(of("timeline, couple"), language)
+    assert said[language] not in text(of("timeline, single"), language)
+
+
+@pytest.mark.parametrize(
+    ("question", "months", "language", "said"),
+    [
+        ("canadian_experience", 0, "en", "I count your work in Canada from today on."),
+        ("canadian_experience", 12, "en", "in Canada as 1 year by today"),
+        ("foreign_experience", 24, "en", "outside Canada as 2 years by today"),
+        ("canadian_experience", 0, "fr", "votre travail au Canada à partir d’aujourd’hui"),
+        ("foreign_experience", 12, "fr", "hors du Canada comme 1 an à ce jour"),
+    ],
+)
+def test_the_timeline_says_from_how_much_work_it_counts(
+    question: str, months: int, language: Language, said: str
+) -> None:
+    message = render(replace(of("timeline, single"), work_from=(question, months)), language)
+    assert said in read(message.text).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert data(message)[0] == f"change:{question}"
 
 
 @pytest.mark.parametrize(

@@ -269,6 +269,18 @@ def test_one_ability_takes_months_for_each_level() -> None:
         (person(first_language=clb(7)), "trade_certificate", "certificate_from_canada"),
         (person(first_language=clb(7)), "first_language.writing_9", None),
         (couple(), "spouse.canadian_experience_months_12", "remote_work_not_canadian"),
+        (person(occupation="65200"), "canadian_experience_months.12", "work_must_be_skilled"),
+        (
+            person(teer=4, first_language=clb(9)),
+            "foreign_experience_months.12",
+            "work_must_be_skilled",
+        ),
+        (person(teer=3), "canadian_experience_months.12", "remote_work_not_canadian"),
+        (
+            person(occupation="65200", current_work="canada"),
+            "canadian_experience_months.12",
+            None,
+        ),
     ],
 )
 def test_cautions(profile: Profile, id_: str, caution: str | None) -> None:
