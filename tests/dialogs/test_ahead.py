@@ -73,6 +73,56 @@ def test_what_if_shows_old_and_new_and_changes_nothing(
     assert answers_of(talk) == before
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what if I get CLB 4 and CLB 10?",
+        "what if I was 35 or I was 36",
+        "what if I had 5 years in Canada and 0 years in Canada",
+        "et si j'avais NCLC 5 et NCLC 9 ?",
+        "what if my wife had CLB 9",
+        "what if I get CLB 15",
+    ],
+)
+def test_wishes_that_contradict_each_other_or_the_answers_suppose_nothing(words: str) -> None:
+    talk = finished()
+    before = dict(answers_of(talk))
+    assert talk.say(words) == (Notice("suppose_unclear"),)
+    assert answers_of(talk) == before
+
+
+def test_a_level_of_each_language_can_be_supposed_at_once() -> None:
+    reply = supposition(finished(), "what if I get CLB 10 and NCLC 7?")
+    assert {"first_language_scores", "second_language_scores"} <= reply.answers.keys()
+    assert reply.after.crs.total == 543
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("what if my wife had CLB 9", "spouse_language_scores"),
+        ("et si ma conjointe avait le NCLC 7 ?", "spouse_language_scores"),
+        ("what if my partner has a PhD", "spouse_education"),
+        ("what if my husband worked 2 years in Canada", "spouse_canadian_experience"),
+    ],
+)
+def test_what_is_supposed_of_the_spouse_changes_nothing_of_the_person(
+    words: str, question: str
+) -> None:
+    reply = supposition(finished(MARRIED_ABROAD), words)
+    assert question in reply.answers
+    assert all(each.startswith("spouse_") for each in reply.answers)
+    assert reply.after.crs.core == reply.before.crs.core
+    assert reply.after.crs.spouse.total > reply.before.crs.spouse.total
+
+
+@pytest.mark.parametrize(
+    "words", ["what if my spouse was 30", "what if my wife had CLB 9 and NCLC 7"]
+)
+def test_what_is_not_counted_of_the_spouse_is_not_supposed_of_the_person(words: str) -> None:
+    assert finished(MARRIED_ABROAD).say(words) == (Notice("suppose_unclear"),)
+
+
 def test_what_if_is_kept_on_request_only() -> None:
     talk = finished()
     reply = supposition(talk, "what if I get CLB 10?")
