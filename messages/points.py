@@ -11,6 +11,7 @@ from messages.narrowed import estimated_totals, narrowest_facts
 from messages.programs import ShownProgram, programs
 from messages.sources import source_name
 from messages.telling import named, thing
+from scoring.law_events import reported_changes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -197,4 +198,10 @@ def _checked(lines: Sequence[Line], words: Words) -> date:
 
 
 def _notes(result: Result, words: Words) -> tuple[str, ...]:
-    return tuple(words.say("terms", "notes", note, law=words.law) for note in result.notes)
+    """Remarks of the result, then changes that are reported but not counted."""
+    remarks = [words.say("terms", "notes", note, law=words.law) for note in result.notes]
+    reported = [
+        words.say("terms", "reported", event.id, on=words.formats.date(event.on))
+        for event in reported_changes(result.on)
+    ]
+    return (*remarks, *reported)

@@ -91,3 +91,15 @@ def _read(file: str, id_: str, given: Mapping[str, Any], parameters: Tree) -> La
         proposed=given.get("proposed", False),
         data={name: value for name, value in given.items() if name not in {*_KEYS, *_OPTIONAL}},
     )
+
+
+def reported_changes(on: date) -> tuple[LawEvent, ...]:
+    """Changes of the score that are said to be in force on a day, yet could not be confirmed.
+
+    They change no points: whoever shows a score says that it does not count them.
+    """
+    return tuple(
+        event
+        for event in law_events().values()
+        if event.data.get("touches_score") and not event.confirmed and event.on <= on
+    )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 2
 LAYOUT = "report/report.typ"
-_TIGHTER = ((9.0, False), (8.2, False), (7.4, False), (7.4, True), (6.8, True))
+_TIGHTER = ((9.0, False), (8.2, False), (7.4, False), (7.4, True), (6.8, True), (6.4, True))
 """The size of the type in points, and whether tables may be broken by the end of a page."""
 _PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from scoring.law_events import law_events, read_law_events
+from scoring.law_events import law_events, read_law_events, reported_changes
 from scoring.parameters.tree import ParameterError, tree
 
 if TYPE_CHECKING:
@@ -63,3 +63,11 @@ def test_a_mistake_names_the_event_and_the_mend(tmp_path: Path, text: str, says:
 def test_a_missing_number_is_named() -> None:
     with pytest.raises(ParameterError, match=r"events.toml: categories_2026.clb: is missing"):
         law_events()["categories_2026"].value("clb")
+
+
+def test_a_reported_change_of_the_score_is_told_from_its_day_on() -> None:
+    assert reported_changes(date(2026, 11, 2)) == ()
+    (reported,) = reported_changes(date(2026, 11, 3))
+    assert reported.id == "high_wage_reported"
+    assert not reported.confirmed
+    assert reported.sources
