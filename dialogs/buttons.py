@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, lookup, screens, wishes
+from dialogs import ahead, aiming, lookup, screens, told, wishes
 from dialogs.answering import read_button
 from dialogs.conversation import LANGUAGES, card_code
 from dialogs.questions import BY_ID
@@ -117,6 +117,12 @@ def _aim(turn: Turn, rest: str) -> Outcome | None:
     return aiming.aim(turn, LastRound(kind))
 
 
+def _facts(turn: Turn, choice: str) -> Outcome | None:
+    """``facts:confirm`` and ``facts:cancel``, while facts wait to be confirmed."""
+    act = {"confirm": told.confirm, "cancel": told.cancel}.get(choice)
+    return None if act is None else act(turn)
+
+
 def _alerts(turn: Turn, choice: str) -> Outcome | None:
     """``alerts:on`` and ``alerts:off``, under every reminder: one tap stops them."""
     if not turn.conversation.answers:
@@ -141,5 +147,6 @@ _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "whatif": ahead.suppose_action,
     "suppose": _supposed,
     "aim": _aim,
+    "facts": _facts,
     "alerts": _alerts,
 }

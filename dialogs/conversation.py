@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from dialogs.reading.outcome import Ambiguous
     from scoring.rounds import RoundKind
 
 Answer: TypeAlias = "str | dict[str, Any]"
@@ -45,11 +46,18 @@ class Conversation:
     revisiting: str | None = None
     """The question being answered again (Back, or a change from the review), if any."""
     confirming: str | None = None
-    """What the last message asked to confirm, if anything: ``"delete"`` or ``"restart"``."""
+    """What the last message asked to confirm: ``"delete"``, ``"restart"``, ``"facts"``, if any."""
     topics: tuple[str, ...] = ()
     """Further questions that were asked for: ``"time"``, ``"exchange"``, ``"alerts"``."""
     wish: str | None = None
-    """What is waiting for answers to those, such as ``"timeline"``."""
+    """What waits for answers to those, such as ``"timeline"``, or for facts to be confirmed."""
+    facts: Answers = field(default_factory=dict)
+    """Answers read from words in passing; they wait to be confirmed and do not count before."""
+    doubts: Mapping[str, Ambiguous[Answer]] = field(default_factory=dict)
+    """What those words could mean several ways, by question: asked back once they are confirmed.
+
+    Without options the question is asked as it is.
+    """
     supposed: Answers = field(default_factory=dict)
     """What the last "what if" supposed, to be kept or forgotten; never scored by itself."""
     aim: int | None = None
@@ -64,7 +72,13 @@ class Conversation:
 
     def answered(self, question: str, answer: Answer) -> Conversation:
         """The conversation with this answer in place; nothing else is lost."""
-        return replace(self, answers={**self.answers, question: answer}, revisiting=None)
+        return replace(
+            self,
+            answers={**self.answers, question: answer},
+            revisiting=None,
+            facts={name: fact for name, fact in self.facts.items() if name != question},
+            doubts={name: doubt for name, doubt in self.doubts.items() if name != question},
+        )
 
 
 def card_code(card: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, alerts, lookup, wishes
+from dialogs import ahead, aiming, alerts, lookup, told, wishes
 from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
@@ -85,6 +85,10 @@ def _said(turn: Turn, text: str) -> Outcome:
     if supposed is not None and turn.conversation.started:
         return ahead.suppose(turn, supposed)
     intent = read_intent(text, turn.conversation.language)
+    facts = told.hear(turn, text)
+    taken_up = told.take_up(turn, text, facts, intent) if facts.sure or intent else None
+    if taken_up is not None:
+        return taken_up
     if intent == "start" and turn.conversation.started:
         return wishes.resume(turn)
     names_a_choice = _names_a_choice(turn, text)
@@ -95,13 +99,20 @@ def _said(turn: Turn, text: str) -> Outcome:
         if found is not None:
             return found
     answering = turn.question is not None and turn.conversation.started and not asks(text)
-    return _answered(turn, text) or lookup.look_up(turn, text, sure=answering) or _lost(turn, text)
+    return (
+        _answered(turn, text)
+        or lookup.look_up(turn, text, sure=answering or bool(facts))
+        or told.take_up(turn, text, facts, None)
+        or _lost(turn, text)
+    )
 
 
 def _settled(turn: Turn, text: str) -> Outcome | None:
     """Yes or no to what was just asked to confirm; other words leave it undone."""
     if turn.confirming is None:
         return None
+    if turn.confirming == told.CONFIRMING:
+        return told.settled(turn, text)
     match read_choice(text, "confirm", ("yes", "no"), turn.conversation.language):
         case Understood("yes"):
             return wishes.confirmed(turn, turn.confirming)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
+from dialogs.replies_told import FactsRead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -329,4 +330,5 @@ Reply: TypeAlias = (
     | Confirm
     | Export
     | Notice
+    | FactsRead
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from dialogs import doubts
 from dialogs.offers import funds_asked
 from dialogs.open_answers import estimate, narrowest
 from dialogs.profile import profile_fields
@@ -49,6 +50,9 @@ def ask(
 ) -> tuple[Conversation, Ask]:
     """The card of a question, and the conversation that knows it as the newest card."""
     card = conversation.card + 1
+    doubt = doubts.doubt_of(conversation, question, walked.at)
+    if doubt is not None and not shown.get("options") and not shown.get("problem"):
+        shown |= {"options": doubt.options, "options_reason": doubt.reason}
     position = next(i for i, asked in enumerate(walked.asked, 1) if asked.id == question.id)
     low, high = _range_so_far(walked)
     reply = Ask(
@@ -171,6 +175,7 @@ def export(conversation: Conversation, walked: Walk) -> Mapping[str, Any]:
     return {
         "profile": profile_fields(walked.at),
         "answers": dict(conversation.answers),
+        "unconfirmed": dict(conversation.facts),
         "reminders": {"on": conversation.alerts, "told": list(conversation.warned)},
         "language": conversation.language,
         "aim": conversation.aim,
@@ -218,6 +223,6 @@ def _details(question: Question, at: Situation) -> dict[str, Any]:
 
 
 def current_question(conversation: Conversation, walked: Walk) -> Question | None:
-    """The question that is being asked: one that is revisited, else the next open one."""
+    """The question that is being asked: one revisited, one in doubt, else the next open one."""
     asked = (q for q in walked.asked if q.id == conversation.revisiting)
-    return next(asked, walked.next)
+    return next(asked, None) or doubts.doubtful(conversation, walked) or walked.next

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import aiming, alerts, screens, screens_ahead
+from dialogs import aiming, alerts, doubts, screens, screens_ahead
 from dialogs.ahead import TOPICS, see_ahead
 from dialogs.conversation import UNKNOWN, Answer, Conversation
 from dialogs.question import Question, Stage
@@ -95,10 +95,11 @@ def keep(turn: Turn) -> Outcome:
 
 def answered(turn: Turn, question: Question, answer: Answer, remark: str | None = None) -> Outcome:
     """Store the answer; go on with what it was wanted for, the score, or the next question."""
-    then = Turn(turn.conversation.answered(question.id, answer), turn.today)
+    known = doubts.answered(turn.conversation, question, answer, turn.walked.at)
+    then = Turn(known, turn.today)
     echoed = screens.echo(question.id, answer, then.walked.at, remark)
     wish = then.conversation.wish
-    if wish is not None and question.stage is TOPICS[wish]:
+    if wish is not None and question.stage is TOPICS.get(wish):
         return see_ahead(then, wish, echoed)
     revisited = question.id in turn.walked.standing
     news = not turn.walked.score_known or (revisited and question.stage is Stage.SCORE)

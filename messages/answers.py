@@ -53,12 +53,20 @@ def stored(option: Answer) -> str:
 def option_label(question: str, option: Answer, words: Words) -> str:
     """A reading to pick from, short enough for a button."""
     if isinstance(option, dict):
-        return words.formats.date(option["taken_on"])
+        return _result_label(option, words)
     if BY_ID[question].kind is Kind.OCCUPATION:
         facts = occupation_facts(option, words)
         brief = {**facts, "title": first_forms(str(facts["title"]))}
         return shorten(words.say("questions", "occupation", "option", **brief))
     return shown(question, option, words)
+
+
+def _result_label(option: Mapping[str, Any], words: Words) -> str:
+    """One of several results: by its date, else by the level that is the same everywhere."""
+    if option.get("taken_on"):
+        return words.formats.date(option["taken_on"])
+    name = level_name(str(option["test"]), words)
+    return words.say("terms", "basis", "said", "all_four", name=name, level=option["listening"])
 
 
 def shown(

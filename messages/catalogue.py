@@ -32,6 +32,8 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
+from dialogs.replies_told import Fact, FactsRead
+from messages.answers import ABILITIES
 from messages.catalogue_ahead import ahead
 from messages.catalogue_guide import guide
 from messages.catalogue_reminders import reminders
@@ -123,6 +125,8 @@ def _asked_back() -> Iterator[tuple[str, Ask]]:
         "choice_ambiguous": ("education", ("bachelor", "master")),
         "occupation_title": ("occupation", ("21231", "21232", "21234", "00012", "64409")),
         "several": ("family_size", ("3", "4")),
+        "work_where": ("canadian_experience", ("0", "48")),
+        "work_abroad": ("foreign_experience", ("48", "0")),
     }
     for reason, (question, readings) in options.items():
         yield reason, _card(question, options=readings, options_reason=reason)
@@ -131,6 +135,14 @@ def _asked_back() -> Iterator[tuple[str, Ask]]:
         readings = tuple({**scores, "taken_on": day} for day in ("2025-04-03", "2025-03-04"))
         card = _card("first_language_scores", options=readings, options_reason="date_order")
         yield "date of a test", card
+    everywhere = {"test": "clb", **dict.fromkeys(ABILITIES, 9)}
+    card = _card(
+        "first_language_scores",
+        details={"test": "clb"},
+        options=(everywhere,),
+        options_reason="level_everywhere",
+    )
+    yield "level of a test", card
 
 
 def _problems() -> Iterator[tuple[str, Ask]]:
@@ -173,9 +185,32 @@ def _report(answers: Answers) -> Reply:
     return screens_ahead.report(walked, screens_ahead.target_plan(walked, _AIM))
 
 
+def _told() -> Iterator[tuple[str, Reply]]:
+    """Facts told in passing: new ones, one beside an earlier answer, doubts and what is left."""
+    at = walk(COUPLE, TODAY).at
+    told = ("marital_status", "birth_date", "first_language_test", "first_language_scores")
+    new = tuple(Fact(screens.echo(question, COUPLE[question], at)) for question in told)
+    yield "facts read", FactsRead(new)
+    changed = (
+        Fact(screens.echo("education", "master", at), "bachelor"),
+        Fact(screens.echo("foreign_experience", "120", at, "window_capped"), "24"),
+    )
+    overall = Problem("scores_overall_only", {"given": "7.5"})
+    yield (
+        "facts read, old and new",
+        FactsRead(
+            changed,
+            problems=(("first_language_scores", overall),),
+            asked_back=("canadian_experience", "occupation"),
+            leftover=(_TYPED_MARKUP, "purple"),
+        ),
+    )
+
+
 def _standing() -> Iterator[tuple[str, Reply]]:
     for name, answers in {"single": ABROAD, "couple": COUPLE, "early": first(ABROAD, 3)}.items():
         yield f"review, {name}", screens.review(walk(answers, TODAY))
+    yield from _told()
     yield "unfinished", Unfinished(7, 18)
     yield "finished", Finished()
     for page in PAGES:

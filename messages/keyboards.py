@@ -29,6 +29,7 @@ from dialogs.replies import (
 )
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
+from dialogs.replies_told import FactsRead
 from messages.ahead import suppose_buttons
 from messages.aiming import chosen_sets
 from messages.answers import choice_label, option_label, shorten, shown, stored
@@ -91,7 +92,7 @@ def keyboard(reply: Reply, words: Words) -> Rows:
             return _languages(words, leave_out=words.language)
         case ChooseLanguage():
             return _languages(words)
-        case Confirm():
+        case Confirm() | FactsRead():
             return _confirmation(reply, words)
         case GuideEntry() | DidYouMean() | NotFound():
             return _after_looking_up(reply, words)
@@ -275,7 +276,12 @@ def _languages(words: Words, leave_out: str | None = None) -> Rows:
     )
 
 
-def _confirmation(reply: Confirm, words: Words) -> Rows:
+def _confirmation(reply: Confirm | FactsRead, words: Words) -> Rows:
+    """Yes and no, each in a row of its own. Facts wait to be confirmed whatever is said since."""
+    if isinstance(reply, FactsRead):
+        choices = ("confirm", "cancel")
+        buttons = [Button(words.say("buttons", "facts", c), f"facts:{c}") for c in choices]
+        return tuple((button,) for button in buttons)
     action, card = reply.action, card_code(reply.card)
     return tuple(
         (Button(words.say("buttons", answer, action), f"{answer}:{action}:{card}"),)

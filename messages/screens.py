@@ -30,10 +30,12 @@ from dialogs.replies import (
 )
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
+from dialogs.replies_told import FactsRead
 from messages.aiming import target_facts
 from messages.answers import shown
 from messages.card import bar, card, taken
 from messages.days import timeline_facts
+from messages.facts_read import told_facts
 from messages.guide.telling import guide_facts
 from messages.illustrations import plan_drawn, score_drawn, timeline_drawn
 from messages.improving import improvement_facts
@@ -84,7 +86,7 @@ def screen(reply: Reply, words: Words) -> Screen:
             return _ahead(reply, words)
         case AlertsOn() | Reminded():
             return Screen(*reminder_facts(reply, words))
-        case Review() | Unfinished():
+        case Review() | Unfinished() | FactsRead():
             return _answered(reply, words)
         case Report():
             instead = (Notice("report_not_drawn"), reply.score)
@@ -127,9 +129,11 @@ def _found(reply: GuideEntry | DidYouMean | NotFound, words: Words) -> Screen:
             return Screen("not_found", {"newcomer": reply.newcomer})
 
 
-def _answered(reply: Review | Unfinished, words: Words) -> Screen:
+def _answered(reply: Review | Unfinished | FactsRead, words: Words) -> Screen:
     """How it is shown what was answered."""
     match reply:
+        case FactsRead():
+            return Screen("facts_read", told_facts(reply, words))
         case Review():
             return Screen("review", _review(reply, words))
         case Unfinished():

@@ -7,6 +7,7 @@ import json
 from typing import Any
 
 from dialogs.conversation import LANGUAGES, Conversation
+from dialogs.reading.outcome import Ambiguous
 from messages.message import Button, Document, Drawing, Message
 
 
@@ -21,6 +22,11 @@ def encode_conversation(conversation: Conversation) -> str:
             "confirming": conversation.confirming,
             "topics": conversation.topics,
             "wish": conversation.wish,
+            "facts": dict(conversation.facts),
+            "doubts": {
+                question: [doubt.reason, *doubt.options]
+                for question, doubt in conversation.doubts.items()
+            },
             "supposed": dict(conversation.supposed),
             "aim": conversation.aim,
             "aim_kind": conversation.aim_kind,
@@ -45,6 +51,11 @@ def decode_conversation(text: str) -> Conversation:
         confirming=stored.get("confirming"),
         topics=tuple(stored.get("topics", ())),
         wish=stored.get("wish"),
+        facts=stored.get("facts", {}),
+        doubts={
+            question: Ambiguous(tuple(options), reason)
+            for question, (reason, *options) in stored.get("doubts", {}).items()
+        },
         supposed=stored.get("supposed", {}),
         aim=stored.get("aim"),
         aim_kind=stored.get("aim_kind"),

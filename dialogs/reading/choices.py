@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _GROUPS = {
-    **{group: group for group in ("marital_status", "spouse_status", "job_offer", "current_work")},
+    **{
+        group: group
+        for group in ("marital_status", "spouse_status", "job_offer", "current_work", "facts")
+    },
     **dict.fromkeys(("education", "spouse_education"), "education"),
     **dict.fromkeys(("canadian_study", "spouse_canadian_study"), "canadian_study"),
     **dict.fromkeys(

@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Understood(Generic[T]):
+class Understood(Generic[T_co]):
     """The one value the text means."""
 
-    value: T
+    value: T_co
     remark: str | None = None
     """Key of a sentence about how it was taken, such as ``"window_capped"``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ambiguous(Generic[T]):
+class Ambiguous(Generic[T_co]):
     """Several values the text could mean; the person is asked which, in this order."""
 
-    options: tuple[T, ...]
+    options: tuple[T_co, ...]
     reason: str
     """Key of the sentence that asks back, such as ``"date_order"``."""
 
@@ -38,4 +38,4 @@ class Unreadable:
     """What the sentence needs: ``{"given": "9.5", "ability": "listening", "maximum": 9}``."""
 
 
-Reading: TypeAlias = Understood[T] | Ambiguous[T] | Unreadable
+Reading: TypeAlias = Understood[T_co] | Ambiguous[T_co] | Unreadable

@@ -10,7 +10,7 @@ from dialogs.reading.text import fold, word_set, words
 if TYPE_CHECKING:
     import re
 
-_HARMLESS = word_set(
+HARMLESS = word_set(
     "ielts celpip pte tef tcf clb nclc general training gt g ls core canada test exam examen tests "
     "result results resultat resultats score scores note notes band bands level levels niveau "
     "niveaux point points pts trf report attestation overall global globale official officiel "
@@ -24,6 +24,7 @@ _HARMLESS = word_set(
     "chacune partout tout tous toute toutes competence competences epreuve epreuves meme memes "
     "respectivement ordre date merci oui bonjour anglais francais langue voila ici sur je suis"
 )
+"""Words that say nothing more than the scores beside them."""
 _LONGEST_QUOTE = 40
 
 
@@ -38,7 +39,7 @@ def left_over(text: str, rest: str, counted: re.Pattern[str]) -> str | None:
     at = 0
     while at < len(said):
         taken = take_number(said, at) if spoken else None
-        if taken is None and said[at] not in _HARMLESS:
+        if taken is None and said[at] not in HARMLESS:
             lost.add(said[at])
         at = at + 1 if taken is None else taken[1]
     if not lost:

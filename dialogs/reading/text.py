@@ -36,11 +36,15 @@ def fold(text: str) -> str:
     stripped = text.strip()
     if len(stripped) > LONGEST:
         return ""
-    spelled = unicodedata.normalize("NFKD", stripped.translate(_SPELLINGS)).casefold()
-    kept = spelled[:LONGEST]
-    if not (kept.isascii() and kept.isprintable()):
-        kept = "".join(map(_plain, kept))
-    return " ".join(kept.split()).rstrip(" .!?;,:").lstrip(" .!?;,:")
+    return " ".join(spelled(stripped, LONGEST).split()).rstrip(" .!?;,:").lstrip(" .!?;,:")
+
+
+def spelled(text: str, longest: int) -> str:
+    """The text in plain lower case, at most so many characters; marks and spaces stay."""
+    kept = unicodedata.normalize("NFKD", text.translate(_SPELLINGS)).casefold()[:longest]
+    if kept.isascii() and kept.isprintable():
+        return kept
+    return "".join(map(_plain, kept))
 
 
 def pieces(folded: str) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from bot.storage.protocol import Decide, Decision, Storage
 from bot.storage.sqlite import SqliteStorage
 from dialogs.conversation import Conversation
+from dialogs.reading.outcome import Ambiguous
 from messages.message import Button, Document, Drawing, Message
 from tests.bot.memory import MemoryStorage
 
@@ -146,6 +147,22 @@ def test_what_somebody_aims_at_is_kept(storage: Storage) -> None:
     at_round = Conversation(aim=518, aim_kind="cec", started=True)
     storage.handle(ANNA, lambda _: Decision(at_round, ()), on=TODAY).result()
     assert stored(storage, ANNA) == at_round
+
+
+def test_facts_that_wait_to_be_confirmed_are_kept(storage: Storage) -> None:
+    scores = {"test": "clb", "listening": 9, "reading": 9, "writing": 9, "speaking": 9}
+    waiting = Conversation(
+        facts={"birth_date": "31", "first_language_scores": scores},
+        doubts={
+            "canadian_experience": Ambiguous(("0", "48"), "work_where"),
+            "second_language_scores": Ambiguous((scores,), "level_everywhere"),
+            "education": Ambiguous((), "date_incomplete"),
+        },
+        confirming="facts",
+        wish="score",
+    )
+    storage.handle(ANNA, lambda _: Decision(waiting, ()), on=TODAY).result()
+    assert stored(storage, ANNA) == waiting
 
 
 def test_the_live_card_is_remembered(storage: Storage) -> None:

@@ -1,0 +1,66 @@
+"""Credential assessments (ECA) told in passing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.reading.dates import read_past_date
+from dialogs.reading.facts.findings import question_of
+from dialogs.reading.facts.lexicon import pattern
+from dialogs.reading.facts.near import answered_after, date_until, denied_from, holds
+from dialogs.reading.facts.scopes import Person, phrase_at
+from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
+from dialogs.reading.text import word_set
+
+if TYPE_CHECKING:
+    from dialogs.conversation import Answer
+    from dialogs.reading.facts.findings import Findings
+    from dialogs.reading.facts.message import Span
+
+_ASSESSMENT = pattern("<studies.assessment>(?: (?:from|by|de|with) <studies.assessment>)?")
+_DATE_WORDS = word_set(
+    "issued dated on in done received got obtained was is of le en delivree emise du de recue "
+    "obtenue faite since from completed the my last st nd rd th er datee"
+)
+
+
+def read_assessments(found: Findings) -> None:
+    """Yes, no, or the day of issue; one that is on its way is none yet."""
+    for span in found.message.find(_ASSESSMENT):
+        question = question_of("has_eca", span.person)
+        if question is None or not found.message.free(span.start, span.end):
+            continue
+        read = _assessment(found, span)
+        if read is None:
+            continue
+        start, end, reading = read
+        dated = span.person is Person.SPOUSE and isinstance(reading, Understood)
+        if dated and reading != Understood("no"):
+            reading = Understood("yes")
+        found.take(start, end, question, reading)
+
+
+def _assessment(found: Findings, span: Span) -> tuple[int, int, Reading[Answer]] | None:
+    """The reading and the tokens it is of; None where an assessment is only named."""
+    message = found.message
+    denial = denied_from(message, span.start)
+    if denial is not None:
+        return denial, _with_yet(found, span.end), Understood("no")
+    after = answered_after(message, span.end)
+    until = date_until(message, span.end if after is None else after[1], _DATE_WORDS)
+    for stop in range(until, span.end, -1):
+        day = read_past_date(message.text(span.end, stop).strip(" ,:"), found.at.today)
+        if isinstance(day, Understood):
+            return span.start, stop, Understood(day.value.isoformat())
+        if isinstance(day, Ambiguous):
+            options = tuple(option.isoformat() for option in day.options)
+            return span.start, stop, Ambiguous(options, day.reason)
+        if isinstance(day, Unreadable) and day.reason == "date_future":
+            return span.start, stop, day
+    if after is not None:
+        return span.start, after[1], Understood("yes" if after[0] else "no")
+    return (span.start, span.end, Understood("yes")) if holds(message, span.start) else None
+
+
+def _with_yet(found: Findings, end: int) -> int:
+    return phrase_at(found.message.words, end, "denials.yet") or end

@@ -1,0 +1,162 @@
+"""Ages and birth dates told in passing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.reading.dates import read_date_or_age
+from dialogs.reading.facts.findings import question_of
+from dialogs.reading.facts.lexicon import pattern
+from dialogs.reading.facts.message import Span
+from dialogs.reading.facts.near import date_until
+from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
+from dialogs.reading.text import word_set
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dialogs.conversation import Answer
+    from dialogs.reading.facts.findings import Findings
+    from dialogs.reading.facts.message import Message
+
+_OLD = pattern(r"(?P<age>\d{1,3}) (?:years old|years of age|yo|years / o|y / o|years young|old)")
+_AGED = pattern(
+    r"(?:im|i am|am|i m|age|aged|age is|turned|just turned|agee?s? de|currently|now|actuellement)"
+    r"(?: :)?(?: (?:now|just|only|currently|of|de))* (?P<age>\d{1,3})(?P<years> years)?"
+)
+_HAS_YEARS = pattern(r"(?:j ai|jai)(?: deja)? (?P<age>\d{1,3})(?P<years> years)")
+_THEIRS = pattern(
+    r"(?:<people.spouse>|<people.they>|hes|shes)(?: (?P<verb>is|s|a|est agee?s? de))?(?: now)?"
+    r" (?P<age>\d{1,3})(?P<years> years)?"
+)
+_YEARS = pattern(r"(?P<age>\d{2}) years")
+_BORN = pattern(
+    r"(?:i was |was |im |je suis )?(?:born|birth|birthday|birth day|birthdate|birth date|dob|d o b"
+    r"|date of birth|bday|ne|nee|date de naissance|naissance|anniversaire)"
+)
+_DATE_WORDS = word_set(
+    "on in of the is was st nd rd th er year le la en du de est c my mon ma i and d it at"
+)
+_BEFORE_AN_AGE = frozenset({"am", "im", "m", "i", "is", "ai", "a", "age"})
+_NOT_AN_AGE = word_set(
+    "months weeks days cm kg lbs k percent points pts point kids children child enfants enfant "
+    "siblings brothers sisters km minutes hours people persons personnes members degrees diplomas "
+    "diplomes mois eur euros cad usd dollars ft feet lakh lakhs thousand in of "
+    "year / + % $ € ans th st nd rd d de mon"
+)
+_MORE_YEARS = word_set(
+    "of d de in experience exp experienced work working as at since au en a dans into with for "
+    "abroad canadian foreign full post"
+)
+_SMALLEST_BARE, _LARGEST_BARE = 18, 60
+
+
+def read_birth(found: Findings) -> None:
+    """Birth dates first, for they hold numbers that are no ages; then ages that are named so."""
+    for span in found.message.find(_BORN):
+        _born(found, span)
+    for span in found.message.find(_OLD):
+        _aged(found, span)
+    for pattern_ in (_HAS_YEARS, _AGED):
+        for span in found.message.find(pattern_):
+            if _ends_there(found.message, span.end, years=bool(span.named("years"))):
+                _aged(found, span)
+    _in_french(found)
+    for span in found.message.find(_THEIRS):
+        if _ends_there(found.message, span.end, years=bool(span.named("years"))):
+            number = span.end - (2 if span.named("years") else 1)
+            verb = number - (1 if span.named("verb") else 0)
+            person = found.message.persons[span.end - 1]
+            _aged(found, Span(verb, span.end, person, span.found))
+
+
+def _in_french(found: Findings) -> None:
+    """``31 ans`` by itself is an age; "31 years" could be anything."""
+    message = found.message
+    for span in message.find(_YEARS):
+        alone = message.clause(span.start) == (span.start, span.end)
+        in_french = message.text(span.start, span.end).endswith("ans")
+        if alone and in_french and int(span.named("age")) >= _SMALLEST_BARE:
+            _aged(found, span)
+
+
+def read_bare_age(found: Findings) -> None:
+    """A number by itself among other facts: ``31, married``, ``single 27 btech``."""
+    message = found.message
+    for at, word in enumerate(message.words):
+        question = question_of("birth_date", message.persons[at])
+        if not question or found.has(question) or not message.told(at, at + 1):
+            continue
+        if not word.isdecimal() or not _SMALLEST_BARE <= int(word) <= _LARGEST_BARE:
+            continue
+        after = at + 1
+        if message.words[after : after + 1] == ["years"] and message.told(after, after + 1):
+            after += 1
+        if found and _alone(message, at, after):
+            found.take(at, after, question, Understood(word))
+
+
+def _alone(message: Message, start: int, end: int) -> bool:
+    """Whether what stands around is the edge of the message, a mark, or already understood."""
+    before = (
+        start == 0
+        or not message.free(start - 1, start)
+        or (message.words[start - 1] in {",", ".", "/", ":", "and", "et"})
+    )
+    if end == len(message.words):
+        return before
+    after = message.words[end] in ",./" or not message.free(end, end + 1)
+    return before and (
+        after or message.words[end] in {"and", "et", "from", "with", "m", "f", "male", "female"}
+    )
+
+
+def _aged(found: Findings, span: Span) -> None:
+    question = question_of("birth_date", span.person)
+    if question is None:
+        return
+    reading = read_date_or_age(f"{span.named('age')} years old", found.at.today)
+    named = found.message.words[span.start].isdecimal()
+    if named and isinstance(reading, Unreadable) and not _speaks(found.message, span.start):
+        return
+    if not isinstance(reading, Ambiguous):
+        found.take(span.start, span.end, question, _stored(reading))
+
+
+def _speaks(message: Message, start: int) -> bool:
+    """Whether "I am" or the like stands before an age, and not something else that is so old."""
+    return bool(_BEFORE_AN_AGE.intersection(message.words[max(0, start - 1) : start]))
+
+
+def _ends_there(message: Message, end: int, years: bool) -> bool:
+    """Whether a number after "I am" is an age: nothing that it counts follows."""
+    following = message.words[end : end + 1]
+    return not (_MORE_YEARS if years else _NOT_AN_AGE).intersection(following)
+
+
+def _born(found: Findings, span: Span) -> None:
+    """The date after "born": as long as it reads, or what is wrong with it."""
+    question = question_of("birth_date", span.person)
+    message = found.message
+    end = date_until(message, span.end, _DATE_WORDS)
+    if question is None or end == span.end:
+        return
+    longest: Unreadable | None = None
+    for stop in range(end, span.end, -1):
+        reading = read_date_or_age(f"born {message.text(span.end, stop)}", found.at.today)
+        if not isinstance(reading, Unreadable):
+            found.take(span.start, stop, question, _stored(reading))
+            return
+        if longest is None or longest.reason == "date_unreadable":
+            longest = reading
+            best = stop
+    if longest is not None and longest.reason != "date_unreadable":
+        found.take(span.start, best, question, longest)
+
+
+def _stored(reading: Reading[date | int]) -> Reading[Answer]:
+    if isinstance(reading, Understood):
+        return Understood(str(reading.value))
+    if isinstance(reading, Ambiguous):
+        return Ambiguous(tuple(map(str, reading.options)), reading.reason)
+    return reading

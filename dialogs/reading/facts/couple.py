@@ -1,0 +1,102 @@
+"""Marital status, and whether a spouse or partner comes along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.reading.facts.lexicon import lexicon, pattern
+from dialogs.reading.facts.scopes import Mood, Person
+from dialogs.reading.outcome import Ambiguous, Understood
+from dialogs.reading.text import word_set
+from scoring.vocabulary import COUPLES, MARITAL_STATUSES
+
+if TYPE_CHECKING:
+    from dialogs.reading.facts.findings import Findings
+    from dialogs.reading.facts.message import Message
+
+_STATUSES = {status: pattern(f"(?P<said><couple.{status}>)") for status in MARITAL_STATUSES}
+_NOT_OF_PEOPLE = word_set(
+    "skill child degree band entry subject point parents year day room from by"
+)
+_MARRIED_TO = pattern("<couple.married_to>(?: (?:a|an|un|une))? <couple.citizen>")
+_CITIZEN = pattern(
+    r"(?:is|s|est|has|a|are|has her|has his)(?: (?:a|an|un|une|already|deja|the|la|her|his))*"
+    r" <couple.citizen>(?! (?:experience|exp|degree|diploma))"
+)
+_WIFE = pattern("(?:<people.my> )?(?P<who><people.spouse>)")
+_COMING_OR_NOT = {
+    "staying": pattern("<couple.staying>"),
+    "accompanying": pattern("<couple.coming>"),
+}
+_COUPLES = tuple(status for status in MARITAL_STATUSES if status in COUPLES)
+_TOLD_OR_PLANNED = (Mood.TOLD, Mood.WISHED)
+
+
+def read_couple(found: Findings) -> None:
+    """The marital status in words, or by the mention of a wife or husband."""
+    for span in found.message.find(_MARRIED_TO):
+        found.add("marital_status", Understood("married"))
+        found.take(span.start, span.end, "spouse_status", Understood("canadian"))
+    _status(found)
+    _status_of_spouse(found)
+    _mentions(found)
+
+
+def _status(found: Findings) -> None:
+    said: list[str] = []
+    message = found.message
+    for status, pattern_ in _STATUSES.items():
+        for span in message.find(pattern_):
+            before = message.words[max(0, span.start - 3) : span.start]
+            denied = any(
+                " ".join(before[-size:]) in lexicon("couple.no_status") for size in (1, 2, 3)
+            )
+            after = message.words[span.end : span.end + 1]
+            if span.person is not Person.ME or denied or _NOT_OF_PEOPLE.intersection(after):
+                continue
+            message.take(span.start, span.end)
+            said.append(status)
+    distinct = tuple(dict.fromkeys(said))
+    if len(distinct) > 1:
+        found.add("marital_status", Ambiguous(distinct, "choice_ambiguous"))
+    elif distinct:
+        found.add("marital_status", Understood(distinct[0]))
+
+
+def _status_of_spouse(found: Findings) -> None:
+    """Coming along, staying, or Canadian already; staying is looked for first, for it denies."""
+    message = found.message
+    for status, pattern_ in _COMING_OR_NOT.items():
+        for span in message.find(pattern_, _TOLD_OR_PLANNED):
+            if span.person is Person.SPOUSE and not _is_open(message, span.end):
+                found.take(span.start, span.end, "spouse_status", Understood(status))
+    for span in message.find(_CITIZEN):
+        if span.person is Person.SPOUSE:
+            found.take(span.start, span.end, "spouse_status", Understood("canadian"))
+
+
+def _is_open(message: Message, end: int) -> bool:
+    """``accompanying or not``: it is not said which."""
+    return tuple(message.words[end : end + 2]) in {("or", "not"), ("ou", "non"), ("ou", "pas")}
+
+
+def _mentions(found: Findings) -> None:
+    """A wife or husband is a marriage; a partner is one of two things."""
+    message = found.message
+    wed, partnered = False, False
+    for span in message.find(_WIFE, _TOLD_OR_PLANNED):
+        before = message.words[max(0, span.start - 3) : span.start]
+        if any(" ".join(before[-size:]) in lexicon("couple.gone") for size in (1, 2, 3)):
+            continue
+        if span.person is not Person.SPOUSE:
+            continue
+        message.take(span.start, span.end)
+        wed = wed or span.named("who") in lexicon("people.wed")
+        partnered = True
+    if not partnered or found.in_couple or found.has("marital_status"):
+        return
+    found.mentioned = True
+    if wed:
+        found.add("marital_status", Understood("married"))
+    else:
+        found.add("marital_status", Ambiguous(_COUPLES, "choice_ambiguous"))

@@ -1,0 +1,241 @@
+"""Credentials as they are named in a message: a diploma, a degree, and how long it took."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dialogs.conversation import LANGUAGES
+from dialogs.reading.choice_words import Found, table
+from dialogs.reading.credentials import credentials
+from dialogs.reading.facts.lexicon import lexicon
+from dialogs.reading.text import word_set
+from scoring.vocabulary import EDUCATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dialogs.reading.facts.message import Message
+
+_NOT_INSIDE = frozenset(
+    {
+        *(
+            "none",
+            "nothing",
+            "unknown",
+            "doctor",
+            "docteur",
+            "professional",
+            "medicine",
+            "medecine",
+        ),
+        *("dentistry", "dentaire", "primary", "elementary", "primaire", "aucun", "aucune", "rien"),
+        *("ingenieur", "10th", "12th", "associate", "these", "des", "graduate", "skip", "maybe"),
+        *(
+            "later",
+            "deuxieme cycle",
+            "troisieme cycle",
+            "premier cycle",
+            "post graduate",
+            "year 12",
+        ),
+        *(
+            "chartered accountant",
+            "acca",
+            "cpa",
+            "ca",
+            "expert comptable",
+            "brevet",
+            "intermediate",
+        ),
+        *("veterinary medicine", "chiropractic", "but", "optometrie", "chiropratique", "passer"),
+    }
+)
+"""Listed words that name no level for sure inside a longer message."""
+_WHEN_HELD = word_set(
+    "master degree certificate certificat bac secondary secondaire university college polytechnic "
+    "bachelor diploma diplome licence universite lycee cap dep dec bts dut apprenticeship"
+) | {"college degree", "trade school", "ecole de commerce", "ecole d ingenieur"}
+"""Words that name one only where it is held or listed: "I have a master", not "scrum master"."""
+_SCHOOLS = word_set("university college universite polytechnic lycee ecole trade")
+_GENERIC = word_set("degree diploma diplome certificate certificat")
+_HOLDS_ONE = word_set("have has a an with got un une ai avec 1 2 3 possede just only , :")
+_SHORT = {
+    **dict.fromkeys(("ba", "bs", "be", "bed"), "bachelor"),
+    **dict.fromkeys(("ma", "ms", "med", "m2"), "master"),
+    "md": "professional",
+}
+"""Abbreviations that are words as well: a level where they are written in capitals."""
+_INSIDE = word_set("of in a an the de d en un une du program programme full time post years year s")
+_HOLDS = word_set(
+    "have has a an my with got did completed finished un une mon ma ai j hold holds done had "
+    "education only just highest 1 2 3 4 canadian canadien canadienne ve ive avec ma et and plus "
+    "possede obtenu his her is"
+)
+_AFTER_HELD = word_set("in of degree from en de d diploma")
+_FIELD_WORDS = 4
+_NO_FIELD = word_set(
+    "i im my and et with from since for years months je j mon ma avec depuis pour in en at single "
+    "married also plus but mais or ou"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A credential in the words of a message."""
+
+    start: int
+    end: int
+    levels: tuple[str, ...]
+
+
+def credentials_in(message: Message, taken: bool = False) -> Iterator[Credential]:
+    """The credentials that are named, each with its length where one stands beside it."""
+    at = 0
+    while at < len(message.words):
+        named = _phrase(message, at, taken)
+        if named is None:
+            at += 1
+            continue
+        region = [named]
+        while True:
+            following = _next_phrase(message, region[-1].end, taken)
+            if following is None:
+                break
+            region.append(following)
+        at = region[-1].end
+        levels = _levels(message, region)
+        if levels:
+            yield Credential(region[0].start, region[-1].end, levels)
+
+
+def _levels(message: Message, region: Sequence[Found]) -> tuple[str, ...]:
+    """What a run of phrases can mean; nothing where they only tell a length."""
+    start, end = region[0].start, region[-1].end
+    moved = [Found(one.phrase, one.meant, one.start - start, one.end - start) for one in region]
+    if all(_is_length(one) for one in region):
+        return ()
+    return credentials(message.words[start:end], moved, by_name=False, add_up=True)
+
+
+def _next_phrase(message: Message, end: int, taken: bool) -> Found | None:
+    """A phrase of the same credential: right after, or after "of" and the like."""
+    at = end
+    while at < len(message.words) and at - end < 3 and message.words[at] in _INSIDE:
+        following = _phrase(message, at, taken)
+        if following is not None:
+            break
+        at += 1
+    if at >= len(message.words):
+        return None
+    following = _phrase(message, at, taken)
+    if following is None and at > end:
+        return _length_of(message, at, taken)
+    return following
+
+
+def _length_of(message: Message, at: int, taken: bool) -> Found | None:
+    """A length after "of": ``a diploma of 2 years``."""
+    phrase = " ".join(message.words[at : at + 2])
+    meant = _listed().get(phrase)
+    found = None if meant is None else Found(phrase, meant, at, at + 2)
+    free = taken or message.told(at, min(at + 2, len(message.words)))
+    return (
+        found if found and free and _is_length(found) and message.words[at - 1] in _INSIDE else None
+    )
+
+
+def _phrase(message: Message, at: int, taken: bool) -> Found | None:
+    """The longest listed phrase here that can be meant inside a message."""
+    listed = _listed()
+    words = message.words
+    for end in range(min(len(words), at + 6), at, -1):
+        if not (taken or message.told(at, end)):
+            continue
+        tokens = [word for word in words[at:end] if word not in "+,"]
+        if len(tokens) < end - at and words[at + 1 : at + 2] != ["+"]:
+            continue
+        phrase = " ".join(tokens)
+        squeezed = "".join(tokens) if len(tokens) == 2 and len(tokens[0]) <= 2 else phrase
+        meant = listed.get(phrase) or listed.get(squeezed)
+        if meant is None and end == at + 1 and phrase in _SHORT and _in_capitals(message, at):
+            meant = (_SHORT[phrase],)
+        if meant is not None and (phrase not in _WHEN_HELD or _held(message, at, end)):
+            found = Found(phrase, meant, at, end)
+            return found if not _is_length(found) or _of_studies(message, end, taken) else None
+    return None
+
+
+def _of_studies(message: Message, end: int, taken: bool) -> bool:
+    """Whether a length stands before a credential: "2 years diploma", not "2 years in Canada"."""
+    at = end
+    while at < len(message.words) and at - end < 2 and message.words[at] in _INSIDE - {"in"}:
+        at += 1
+    if at >= len(message.words) or message.words[at][0].isdecimal():
+        return False
+    following = _phrase(message, at, taken) or _vague(message, at)
+    return following is not None and not _is_length(following)
+
+
+def _vague(message: Message, at: int) -> Found | None:
+    """A word for studies that needs a length beside it: "2 year college"."""
+    meant = _listed().get(message.words[at])
+    vague = message.words[at] in _WHEN_HELD and meant is not None
+    return Found(message.words[at], meant or (), at, at + 1) if vague else None
+
+
+def _held(message: Message, start: int, end: int) -> bool:
+    words = message.words
+    before = words[start - 1] if start else ","
+    after = words[end] if end < len(words) else ","
+    if words[start] == "licence" and message.language == "en":
+        return before in {"une", "ma", "la", "2"} or after in {"en", "de", "d"}
+    if words[start] in _SCHOOLS:
+        return before == "years" or after in {"degree", "diploma"}
+    if words[start] in _GENERIC:
+        return before in _HOLDS_ONE or before == "years"
+    return before in _HOLDS or before in ",.:/" or after in _AFTER_HELD or before == "years"
+
+
+def _in_capitals(message: Message, at: int) -> bool:
+    typed = message.typed(at, at + 1)
+    return typed.isupper() and not all(chunk.isupper() for chunk in message.cut.chunks)
+
+
+def _is_length(found: Found) -> bool:
+    return found.phrase.endswith((" years", " months")) and found.phrase[0].isdecimal()
+
+
+@cache
+def _listed() -> Mapping[str, tuple[str, ...]]:
+    """The phrases for levels of education of all languages, without the unsure ones."""
+    phrases: dict[str, tuple[str, ...]] = {}
+    for language in LANGUAGES:
+        for phrase, meant in table("education", language).phrases.items():
+            known = phrases.get(phrase, ())
+            levels = tuple(level for level in meant if level in EDUCATIONS and level not in known)
+            if levels and phrase not in _NOT_INSIDE and phrase not in _SHORT:
+                phrases[phrase] = (*known, *levels)
+    return phrases
+
+
+def read_fields(message: Message) -> None:
+    """Subjects after a credential ("in computer science") and its year say nothing more."""
+    for credential in credentials_in(message, taken=True):
+        at = credential.end
+        if message.words[at : at + 1] and message.words[at] in lexicon("studies.with_field"):
+            at += 1
+            while at < min(len(message.words), credential.end + 1 + _FIELD_WORDS):
+                word = message.words[at]
+                if not message.told(at, at + 1) or not word.isalpha() or word in _NO_FIELD:
+                    break
+                at += 1
+            if at > credential.end + 1 and message.free(credential.end, at):
+                message.take(credential.end, at)
+        if at < len(message.words) and message.free(at, at + 1) and _is_year(message.words[at]):
+            message.take(at, at + 1)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.startswith(("19", "20"))

@@ -1,0 +1,50 @@
+"""The size of the family told in passing, as a number or by its children."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.reading.counts import LARGEST, SMALLEST
+from dialogs.reading.facts.lexicon import pattern
+from dialogs.reading.outcome import Understood
+
+if TYPE_CHECKING:
+    from dialogs.reading.facts.findings import Findings
+
+_SIZE = pattern(
+    r"<family.family_of>(?: <family.is>)?(?: :)? (?P<size>\d{1,2})(?: <family.people>)?"
+    r"(?! (?:years|months|<people.child>|k|\$|%))"
+    r"|(?P<people>\d{1,2}) <family.people>"
+)
+_CHILDREN = pattern(
+    r"(?:with |avec )?(?:(?P<none><family.none>)|(?P<count>\d{1,2}|a|an|un|une|one))"
+    r" (?:little |small |jeunes? |petits? )?<people.child>"
+)
+
+
+def read_family(found: Findings) -> None:
+    """How many people the family counts; children need to know whether there is a spouse."""
+    message = found.message
+    for span in message.find(_SIZE):
+        size = int(span.named("size") or span.named("people"))
+        if SMALLEST <= size <= LARGEST:
+            found.take(span.start, span.end, "family_size", Understood(str(size)))
+    children: int | None = None
+    spans = []
+    for span in message.find(_CHILDREN):
+        counted = span.named("count")
+        number = 0 if span.named("none") else int(counted) if counted.isdecimal() else 1
+        children = (children or 0) + number
+        spans.append(span)
+    if children is None or not (found.in_couple or _alone(found)):
+        return
+    for span in spans:
+        message.take(span.start, span.end)
+    size = children + (2 if found.in_couple else 1)
+    if not found.has("family_size") and size <= LARGEST:
+        found.add("family_size", Understood(str(size)))
+
+
+def _alone(found: Findings) -> bool:
+    """Whether it is known that there is no spouse."""
+    return found.choice("marital_status") not in (None, "married", "common_law")

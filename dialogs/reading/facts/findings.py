@@ -1,0 +1,123 @@
+"""What the readers of one message have found so far, by question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dialogs.reading.facts.scopes import Person
+from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dialogs.conversation import Answer
+    from dialogs.reading.facts.message import Message
+    from dialogs.situation import Situation
+
+SPOUSE_QUESTIONS = {
+    "birth_date": "spouse_birth_date",
+    "education": "spouse_education",
+    "canadian_study": "spouse_canadian_study",
+    "has_eca": "spouse_has_eca",
+    "canadian_experience": "spouse_canadian_experience",
+    "foreign_experience": "spouse_foreign_experience",
+    "occupation": "spouse_occupation",
+    "trade_certificate": "spouse_trade_certificate",
+    "first_language": "spouse_language",
+    "second_language": "spouse_second_language",
+}
+"""What is asked of the spouse, too, and under which name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a message tells."""
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    """Answers in stored form, by question; each passes the question's own check."""
+    asked_back: Mapping[str, Ambiguous[Answer]] = field(default_factory=dict)
+    """What could mean several answers, by question."""
+    problems: Mapping[str, Unreadable] = field(default_factory=dict)
+    """What was meant for a question and cannot be taken."""
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    """How an answer was taken, by question: a key such as ``"window_capped"``."""
+    leftover: tuple[str, ...] = ()
+    """What says something and was not understood, as it was typed."""
+    sure: bool = True
+    """Whether somebody surely tells of themselves; else the words could be looked up as well."""
+
+    def __bool__(self) -> bool:
+        """Whether anything was read, even if it cannot be taken as it is."""
+        return bool(self.answers or self.asked_back or self.problems)
+
+    @property
+    def questions(self) -> frozenset[str]:
+        """The questions that the message speaks of."""
+        return frozenset((*self.answers, *self.asked_back, *self.problems))
+
+
+@dataclass(slots=True)
+class Findings:
+    """What is known while a message is being read."""
+
+    message: Message
+    at: Situation
+    question: str | None
+    """The question that is open, which a bare length of work or title is about."""
+    mentioned: bool = False
+    """Whether the marital status is told only by the mention of a spouse."""
+    studies: list[int] = field(default_factory=list)
+    """Where the words of a credential end, for a length right there is one of studies."""
+    titles: list[int] = field(default_factory=list)
+    """Where job titles begin, for a length beside one is of work."""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    asked_back: dict[str, Ambiguous[Answer]] = field(default_factory=dict)
+    problems: dict[str, Unreadable] = field(default_factory=dict)
+
+    remarks: dict[str, str] = field(default_factory=dict)
+
+    def add(self, question: str, reading: Reading[Answer]) -> None:
+        """Note a reading; what was said last counts."""
+        kinds: tuple[dict[str, Answer], dict[str, Ambiguous[Answer]], dict[str, Unreadable]]
+        kinds = (self.answers, self.asked_back, self.problems)
+        for kind in kinds:
+            kind.pop(question, None)
+        match reading:
+            case Understood(value):
+                self.answers[question] = value
+            case Ambiguous():
+                self.asked_back[question] = reading
+            case Unreadable():
+                self.problems[question] = reading
+
+    def take(self, start: int, end: int, question: str, reading: Reading[Answer]) -> None:
+        """Note a reading and the tokens that it comes from."""
+        self.message.take(start, end)
+        self.add(question, reading)
+
+    def has(self, question: str) -> bool:
+        """Whether the message says something about a question."""
+        return any(question in kind for kind in (self.answers, self.asked_back, self.problems))
+
+    def choice(self, question: str) -> str | None:
+        """The answer as it will be: from this message, else the one that stands."""
+        answer = self.answers.get(question)
+        return answer if isinstance(answer, str) else self.at.choice(question)
+
+    @property
+    def in_couple(self) -> bool:
+        """Whether there is a spouse or partner, by this message or before it."""
+        if "marital_status" in self.asked_back:
+            return "single" not in self.asked_back["marital_status"].options
+        return self.choice("marital_status") in ("married", "common_law")
+
+    def __bool__(self) -> bool:
+        return bool(self.answers or self.asked_back or self.problems)
+
+
+def question_of(name: str, person: Person) -> str | None:
+    """The question about a person; None about somebody whom nothing is asked of."""
+    if person is Person.ME:
+        return name
+    return SPOUSE_QUESTIONS.get(name) if person is Person.SPOUSE else None

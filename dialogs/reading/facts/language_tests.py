@@ -1,0 +1,233 @@
+"""Results of language tests told in passing, and which of the two languages they are of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dialogs.reading.facts.findings import question_of
+from dialogs.reading.facts.lexicon import pattern
+from dialogs.reading.facts.no_tests import read_no_tests
+from dialogs.reading.facts.scopes import Person, phrase_at
+from dialogs.reading.facts.test_segments import Segment, labelled, segment_of
+from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
+from dialogs.reading.scores import read_scores
+from dialogs.situation import TESTS, tests_of
+from scoring.language import levels
+from scoring.profile import LanguageResult
+from scoring.rules import rules_on
+from scoring.vocabulary import ABILITIES
+
+if TYPE_CHECKING:
+    from dialogs.conversation import Answer
+    from dialogs.reading.facts.findings import Findings
+    from dialogs.reading.facts.message import Message
+
+_SPELLINGS = {
+    "ielst": "ielts",
+    "ilets": "ielts",
+    "ilts": "ielts",
+    "ielt": "ielts",
+    "celip": "celpip",
+}
+_TEST = pattern(f"(?P<test>{'|'.join((*TESTS, *_SPELLINGS))})")
+_SLOT = pattern("(?P<second><tests.second>)|(?P<first><tests.first>)")
+_TOOK = pattern(
+    f"<tests.took>(?: (?:my|the|mon|le|l|already|deja|an|un))* (?P<test>{'|'.join(TESTS)})"
+)
+_LEVELS = ("clb", "nclc")
+_HIGHEST_LEVEL = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A test of somebody, with its scores where they were told."""
+
+    person: Person
+    test: str
+    reading: Reading[Answer] | None
+    slot: str | None
+    """``first`` or ``second`` where the words say which language it is."""
+
+    @property
+    def language(self) -> str:
+        return "french" if self.test in tests_of("french") else "english"
+
+    @property
+    def complete(self) -> bool:
+        return isinstance(self.reading, Understood)
+
+
+def read_tests(found: Findings) -> None:
+    """All results of the person and of the spouse, each put where it belongs."""
+    read_no_tests(found)
+    results = [*_named(found), *_unnamed(found), *_taken(found)]
+    for person in (Person.ME, Person.SPOUSE):
+        own = [result for result in results if result.person is person]
+        languages = dict.fromkeys(result.language for result in own)
+        _assign(found, person, [_best(own, language) for language in languages])
+
+
+def _named(found: Findings) -> list[Result]:
+    message = found.message
+    results: list[Result] = []
+    for span in list(message.find(_TEST)):
+        if span.person is Person.OTHER or not message.free(span.start, span.end):
+            continue
+        test = _SPELLINGS.get(span.named("test"), span.named("test"))
+        if _not_accepted(found, span.start, span.end, span.person):
+            continue
+        segment = segment_of(message, span.start, span.end, test, found.at.today)
+        if segment is not None:
+            slot = _slot(message, min(span.start, segment.start), segment.end)
+            message.take(span.start, span.end)
+            message.take(segment.start, segment.end)
+            results.append(Result(span.person, test, _judged(test, segment), slot))
+            _take_name_before(message, span.start)
+    return results
+
+
+def _take_name_before(message: Message, start: int) -> None:
+    """``IELTS CLB 9``: the levels of a test that is named, too."""
+    if start and message.words[start - 1] in TESTS and message.told(start - 1, start):
+        message.take(start - 1, start)
+
+
+def _unnamed(found: Findings) -> list[Result]:
+    """Four scores with their abilities: of the test that stands, else of the one with halves."""
+    message = found.message
+    results: list[Result] = []
+    for start, end in list(labelled(message)):
+        person = message.persons[start]
+        question = question_of("first_language", person)
+        if question is None:
+            continue
+        standing = found.at.choice(f"{question}_test")
+        test = (
+            standing if standing in TESTS else "ielts" if ".5" in message.text(start, end) else None
+        )
+        if test is None:
+            continue
+        for stop in range(end, start, -1):
+            reading = read_scores(message.text(start, stop), test, found.at.today)
+            if isinstance(reading, Understood):
+                message.take(start, stop)
+                results.append(
+                    Result(person, test, Understood({"test": test, **reading.value}), None)
+                )
+                break
+    return results
+
+
+def _taken(found: Findings) -> list[Result]:
+    """A test that was taken, without its scores."""
+    results = []
+    for span in found.message.find(_TOOK):
+        if span.person is not Person.OTHER:
+            found.message.take(span.start, span.end)
+            results.append(Result(span.person, span.named("test"), None, None))
+    return results
+
+
+def _judged(test: str, segment: Segment) -> Reading[Answer]:
+    """The scores in stored form; a single number is a level for all, or only an overall score."""
+    match segment.reading:
+        case Understood(value):
+            return Understood({"test": test, **value})
+        case Ambiguous(options, reason):
+            return Ambiguous(tuple({"test": test, **option} for option in options), reason)
+        case Unreadable("scores_need_four", {"given": 1}):
+            return _single(test, segment)
+        case problem:
+            return problem
+
+
+def _single(test: str, segment: Segment) -> Reading[Answer]:
+    number = re.search(r"\d+(?:[.,]\d+)?", segment.text)
+    given = float(number[0].replace(",", ".")) if number else -1.0
+    if test in _LEVELS and given == int(given) and 0 <= given <= _HIGHEST_LEVEL:
+        everywhere: dict[str, Any] = {"test": test, **dict.fromkeys(ABILITIES, int(given))}
+        return Ambiguous((everywhere,), "level_everywhere")
+    if test not in _LEVELS and number and (given * 2).is_integer():
+        return Unreadable("scores_overall_only", {"given": number[0]})
+    return (
+        segment.reading
+        if isinstance(segment.reading, Unreadable)
+        else Unreadable("scores_need_four")
+    )
+
+
+def _not_accepted(found: Findings, start: int, end: int, person: Person) -> bool:
+    """IELTS Academic and the like, which do not count."""
+    message = found.message
+    stop = phrase_at(message.words, end, "tests.academic")
+    question = question_of("first_language", person)
+    if not stop or question is None:
+        return False
+    while stop < len(message.words) and message.words[stop][0].isdecimal():
+        stop += 1
+    found.take(start, stop, f"{question}_test", Unreadable("test_not_accepted"))
+    return True
+
+
+def _slot(message: Message, start: int, end: int) -> str | None:
+    """The words that call a result first or second language, near its scores."""
+    begin, _ = message.sentence(start)
+    _, stop = message.sentence(max(start, end - 1))
+    for span in message.find(_SLOT):
+        if begin <= span.start < stop:
+            between = (*message.words[span.end : start], *message.words[end : span.start])
+            if not any(word in TESTS for word in between):
+                message.take(span.start, span.end)
+                return "second" if span.named("second") else "first"
+    return None
+
+
+def _best(results: list[Result], language: str) -> Result:
+    """The result of one language that says most: complete, of a real test, told last."""
+    own = [result for result in results if result.language == language]
+    order = sorted(own, key=lambda result: (result.complete, result.test not in _LEVELS))
+    return order[-1]
+
+
+def _assign(found: Findings, person: Person, results: list[Result]) -> None:
+    """Put the results of one person in the first and second language."""
+    for result, slot in zip(results, _slots(found, person, results), strict=True):
+        question = question_of(f"{slot}_language", person)
+        if question is None:
+            continue
+        found.add(f"{question}_test", Understood(result.test))
+        if result.reading is not None:
+            found.add(f"{question}_scores", result.reading)
+
+
+def _slots(found: Findings, person: Person, results: list[Result]) -> list[str]:
+    """Which language each result is of: as said, as it stands, else the better one first."""
+    if not results:
+        return []
+    first = _first_language(found, person, results)
+    return ["first" if result.language == first else "second" for result in results]
+
+
+def _first_language(found: Findings, person: Person, results: list[Result]) -> str:
+    other = {"english": "french", "french": "english"}
+    for result in results:
+        if result.slot is not None:
+            return result.language if result.slot == "first" else other[result.language]
+    for slot, turned in (("first", False), ("second", True)):
+        standing = found.at.choice(f"{question_of(f'{slot}_language', person)}_test")
+        if standing in TESTS:
+            language = "french" if standing in tests_of("french") else "english"
+            return other[language] if turned else language
+    best = max(results, key=lambda result: (_worth(found, result), -results.index(result)))
+    return best.language
+
+
+def _worth(found: Findings, result: Result) -> int:
+    """The sum of the levels of a result; nothing where it is not complete."""
+    if not isinstance(result.reading, Understood) or not isinstance(result.reading.value, dict):
+        return 0
+    scored = LanguageResult.model_validate(result.reading.value)
+    reached = levels(scored, rules_on(found.at.today).levels)
+    return 0 if reached is None else sum(reached)

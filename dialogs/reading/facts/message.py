@@ -1,0 +1,148 @@
+"""A message while it is read: its tokens, whose and how they are told, and what is taken of it.
+
+Each reader takes the tokens that it understood; what nobody took is left over.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from dialogs.reading.facts.scopes import Mood, Person, scopes
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+    from dialogs.conversation import Language
+    from dialogs.reading.facts.tokens import Cut
+
+_QUOTED_MARKS = " .,;:!?()\"'…"
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens in a row that are read as one thing, and whose it is."""
+
+    start: int
+    end: int
+    person: Person
+    found: re.Match[str] | None = None
+
+    def named(self, group: str) -> str:
+        """What a named group of the pattern caught; empty where it caught nothing."""
+        return (self.found and self.found[group]) or ""
+
+
+class Message:
+    """What somebody wrote, as the readers of facts see it."""
+
+    def __init__(
+        self, cut: Cut, language: Language, default: Person = Person.ME, couple: bool = False
+    ) -> None:
+        self.cut = cut
+        self.language = language
+        self.words = [token.text for token in cut.tokens]
+        self.said = " ".join(self.words)
+        self.persons, self.moods = scopes(self.words, default, couple)
+        self._taken = [False] * len(self.words)
+        self._harmless = [False] * len(self.words)
+        self._starts = self._places()
+
+    def _places(self) -> list[int]:
+        starts, place = [], 0
+        for word in self.words:
+            starts.append(place)
+            place += len(word) + 1
+        return starts
+
+    def find(
+        self, pattern: re.Pattern[str], moods: Iterable[Mood] = (Mood.TOLD,)
+    ) -> Iterator[Span]:
+        """Where a pattern stands among free tokens that are told as true, from left to right."""
+        allowed = frozenset(moods)
+        for found in pattern.finditer(self.said):
+            start = bisect_right(self._starts, found.start()) - 1
+            end = bisect_right(self._starts, max(found.end() - 1, found.start()))
+            if self.free(start, end) and allowed.issuperset(self.moods[start:end]):
+                yield Span(start, end, self.persons[start], found)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether nobody took any of these tokens yet."""
+        return not any(self._taken[start:end])
+
+    def take(self, start: int, end: int) -> None:
+        """These tokens are understood."""
+        end = min(end, len(self.words))
+        self._taken[start:end] = [True] * (end - start)
+
+    def pass_over(self, start: int, end: int) -> None:
+        """These tokens say nothing that could be lost."""
+        end = min(end, len(self.words))
+        self._harmless[start:end] = [True] * (end - start)
+
+    def told(self, start: int, end: int) -> bool:
+        """Whether tokens are free and told as true."""
+        return self.free(start, end) and {Mood.TOLD}.issuperset(self.moods[start:end])
+
+    def told_at(self, at: int) -> bool:
+        """Whether a token is told as true, taken or not."""
+        return self.moods[at] is Mood.TOLD
+
+    def text(self, start: int, end: int) -> str:
+        """The spelling of tokens, with all marks in it."""
+        if start >= end:
+            return ""
+        tokens = self.cut.tokens
+        return self.cut.spelling[tokens[start].start : tokens[end - 1].end]
+
+    def typed(self, start: int, end: int) -> str:
+        """The pieces that tokens come from, as they were typed."""
+        chunks = dict.fromkeys(token.chunk for token in self.cut.tokens[start:end])
+        return " ".join(self.cut.chunks[chunk] for chunk in chunks)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The tokens between the marks around a token, commas among them."""
+        return self._between(at, ",.?")
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The tokens of the sentence around a token."""
+        return self._between(at, ".?")
+
+    def _between(self, at: int, marks: str) -> tuple[int, int]:
+        start = end = at
+        while start > 0 and self.words[start - 1] not in marks:
+            start -= 1
+        while end < len(self.words) and self.words[end] not in marks:
+            end += 1
+        return start, end
+
+    def left_over(self, harmless: frozenset[str]) -> tuple[str, ...]:
+        """What nobody took and what says something, as typed, apart by clauses."""
+        known = [a or b for a, b in zip(self._taken, self._harmless, strict=True)]
+        lost = [
+            mood is Mood.TOLD and token.is_word and not taken and token.text not in harmless
+            for token, taken, mood in zip(self.cut.tokens, known, self.moods, strict=True)
+        ]
+        quotes = (self._quote(list(run)) for run in self._runs(lost))
+        return tuple(dict.fromkeys(quote for quote in quotes if quote))
+
+    def _runs(self, lost: list[bool]) -> Iterator[Iterable[int]]:
+        """Lost tokens with the harmless ones between them, up to a mark or to what was taken."""
+        parts: list[int] = []
+        part = 0
+        for at, word in enumerate(self.words):
+            part += self._taken[at] or word in ",.?"
+            parts.append(part)
+        places = [at for at, is_lost in enumerate(lost) if is_lost]
+        for _, run in groupby(places, key=parts.__getitem__):
+            yield run
+
+    def _quote(self, places: list[int]) -> str:
+        quote = self.typed(places[0], places[-1] + 1).strip(_QUOTED_MARKS)
+        if len(quote) <= _LONGEST_QUOTE:
+            return quote
+        return quote[: _LONGEST_QUOTE - 1].rstrip() + "…"

@@ -1,0 +1,80 @@
+"""What stands beside the words of a fact: denials, dates, words that say it is not done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.reading.facts.lexicon import lexicon
+from dialogs.reading.facts.scopes import phrase_at
+from dialogs.reading.months import month_named
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from dialogs.reading.facts.message import Message
+
+_LONGEST_DATE = 12
+_DATE_MARKS = frozenset("/,:")
+_LONGEST_DENIAL = 7
+_HOLDS_REACH = 4
+
+
+def denied_from(message: Message, start: int) -> int | None:
+    """Where the denial of what begins at ``start`` begins; None where nothing denies it.
+
+    Only small words may stand between: "I don't have a nomination" denies one, "I am not sure,
+    but I have a nomination" does not.
+    """
+    at = start - 1
+    while at >= max(0, start - _LONGEST_DENIAL):
+        word = message.words[at]
+        if word in lexicon("denials.no"):
+            return at
+        if word not in lexicon("denials.between"):
+            return None
+        at -= 1
+    return None
+
+
+def holds(message: Message, start: int) -> bool:
+    """Whether words such as "I have" or "with" stand shortly before."""
+    before = message.words[max(0, start - _HOLDS_REACH) : start]
+    return bool(lexicon("people.holds").intersection(before))
+
+
+def answered_after(message: Message, end: int) -> tuple[bool, int] | None:
+    """Yes or no right after the words of a fact ("ECA: yes", "nomination none"), and its end."""
+    at = end
+    while at < len(message.words) and message.words[at] in {":", "is", "est", "=", "has", "been"}:
+        at += 1
+    for name, answer in (
+        ("denials.pending", False),
+        ("denials.no_after", False),
+        ("denials.yes_after", True),
+    ):
+        stop = phrase_at(message.words, at, name)
+        if stop and message.told(at, stop) and not (at == end and _opens_another(message, stop)):
+            return answer, stop
+    return None
+
+
+def _opens_another(message: Message, stop: int) -> bool:
+    """ "eca no siblings": a denial without a mark before it belongs to what follows."""
+    return (
+        message.words[stop - 1] in {"no", "aucun", "aucune", "none"}
+        and stop < len(message.words)
+        and message.words[stop] not in ",.?"
+    )
+
+
+def date_until(message: Message, start: int, fillers: Collection[str]) -> int:
+    """Where words that could be of a date end; at once where none is of a day, month or year."""
+    end, last = start, start
+    while end < min(len(message.words), start + _LONGEST_DATE) and message.told(end, end + 1):
+        word = message.words[end]
+        dated = word[0].isdecimal() or month_named(word) is not None
+        if not dated and word not in fillers and word not in _DATE_MARKS:
+            break
+        end += 1
+        last = end if dated else last
+    return last

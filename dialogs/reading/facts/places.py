@@ -1,0 +1,55 @@
+"""Places told in passing: whether they are in Canada."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from dialogs.conversation import LANGUAGES
+from dialogs.reading.facts.lexicon import lexicon
+from dialogs.reading.text import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_LONGEST = 5
+_COUNTRY_CODE = 2
+_CANADA = "CA"
+_NOT_COUNTRIES = frozenset({"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"})
+_COMMON_WORDS = frozenset({"chad", "jersey", "man", "guernsey", "oman"}) - {"chad", "oman"}
+"""Names of countries that are everyday words as well."""
+
+
+def place_at(words: Sequence[str], at: int) -> tuple[bool, int] | None:
+    """Whether a place that begins here is in Canada, and where its name ends; None for no place."""
+    known = _places()
+    for end in range(min(len(words), at + _LONGEST), at, -1):
+        in_canada = known.get(" ".join(words[at:end]))
+        if in_canada is not None:
+            return in_canada, end
+    return None
+
+
+@cache
+def _places() -> Mapping[str, bool]:
+    """Whether each known place is in Canada, by its folded name."""
+    known = dict.fromkeys(_countries(), False)
+    listed = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+    known |= dict.fromkeys((*listed["abroad"], *lexicon("work.abroad")), False)
+    known |= dict.fromkeys((*listed["canada"], *lexicon("work.canada")), True)
+    return known
+
+
+def _countries() -> set[str]:
+    """The names of all countries but Canada, in the languages of the conversation."""
+    names: set[str] = set()
+    for language in LANGUAGES:
+        for code, name in Locale(language).territories.items():
+            foreign = code.isalpha() and len(code) == _COUNTRY_CODE and code != _CANADA
+            if foreign and code not in _NOT_COUNTRIES:
+                names.add(phrase(name.partition("(")[0]))
+    return names - _COMMON_WORDS

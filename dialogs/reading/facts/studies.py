@@ -1,0 +1,145 @@
+"""Education told in passing: the level, and where it was earned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.reading.choice_words import in_common
+from dialogs.reading.choices import read_choice
+from dialogs.reading.facts.credentials import Credential, credentials_in
+from dialogs.reading.facts.findings import question_of
+from dialogs.reading.facts.lexicon import lexicon
+from dialogs.reading.facts.places import place_at
+from dialogs.reading.facts.scopes import Person, phrase_at
+from dialogs.reading.outcome import Ambiguous, Reading, Understood
+from dialogs.reading.text import word_set
+from scoring.vocabulary import EDUCATIONS, studies_within
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dialogs.conversation import Answer
+    from dialogs.reading.facts.findings import Findings
+    from dialogs.reading.facts.message import Message
+
+_RANK: Mapping[str, int] = {level: rank for rank, level in enumerate(EDUCATIONS)}
+_GRADUATE = frozenset({"master", "professional", "doctoral"})
+_SHORT_OF_MASTER = frozenset({"secondary", "one_year", "two_year", "bachelor", "two_or_more"})
+_JOINERS = word_set("and plus et also aussi then puis +")
+_REACH = 9
+_UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
+
+
+def read_studies(found: Findings) -> None:
+    """Every finished credential of the person and of the spouse; the highest counts."""
+    message = found.message
+    told: dict[Person, list[Credential]] = {}
+    for credential in credentials_in(message):
+        person = message.persons[credential.start]
+        if question_of("education", person) and not _unfinished(message, credential):
+            told.setdefault(person, []).append(credential)
+    for person, all_ in told.items():
+        question = question_of("education", person)
+        if question is None:
+            continue
+        for credential in all_:
+            message.take(credential.start, credential.end)
+            found.studies.append(credential.end)
+        found.add(question, _highest(message, all_))
+        for credential in all_:
+            _where(found, person, credential)
+
+
+def _unfinished(message: Message, credential: Credential) -> bool:
+    """Whether words around say that the studies are not done."""
+    begin, stop = message.clause(credential.start)
+    first = max(begin, credential.start - _UNFINISHED_BEFORE)
+    last = min(stop, credential.end + _UNFINISHED_AFTER)
+    places = (*range(first, credential.start), *range(credential.end, last))
+    return any(phrase_at(message.words, at, "studies.unfinished") for at in places)
+
+
+def _highest(message: Message, told: Sequence[Credential]) -> Reading[Answer]:
+    """The level of several credentials: the highest, or two that add up."""
+    parts = [each.levels for each in told]
+    sure = [part[0] for part in parts if len(part) == 1]
+    graduate = [level for level in sure if level in _GRADUATE]
+    if graduate:
+        return Understood(max(graduate, key=_RANK.__getitem__))
+    higher = [part for part in parts if part not in (("secondary",), ("none",))] or parts
+    shorter = all(_SHORT_OF_MASTER.issuperset(part) for part in higher)
+    several = len(set(higher)) > 1 or (len(higher) > 1 and _joined(message, told))
+    if several and shorter and ("bachelor",) in higher:
+        return Understood("two_or_more")
+    meant = in_common(higher)
+    if len(sure) == len(parts):
+        meant = (max(sure, key=_RANK.__getitem__),)
+    meant = tuple(sorted(meant, key=_RANK.__getitem__))
+    return Understood(meant[0]) if len(meant) == 1 else Ambiguous(meant, "choice_ambiguous")
+
+
+def _joined(message: Message, told: Sequence[Credential]) -> bool:
+    """Whether a word such as "and" stands between credentials of one level."""
+    between = message.words[told[0].end : told[-1].start]
+    return bool(_JOINERS.intersection(between))
+
+
+def _where(found: Findings, person: Person, credential: Credential) -> None:
+    """The place after a credential (or an adjective before it): studies in Canada, or elsewhere."""
+    message = found.message
+    place = _place_before(message, credential) or _place_after(message, credential)
+    if place is None:
+        return
+    in_canada, start, end = place
+    message.take(min(start, credential.start), max(end, credential.end))
+    question = question_of("canadian_study", person)
+    if not in_canada or question is None:
+        return
+    words = " ".join(message.words[credential.start : credential.end])
+    levels = {study for level in credential.levels for study in studies_within_of(level)}
+    offered = [study for study in studies_within("doctoral") if study in levels]
+    reading = read_choice(words, question, offered, found.message.language)
+    if isinstance(reading, Understood):
+        found.add(question, Understood(reading.value))
+    elif isinstance(reading, Ambiguous):
+        found.add(question, Ambiguous(reading.options, reading.reason))
+
+
+def studies_within_of(level: str) -> tuple[str, ...]:
+    """The Canadian studies that a level allows, none aside."""
+    return tuple(
+        study
+        for education in EDUCATIONS
+        if education == level
+        for study in studies_within(education)
+        if study != "none"
+    )
+
+
+def _place_before(message: Message, credential: Credential) -> tuple[bool, int, int] | None:
+    start = credential.start - 1
+    if start < 0 or not message.told(start, start + 1):
+        return None
+    place = place_at(message.words, start)
+    return None if place is None or place[1] != credential.start else (place[0], start, place[1])
+
+
+def _place_after(message: Message, credential: Credential) -> tuple[bool, int, int] | None:
+    words = message.words
+    for at in range(credential.end, min(len(words), credential.end + _REACH)):
+        if not message.told(at, at + 1) or words[at] in {".", "?", ",", "and", "et"}:
+            opened = words[at] == "," and at == credential.end and place_at(words, at + 1)
+            if not opened:
+                return None
+            continue
+        if words[at][0].isdecimal() or words[at] in lexicon("work.experience"):
+            return None
+        place = place_at(words, at)
+        cued = at == credential.end or words[at - 1] in lexicon("studies.earned_at") | {
+            "the",
+            ",",
+            "l",
+        }
+        if place is not None and cued:
+            return place[0], credential.end, place[1]
+    return None

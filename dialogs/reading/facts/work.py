@@ -1,0 +1,258 @@
+"""Work told in passing: how long, and whether in Canada or abroad."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.offers import window
+from dialogs.reading.facts.findings import question_of
+from dialogs.reading.facts.lexicon import lexicon, pattern
+from dialogs.reading.facts.scopes import Person, phrase_at
+from dialogs.reading.facts.stretches import Place, Stretch, is_part_time, stretches
+from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
+from dialogs.reading.text import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dialogs.reading.facts.findings import Findings
+    from dialogs.reading.facts.message import Message
+
+WORK_QUESTIONS = {True: "canadian_experience", False: "foreign_experience"}
+"""The question about work by whether it was in Canada."""
+_OTHER_WORK = ("recent_canadian_experience", "trade_experience")
+"""Questions about part of the work: while one is open, lengths are about it."""
+
+_NOTHING = "<denials.no>(?: <work.beside_no>){0,5}"
+_NIL = "(?: :)? (?:none|nil|zero|nulle|aucune|0)"
+_NONE_THERE = {
+    there: pattern(
+        f"{_NOTHING} <work.{place}>(?: <work.experience>)?(?: <denials.yet>)?"
+        f"|<work.{place}> <work.experience>{_NIL}"
+    )
+    for there, place in ((True, "canada"), (False, "abroad"))
+}
+_NONE_AT_ALL = pattern(
+    "(?:<work.no_experience>|<work.never_worked>)(?: <denials.yet>)?(?! <work.somewhere>)"
+    "|<work.fresher>"
+)
+_ABOUT_WORK = frozenset(
+    {
+        *("canadian_experience", "foreign_experience", "occupation", *_OTHER_WORK),
+        *("spouse_canadian_experience", "spouse_foreign_experience"),
+        "spouse_recent_canadian_experience",
+    }
+)
+_TAKEN_BESIDE = word_set(
+    "of in at for as experience exp work worked working experiences de d en au aux a la le l job "
+    "total full time years i have with been ive ai travaille travail professionnelle about over "
+    "than more least pendant since depuis skilled professional relevant employed employment"
+)
+
+
+def read_work(found: Findings) -> None:
+    """No work where it is denied; then every length, added up by place."""
+    _denied(found)
+    all_ = [
+        stretch for stretch in stretches(found.message, found.at.today) if _is_work(found, stretch)
+    ]
+    for person in (Person.ME, Person.SPOUSE):
+        _read_of(found, person, [stretch for stretch in all_ if stretch.person is person])
+
+
+def _denied(found: Findings) -> None:
+    message = found.message
+    for in_canada, pattern_ in _NONE_THERE.items():
+        for span in message.find(pattern_):
+            question = question_of(WORK_QUESTIONS[in_canada], span.person)
+            words = message.words[span.start : span.end]
+            about = set(words) & (lexicon("work.experience") | {"worked", "canadian"})
+            if question and (about or found.question in _ABOUT_WORK):
+                found.take(span.start, span.end, question, Understood("0"))
+    for span in message.find(_NONE_AT_ALL):
+        for name in WORK_QUESTIONS.values():
+            question = question_of(name, span.person)
+            if question:
+                found.take(span.start, span.end, question, Understood("0"))
+
+
+def _is_work(found: Findings, stretch: Stretch) -> bool:
+    """Whether a length is one of work: by a word, a place or the open question, and no other."""
+    message = found.message
+    if stretch.person is Person.OTHER:
+        return False
+    begin, stop = _around(message, stretch)
+    clause = message.clause(stretch.start)
+    words = range(begin, stop)
+    if any(phrase_at(message.words, at, "work.student") for at in words):
+        return False
+    works = any(phrase_at(message.words, at, "work.experience") for at in words) or any(
+        clause[0] <= title < clause[1] for title in found.titles
+    )
+    if _lasted_otherwise(message, stretch) or (stretch.start in found.studies and not works):
+        return False
+    if any(
+        phrase_at(message.words, at, "work.no_work") and message.free(at, at + 1) for at in words
+    ):
+        return works and _nearer_to_work(message, stretch, begin, stop)
+    spanned = message.words[stretch.start] in lexicon("work.since")
+    return works or found.question in _ABOUT_WORK or (stretch.place is not None and not spanned)
+
+
+def _lasted_otherwise(message: Message, stretch: Stretch) -> bool:
+    """``married for 3 years``: what stands before the length is what lasted so long."""
+    at = stretch.start - 1
+    while at >= 0 and message.words[at] in {"for", "since", "depuis", "about", "pendant"}:
+        at -= 1
+    return (
+        at >= 0
+        and message.words[at] in lexicon("work.no_work") - lexicon("people.spouse")
+        and (at < stretch.start - 1 or message.words[stretch.start] in {"since", "depuis"})
+    )
+
+
+def _nearer_to_work(message: Message, stretch: Stretch, begin: int, stop: int) -> bool:
+    """Of "lived" and "worked" in one clause, which is nearer to the length."""
+
+    def nearest(name: str) -> int:
+        places = [at for at in range(begin, stop) if phrase_at(message.words, at, name)]
+        return min((_gap(at, stretch) for at in places), default=len(message.words))
+
+    return nearest("work.experience") <= nearest("work.no_work")
+
+
+def _gap(at: int, stretch: Stretch) -> int:
+    return stretch.start - at if at < stretch.start else at - stretch.end + 1
+
+
+def _around(message: Message, stretch: Stretch) -> tuple[int, int]:
+    """The clause of a length, as far as no other length stands in it."""
+    begin, stop = message.clause(stretch.start)
+    for at in range(stretch.start - 1, begin - 1, -1):
+        if message.words[at] in {"years", "months"} or not message.free(at, at + 1):
+            begin = at + 1
+            break
+    for at in range(stretch.end, stop):
+        if message.words[at] in {"years", "months"}:
+            stop = max(stretch.end, at - 2)
+            break
+    return begin, stop
+
+
+def _read_of(found: Findings, person: Person, told: Sequence[Stretch]) -> None:
+    if found.question is not None and found.question.removeprefix("spouse_") in _OTHER_WORK:
+        if told:
+            _sum(found, found.question, told)
+        return
+    placed = [stretch for stretch in told if _in_canada(found, stretch) is not None]
+    unplaced = [stretch for stretch in told if _in_canada(found, stretch) is None]
+    of_them = any(stretch.is_part for stretch in told)
+    for in_canada, name in WORK_QUESTIONS.items():
+        question = question_of(name, person)
+        own = [stretch for stretch in placed if _in_canada(found, stretch) is in_canada]
+        if question is not None and own:
+            _sum(found, question, own)
+    if of_them and unplaced:
+        _rest(found, person, unplaced, placed)
+    elif unplaced:
+        _unplaced(found, person, unplaced, placed)
+
+
+def _in_canada(found: Findings, stretch: Stretch) -> bool | None:
+    """Where a stretch was; the open question tells of one whose place is not told."""
+    if stretch.place is not None:
+        return stretch.place.in_canada
+    asked = (found.question or "").removeprefix("spouse_")
+    return next((there for there, name in WORK_QUESTIONS.items() if name == asked), None)
+
+
+def _sum(found: Findings, question: str, told: Sequence[Stretch]) -> None:
+    months = 0
+    for stretch in told:
+        part_time = is_part_time(found.message, stretch)
+        _take(found, stretch)
+        if part_time is not None:
+            found.message.take(*part_time)
+            found.add(question, Unreadable("part_time", {"hours": 30}))
+            return
+        if not isinstance(stretch.reading, Understood):
+            if isinstance(stretch.reading, Unreadable):
+                found.add(question, stretch.reading)
+            else:
+                options = tuple(map(str, stretch.reading.options))
+                found.add(question, Ambiguous(options, stretch.reading.reason))
+            return
+        months += stretch.months
+    found.add(question, Understood(str(_within(found, question, months))))
+
+
+def _within(found: Findings, question: str, months: int) -> int:
+    """The months that fall into the window that the question asks about."""
+    most = window(question, found.at)
+    if months > most:
+        found.remarks[question] = "window_capped"
+    return min(months, most)
+
+
+def _rest(
+    found: Findings, person: Person, unplaced: Sequence[Stretch], placed: Sequence[Stretch]
+) -> None:
+    """What is left of the total is where the part is not."""
+    total = sum(stretch.months for stretch in unplaced)
+    for in_canada, name in WORK_QUESTIONS.items():
+        question = question_of(name, person)
+        own = [stretch for stretch in placed if _in_canada(found, stretch) is in_canada]
+        other = sum(stretch.months for stretch in placed)
+        if question is not None and not own and total >= other:
+            found.add(question, Understood(str(_within(found, question, total - other))))
+    for stretch in unplaced:
+        _take(found, stretch)
+
+
+def _unplaced(
+    found: Findings, person: Person, unplaced: Sequence[Stretch], placed: Sequence[Stretch]
+) -> None:
+    """Work without a place is asked back: in Canada, or abroad."""
+    total = max(stretch.months for stretch in unplaced)
+    for stretch in unplaced:
+        _take(found, stretch)
+    if not total or (placed and total == sum(stretch.months for stretch in placed)):
+        return
+    here, abroad = (
+        question_of("canadian_experience", person),
+        question_of("foreign_experience", person),
+    )
+    if here is None or abroad is None:
+        return
+    if any(is_part_time(found.message, stretch) is not None for stretch in unplaced):
+        found.add(here, Unreadable("part_time", {"hours": 30}))
+        return
+    if found.has(here) or found.at.choice(here) is not None:
+        if not found.has(abroad):
+            options = (str(_within(found, abroad, total)), "0")
+            found.add(abroad, Ambiguous(options, "work_abroad"))
+    else:
+        found.add(here, Ambiguous(("0", str(_within(found, here, total))), "work_where"))
+
+
+def _take(found: Findings, stretch: Stretch) -> None:
+    """A length is understood, and the words about work around it."""
+    message = found.message
+    message.take(stretch.start, stretch.end)
+    if stretch.place is not None:
+        _take_place(message, stretch.place)
+    begin, stop = _around(message, stretch)
+    for at in range(begin, stop):
+        if message.words[at] in _TAKEN_BESIDE and message.told(at, at + 1):
+            message.take(at, at + 1)
+
+
+def _take_place(message: Message, place: Place) -> None:
+    start = place.start
+    while (
+        start > 0
+        and message.words[start - 1] in lexicon("work.at_place")
+        and message.told(start - 1, start)
+    ):
+        start -= 1
+    message.take(start, place.end)

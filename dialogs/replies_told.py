@@ -1,0 +1,32 @@
+"""The reply to facts told in passing: what was understood, to be confirmed before it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dialogs.conversation import Answer
+    from dialogs.replies import Echo, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One answer as it was understood, and the one that it would replace."""
+
+    echo: Echo
+    before: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactsRead:
+    """What was read of a message, shown back; nothing of it counts yet."""
+
+    facts: tuple[Fact, ...]
+    """In the order of the questions."""
+    problems: tuple[tuple[str, Problem], ...] = ()
+    """What was meant for a question and cannot be taken as it is, by question."""
+    asked_back: tuple[str, ...] = ()
+    """The questions that will be asked back, for the words could mean several things."""
+    leftover: tuple[str, ...] = ()
+    """What was not understood, as it was typed."""

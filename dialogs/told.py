@@ -1,0 +1,198 @@
+"""Facts told in passing: shown back, confirmed or dropped, and asked back where in doubt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dialogs import screens, wishes
+from dialogs.ahead import TOPICS
+from dialogs.answering import read_text
+from dialogs.question import Stage
+from dialogs.questions import BY_ID, QUESTIONS
+from dialogs.reading.choices import read_choice
+from dialogs.reading.facts import Facts, read_facts
+from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
+from dialogs.replies import Notice, Problem, Welcome
+from dialogs.replies_told import Fact, FactsRead
+from dialogs.situation import Situation
+from dialogs.turn import Outcome, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dialogs.conversation import Answer, Answers
+    from dialogs.question import Question
+
+CONFIRMING = "facts"
+AFTERWARDS = frozenset({"score", "improve", "improve_all", "explain", "review", "report", *TOPICS})
+"""Wishes that are fulfilled once the facts beside them are confirmed."""
+
+
+def hear(turn: Turn, text: str) -> Facts:
+    """The facts of a message, with what is known and asked just now."""
+    question = turn.question.id if turn.question and turn.conversation.started else None
+    return read_facts(text, _known(turn), turn.conversation.language, question)
+
+
+def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | None:
+    """Facts about several questions, or about others than the open one; None for none.
+
+    ``wish`` is what the same words wish for, to be fulfilled after the facts are confirmed.
+    """
+    if not facts or (wish is not None and wish not in AFTERWARDS):
+        return None
+    question = turn.question if turn.conversation.started else None
+    if question is not None:
+        reading = read_text(question, text, turn.walked.at, turn.conversation.language)
+        if facts.questions <= {question.id}:
+            return _own(turn, question, facts) if isinstance(reading, Unreadable) else None
+        if question.id not in facts.questions and not isinstance(reading, Unreadable):
+            if not facts.answers:
+                return None
+            facts = _with(facts, question.id, reading)
+    return _shown(turn, facts, wish)
+
+
+def confirm(turn: Turn) -> Outcome | None:
+    """Take the facts, and go on with what was wished for, the score, or the next question."""
+    facts = turn.conversation.facts
+    if not facts:
+        return None
+    before = screens.total(turn.walked)
+    wish = turn.conversation.wish
+    afterwards = wish if wish in AFTERWARDS else None
+    then = turn.with_(
+        answers={**turn.conversation.answers, **facts},
+        facts={},
+        revisiting=None,
+        wish=None,
+        started=True,
+    )
+    if afterwards is not None:
+        return wishes.fulfil(then, afterwards)
+    news = before is None or any(BY_ID[question].stage is Stage.SCORE for question in facts)
+    if then.question is not None and not (then.walked.score_known and news):
+        return then.ask(then.question, notice="facts_taken")
+    return then.remark(screens.score_card(then.walked, None, before))
+
+
+def cancel(turn: Turn) -> Outcome | None:
+    """Forget what was read; the open question comes back."""
+    if not turn.conversation.facts:
+        return None
+    return turn.with_(facts={}, doubts={}, wish=None).remark(Notice("facts_dropped"))
+
+
+def settled(turn: Turn, text: str) -> Outcome | None:
+    """Yes or no to the facts that were just shown; None where the words tell more."""
+    if read_facts(text, _known(turn), turn.conversation.language):
+        return None
+    match read_choice(text, CONFIRMING, ("yes", "no"), turn.conversation.language):
+        case Understood("yes"):
+            return confirm(turn)
+        case Understood("no"):
+            return cancel(turn)
+    return None
+
+
+def _known(turn: Turn) -> Situation:
+    """What stands, and what was told just before and waits to be confirmed."""
+    return Situation({**turn.walked.standing, **turn.conversation.facts}, turn.today)
+
+
+def _own(turn: Turn, question: Question, facts: Facts) -> Outcome:
+    """An answer to the open question in more words than its own reader takes."""
+    if question.id in facts.answers:
+        remark = facts.remarks.get(question.id)
+        return wishes.answered(turn, question, facts.answers[question.id], remark)
+    if question.id in facts.asked_back:
+        doubt = facts.asked_back[question.id]
+        return turn.ask(question, options=doubt.options, options_reason=doubt.reason)
+    problem = facts.problems[question.id]
+    return turn.ask(question, problem=Problem(problem.reason, problem.details))
+
+
+def _with(facts: Facts, question: str, reading: Understood[Answer] | Ambiguous[Answer]) -> Facts:
+    """The facts beside an answer to the open question."""
+    if isinstance(reading, Understood):
+        return replace(facts, answers={question: reading.value, **facts.answers})
+    return replace(facts, asked_back={question: reading, **facts.asked_back})
+
+
+def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome | None:
+    """Show what is new; ask at once where there is nothing but a doubt."""
+    told = {**turn.conversation.facts, **facts.answers}
+    new = {
+        question.id: told[question.id]
+        for question in QUESTIONS
+        if question.id in told
+        and question.id not in (*facts.asked_back, *facts.problems)
+        and not _same(turn, question.id, told[question.id])
+    }
+    earlier = {q: doubt for q, doubt in turn.conversation.doubts.items() if q not in new}
+    unclear: dict[str, Ambiguous[Answer]] = {
+        **facts.asked_back,
+        **{q: Ambiguous((), problem.reason) for q, problem in facts.problems.items()},
+    }
+    doubts = {**earlier, **unclear}
+    newcomer = not turn.conversation.started
+    then = turn.with_(facts=new, doubts=doubts, wish=wish or turn.conversation.wish, started=True)
+    if new:
+        reply = _reply(turn, new, facts, doubts)
+        welcome = (Welcome(turn.conversation.language),) if newcomer else ()
+        return Outcome(replace(then.conversation, confirming=CONFIRMING), (*welcome, reply))
+    if unclear:
+        return _asked(then, facts, tuple(unclear))
+    return then.remark(Notice("facts_known"))
+
+
+def _asked(turn: Turn, facts: Facts, unclear: tuple[str, ...]) -> Outcome:
+    """The first doubt that matters, asked at once; else a promise to come back to it."""
+    question = next((each for each in turn.walked.asked if each.id in unclear), None)
+    if question is None:
+        return turn.remark(Notice("facts_later", {"missing": unclear}))
+    problem = facts.problems.get(question.id)
+    turn = turn.with_(revisiting=question.id)
+    if problem is None:
+        return turn.ask(question)
+    return turn.ask(question, problem=Problem(problem.reason, problem.details))
+
+
+def _reply(
+    turn: Turn, new: Answers, facts: Facts, doubts: Mapping[str, Ambiguous[Answer]]
+) -> FactsRead:
+    at = Situation({**turn.walked.standing, **new}, turn.today)
+    return FactsRead(
+        facts=tuple(
+            Fact(
+                screens.echo(question, answer, at, facts.remarks.get(question)),
+                turn.walked.standing.get(question),
+            )
+            for question, answer in new.items()
+        ),
+        problems=tuple(
+            (question, Problem(problem.reason, problem.details))
+            for question, problem in facts.problems.items()
+        ),
+        asked_back=tuple(question for question in doubts if question not in facts.problems),
+        leftover=facts.leftover,
+    )
+
+
+def _same(turn: Turn, question: str, answer: Answer) -> bool:
+    """Whether this is what the person had answered already; an age may agree with a birth date."""
+    before = turn.walked.standing.get(question)
+    if before == answer:
+        return True
+    if not question.endswith("birth_date") or not isinstance(answer, str):
+        return False
+    return answer.isdigit() and isinstance(before, str) and _age(before, turn) == int(answer)
+
+
+def _age(birth: str, turn: Turn) -> int | None:
+    if birth.isdigit():
+        return int(birth)
+    year, month, day = (int(part) for part in birth.split("-"))
+    today = turn.today
+    return today.year - year - ((today.month, today.day) < (month, day))
