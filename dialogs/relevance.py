@@ -6,13 +6,20 @@ in their order; an answer of "I don't know yet" keeps open what it could still m
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dialogs.profile import YEAR, covered_by_study, profile_fields
 from dialogs.situation import TESTS, Situation
 from scoring.occupations import CERTIFICATE_TEERS, occupations
-from scoring.plan.exchange import relative_decides as relative_decides_exchanged
+from scoring.plan import exchange
 from scoring.profile import Profile
 from scoring.rules import rules_on
 from scoring.score import score
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from scoring.rules import Rules
 
 _REQUIRED = {"marital_status", "birth_date", "education"}
 _BEFORE_THE_GRID = _REQUIRED | {"job_offer"}
@@ -169,17 +176,19 @@ def spouse_may_have_studied(at: Situation) -> bool:
 
 def relative_decides_for_spouse(at: Situation) -> bool:
     """A relative would decide the 67 points with the spouse as principal applicant."""
-    if not at.with_spouse or not at.standing.keys() >= _REQUIRED:
-        return False
-    return relative_decides_exchanged(
-        Profile.model_validate(profile_fields(at)), rules_on(at.today)
-    )
+    return _exchanged(at, exchange.relative_decides)
 
 
 def spouse_funds_count(at: Situation) -> bool:
     """The spouse would show funds that the person is not asked for: an offer is a person's own."""
-    continuous = at.flag("spouse_continuous_experience")
-    return spouse_year_of_skilled_work(at) and continuous is not False
+    return _exchanged(at, exchange.funds_matter)
+
+
+def _exchanged(at: Situation, holds: Callable[[Profile, Rules], bool]) -> bool:
+    """Whether something holds of the couple with roles exchanged, as far as it is known."""
+    if not at.with_spouse or not at.standing.keys() >= _REQUIRED:
+        return False
+    return holds(Profile.model_validate(profile_fields(at)), rules_on(at.today))
 
 
 def funds_count(at: Situation) -> bool:

@@ -103,8 +103,6 @@ COUPLE: Answers = {
     "spouse_occupation": "33102",
     "spouse_trade_certificate": "no",
     "spouse_continuous_experience": "yes",
-    "family_size": "2",
-    "settlement_funds": "25000",
 }
 """A couple in Canada, French first, a trade: every program is open."""
 

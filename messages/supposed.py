@@ -85,8 +85,11 @@ def _shut(reply: Comparison, words: Words) -> Iterator[Shut]:
     if result is None or profile is None:
         return
     points, funds = result.programs.fsw.points, words.law.funds.required(family_size(profile))
+    not_asked = set() if profile.settlement_funds is not None else {"funds"}
     for program in ("fsw", "cec"):
         unmet = getattr(result.programs, program).unmet
+        if set(unmet) > not_asked:  # with more against it, funds were not worth a question
+            unmet = [code for code in unmet if code not in not_asked]
         if unmet:
             reasons = (
                 words.say("ahead", "partners_grid", points=points, law=words.law)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scoring.occupations import CERTIFICATE_TEERS
 from scoring.plan import takes
 from scoring.plan.candidate import COUPLE, EVERYTHING, Candidate
-from scoring.plan.couple_needs import age_is_known, unknown_of_couple
+from scoring.plan.couple_needs import age_is_known, unknown_of_spouse
 from scoring.standing import spouse_counts
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def couple_candidates(profile: Profile, rules: Rules) -> Iterator[Candidate]:
             exchanged(profile, rules),
             EVERYTHING,
             takes.decision(rules, "spouse_principal"),
-            needs=unknown_of_couple(profile, rules),
+            needs=unknown_of_spouse(spouse, rules),
         )
 
 

@@ -1,4 +1,4 @@
-"""What is still to be asked before a couple can be compared with roles exchanged."""
+"""What is still to be asked of a spouse before the roles can be exchanged on paper."""
 
 from __future__ import annotations
 
@@ -9,26 +9,13 @@ from scoring.occupations import CERTIFICATE_TEERS, occupations
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from scoring.profile import Profile, Spouse
+    from scoring.profile import Spouse
     from scoring.rules import Rules
 
 
-def unknown_of_couple(profile: Profile, rules: Rules) -> tuple[str, ...]:
-    """The fields that an exact comparison still lacks, in the order to ask them.
-
-    Of the spouse, ``"spouse.occupation"``; and of the household, ``"settlement_funds"``, which a
-    person who may work in Canada and has an offer is not asked for, but the spouse would be.
-
-    Raises:
-        ValueError: there is no spouse.
-    """
-    spouse = profile.spouse
-    if spouse is None:
-        raise ValueError("nobody to exchange roles with")
-    lacking = [f"spouse.{name}" for name in _of_spouse(spouse, rules)]
-    if _skilled_year(spouse, rules) and spouse.continuous_experience is not False:
-        lacking += _open(profile, "family_size", "settlement_funds")
-    return tuple(lacking)
+def unknown_of_spouse(spouse: Spouse, rules: Rules) -> tuple[str, ...]:
+    """The fields of the spouse that an exact comparison still lacks, in the order to ask them."""
+    return tuple(f"spouse.{name}" for name in _lacking(spouse, rules))
 
 
 def age_is_known(spouse: Spouse) -> bool:
@@ -36,7 +23,7 @@ def age_is_known(spouse: Spouse) -> bool:
     return spouse.age is not None or spouse.birth_date is not None
 
 
-def _of_spouse(spouse: Spouse, rules: Rules) -> Iterator[str]:
+def _lacking(spouse: Spouse, rules: Rules) -> Iterator[str]:
     if not age_is_known(spouse):
         yield "birth_date"
     yield from _open(spouse, "education")
@@ -56,8 +43,8 @@ def _of_spouse(spouse: Spouse, rules: Rules) -> Iterator[str]:
         yield from _open(spouse, "continuous_experience")
 
 
-def _open(person: Profile | Spouse, *names: str) -> Iterator[str]:
-    return (name for name in names if getattr(person, name) is None)
+def _open(spouse: Spouse, *names: str) -> Iterator[str]:
+    return (name for name in names if getattr(spouse, name) is None)
 
 
 def _months(spouse: Spouse) -> int:

@@ -117,9 +117,7 @@ def test_roles_are_compared_after_a_few_questions(language: Language) -> None:
     person.presses("a:spouse_recent_canadian_experience:12")
     person.presses("a:spouse_foreign_experience:36")
     person.says("21231")
-    person.presses("a:spouse_continuous_experience:yes")
-    person.presses("a:family_size:2")
-    shown = person.presses("a:settlement_funds:0")
+    shown = person.presses("a:spouse_continuous_experience:yes")
     assert "521" in shown
     assert "?" in shown
 
@@ -163,6 +161,29 @@ def test_the_comparison_owns_up_to_what_it_does_not_know() -> None:
     assert "I do not ask about your partner’s years in the trade" in compared(
         {"spouse_occupation": "72200"}
     )
+
+
+def test_the_comparison_asks_for_funds_where_they_are_all_that_is_missing() -> None:
+    strong: Answers = {
+        "spouse_birth_date": "29",
+        "spouse_education": "master",
+        "spouse_language_test": "clb",
+        "spouse_language_scores": {
+            "test": "clb",
+            "listening": 9,
+            "reading": 9,
+            "writing": 9,
+            "speaking": 9,
+        },
+        "spouse_second_language_test": "none",
+    }
+    person = Person("en", {**COUPLE, **strong})
+    assert "How many people are in your family?" in person.says("exchange roles")
+    person.presses("a:family_size:2")
+    unknown = person.presses("a:settlement_funds:unknown")
+    assert "It asks for settlement funds of $19,001" in unknown
+    assert "counted as nothing: your settlement funds" in unknown
+    assert "settlement funds" not in compared({})
 
 
 def test_the_comparison_waits_for_the_programs() -> None:

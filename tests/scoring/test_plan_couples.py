@@ -35,8 +35,7 @@ def actions(profile: Profile) -> dict[str, Action]:
 
 
 def test_the_spouse_as_principal_applicant() -> None:
-    household = {"family_size": 2, "settlement_funds": 0}
-    both = couple(STRONG, age=40, first_language=clb(8), foreign_experience_months=40, **household)
+    both = couple(STRONG, age=40, first_language=clb(8), foreign_experience_months=40)
     action = actions(both)["spouse.principal"]
     alike = couple(
         {"age": 40, "education": "bachelor", "language": clb(8), "foreign_experience_months": 40},
@@ -112,8 +111,6 @@ def test_the_comparison_names_what_it_lacks() -> None:
         "spouse.occupation",
         "spouse.trade_certificate",
         "spouse.continuous_experience",
-        "family_size",
-        "settlement_funds",
     )
 
 
@@ -159,6 +156,14 @@ def test_funds_are_lacking_where_only_the_person_need_show_none() -> None:
     enough = plan(couple(STRONG, family_size=2, settlement_funds=30_000, **worker), RULES).exchange
     assert enough is not None
     assert "fsw" in enough.programs
+
+
+def test_funds_are_not_lacking_where_more_than_they_is_missing() -> None:
+    weak = {**STRONG, "language": clb(6), "second_language": "none"}
+    worker = {"job_offer": "skilled", "authorized_to_work": True, "first_language": clb(9)}
+    found = plan(couple(weak, family_size=2, **worker), RULES).exchange
+    assert found is not None
+    assert found.needs == ()
 
 
 def test_a_relative_is_lacking_only_where_it_decides() -> None:
