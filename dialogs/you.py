@@ -15,6 +15,7 @@ from scoring.plan.scored import open_programs
 from scoring.profile import LanguageResult, OpenLanguageResult, OpenProfile, Profile
 from scoring.programs.funds import family_size
 from scoring.ranges import total_range
+from scoring.round_conditions import open_rounds
 from scoring.rules import rules_on
 from scoring.score import score
 from scoring.standing import spouse_counts
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from scoring.language import Levels
     from scoring.profile import OpenLanguage
     from scoring.result import Crs, Fsw
+    from scoring.rounds import Round
     from scoring.rules import Rules
 
 
@@ -67,6 +69,9 @@ class You:
     teer: int | None = None
     categories: tuple[str, ...] = ()
     """The categories that list the occupation, and ``french`` where its level is reached."""
+    rounds: tuple[Round, ...] | None = None
+    """The last round of each kind that is open by program, nomination or French, once every main
+    question is answered; occupations are not looked at."""
 
 
 def you(walked: Walk) -> You:
@@ -101,6 +106,7 @@ def you(walked: Walk) -> You:
         eca_expires=_expires(profile.eca_issued_on, "credential_assessment_years", rules),
         teer=None if occupation is None else occupation.teer,
         categories=_categories(profile, rules),
+        rounds=None if complete is None else open_rounds(Profile.model_validate(fields), rules),
     )
 
 

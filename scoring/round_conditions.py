@@ -44,6 +44,18 @@ def unmet(kind: RoundKind, profile: Profile, rules: Rules) -> Condition | None:
     return None if kind in _WITHOUT_OCCUPATION else UNCHECKED
 
 
+def open_rounds(profile: Profile, rules: Rules) -> tuple[Round, ...]:
+    """The last round of each kind that somebody could be in, but for occupations.
+
+    Kinds that have not been held for long are left out.
+    """
+    return tuple(
+        last
+        for kind in _WITHOUT_OCCUPATION
+        if (last := _lately(kind, rules)) is not None and unmet(kind, profile, rules) is None
+    )
+
+
 def nearest(profile: Profile, rules: Rules) -> RoundKind:
     """The kind of round with the lowest last cut-off of those that somebody could be in.
 
@@ -51,11 +63,7 @@ def nearest(profile: Profile, rules: Rules) -> RoundKind:
     ``general``, and while such rounds are not held either, ``french``: those ask for nothing
     that somebody could not learn, wherever they live.
     """
-    held = [
-        last
-        for kind in _WITHOUT_OCCUPATION
-        if unmet(kind, profile, rules) is None and (last := _lately(kind, rules)) is not None
-    ]
+    held = open_rounds(profile, rules)
     if held:
         return min(held, key=_cutoff).kind
     return "general" if _lately("general", rules) else "french"

@@ -6,14 +6,17 @@ say as of when it is known: by the oldest day on which any of it was last seen i
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from scoring.categories import Category, categories_on
 from scoring.law_events import law_events
 from scoring.occupations import occupations
 from scoring.parameters.tree import Entry, ParameterError, tree
-from scoring.rounds import rounds_until
+from scoring.rounds import FRESH, QUIET, ROUND_KINDS, known_until, latest, rounds_until
 from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
@@ -21,7 +24,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.conversation import Language
-    from scoring.rounds import Round
+    from scoring.rounds import Round, RoundKind
+
+
+_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,19 @@ class Numbers:
             self.scores,
             self.event,
             self.until,
+            self.categories,
             self.category,
             self.codes,
             self.occupations,
             self.occupation,
             self.last_round,
             self.last_rounds,
+            self.rounds_of_a_year,
+            self.kinds_of_a_year,
+            self.last_of_each_kind,
+            self.rounds_known_until,
+            self.rounds_are_old,
+            self.quiet,
         )
         return {function.__name__: function for function in own}
 
@@ -135,6 +148,12 @@ class Numbers:
             raise ParameterError("events.toml", f"{id_}.until", "is missing; add it")
         return event.until
 
+    def categories(self) -> list[Category]:
+        """All categories of the day."""
+        found = list(categories_on(self._on).values())
+        self.checked.update(each.checked for each in found)
+        return found
+
     def category(self, id_: str) -> Category | None:
         """A category as it is on the day; None where there is none."""
         found = next((each for each in categories_on(self._on).values() if each.id == id_), None)
@@ -156,14 +175,48 @@ class Numbers:
         group = occupations()[code]
         return group.title_fr if self._language == "fr" else group.title_en
 
-    def last_round(self, kind: str) -> Round | None:
+    def last_round(self, kind: RoundKind) -> Round | None:
         """The last round of a kind that is known; None before the first."""
-        held = (each for each in reversed(rounds_until(self._on)) if each.kind == kind)
-        return next(held, None)
+        self.rounds_known_until()
+        return latest(kind, self._on)
 
     def last_rounds(self, count: int) -> tuple[Round, ...]:
         """The last rounds that are known, newest first."""
+        self.rounds_known_until()
         return tuple(reversed(rounds_until(self._on)))[:count]
+
+    def rounds_of_a_year(self) -> tuple[Round, ...]:
+        """Those of the year that ends with the newest known, oldest first."""
+        newest = self.rounds_known_until()
+        if newest is None:
+            return ()
+        return tuple(each for each in rounds_until(self._on) if each.on > newest - _YEAR)
+
+    def kinds_of_a_year(self) -> list[tuple[RoundKind, int]]:
+        """How often each kind was held in that year, the most frequent first."""
+        return Counter(each.kind for each in self.rounds_of_a_year()).most_common()
+
+    def last_of_each_kind(self) -> list[Round]:
+        """The last round of each kind that is still held, newest first."""
+        held = (self.last_round(kind) for kind in ROUND_KINDS if not self.quiet(kind))
+        return sorted(filter(None, held), key=attrgetter("on"), reverse=True)
+
+    def rounds_known_until(self) -> date | None:
+        """The day of the newest round known; None before the first."""
+        newest = known_until(self._on)
+        if newest is not None:
+            self.checked.add(newest)
+        return newest
+
+    def rounds_are_old(self) -> bool:
+        """Whether there will have been newer rounds than those known."""
+        newest = self.rounds_known_until()
+        return newest is None or self._on - newest > FRESH
+
+    def quiet(self, kind: RoundKind) -> bool:
+        """Whether the last round of a kind is so long past that there may be none any more."""
+        last = self.last_round(kind)
+        return last is None or self._on - last.on > QUIET
 
     def _entry(self, parameter: str) -> Entry:
         known = tree().parameters.get(parameter)

@@ -96,6 +96,8 @@ def _environment(language: Language) -> Environment:
     said = words(language)
     environment.filters.update(filters(said.formats))
     environment.filters["programs"] = partial(_programs, said)
+    environment.filters["kind"] = partial(said.say, "rounds", "kinds")
+    environment.filters["category"] = partial(said.say, "rounds", "categories")
     return environment
 
 

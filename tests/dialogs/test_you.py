@@ -47,6 +47,7 @@ def test_everything_is_known_of_somebody_who_is_done() -> None:
     assert facts.test_expires == date(2028, 3, 14)
     assert facts.eca_expires == date(2029, 6, 14)
     assert facts.categories == ()
+    assert facts.rounds == ()
     assert facts.fsw is not None
 
 
@@ -56,6 +57,8 @@ def test_a_couple() -> None:
     assert (facts.family_size, facts.funds_needed) == (None, 19001)
     assert facts.french_level == facts.least_level == 8
     assert facts.categories == ("french", "trade")
+    assert facts.rounds is not None
+    assert [each.kind for each in facts.rounds] == ["cec", "french"]
     assert facts.test_expires == date(2028, 2, 1)
 
 

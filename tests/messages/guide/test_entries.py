@@ -29,7 +29,8 @@ NAMES = (
 )
 """What may be written with digits: classifications, forms and unit groups."""
 READS = r"""\b(?:law\.\w+|(?:value|since|confirmed|latest|fixed|steps|scores|typical|event|until|
-category|codes|occupations|occupation|last_rounds?)\([^)]*\))""".replace("\n", "")
+categories|category|codes|occupations|occupation|last_rounds?|quiet|rounds_of_a_year|
+kinds_of_a_year|last_of_each_kind|rounds_known_until|rounds_are_old)\([^)]*\))""".replace("\n", "")
 
 each_entry = pytest.mark.parametrize("id_", list(entries()))
 each_language = pytest.mark.parametrize("language", LANGUAGES)
