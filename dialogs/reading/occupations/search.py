@@ -1,4 +1,4 @@
-"""Search for job titles that forgives typing slips: trigrams of letters, rarer ones weigh more."""
+"""Search for job titles by their words, slips forgiven: the rarer a word, the more it weighs."""
 
 from __future__ import annotations
 
@@ -7,58 +7,78 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.occupations.titles import titles
+from dialogs.reading.occupations.vocabulary import Vocabulary
 from dialogs.reading.text import word_set, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 MOST = 5
 """How many unit groups are offered at once."""
 
-_LONGEST_QUERY = 200
-_LEAST = 0.5
+_MOST_WORDS = 8
+"""How many words of a text are looked up; a longer one is no title."""
+_LEAST = 0.45
 """Likeness, of 1, below which a title is no match."""
 _SHARE_OF_BEST = 0.65
 """A match less like than this share of the best is not offered."""
 _OTHER_LANGUAGE = 0.9
-_EXACT = 2.0
+_EXACT = 1.0
+"""What a title word for word has above any other."""
+_USUAL = 0.04
+"""What a group gains each time its titles with these words double: they are usual there."""
+_UNHEARD, _UNSAID = 0.4, 0.3
+"""What words take from a likeness that a title has not, and those it has beyond what was said."""
+_UNKNOWN = 4.0
+"""The weight of a word in no title."""
+_RANK, _PLACE = 0.2, 0.4
+"""What a word counts, where no title has it, that says at what rank or where somebody works."""
 _SMALL_WORDS = word_set(
-    "a an the of in at as and or for i m am was work worked working job my is been it s to with "
-    "senior junior lead intern assistant to chief "
-    "je suis j travaille comme un une le la les l de du des d en au aux et ou a mon ma est dans "
-    "pour emploi poste metier principal"
+    "a an the of as and or to i m am was work worked working job my is been s year years "
+    "je suis j travaille comme un une le la les l de du des d et ou a mon ma est metier poste "
+    "emploi an ans annee annees au aux en"
 )
+_RANKS = word_set(
+    "senior sr junior jr lead intern trainee experienced professional certified stagiaire "
+    "apprenti apprentie experimente experimentee debutant debutante diplome diplomee confirme"
+)
+_PLACES = word_set("in at for with from dans chez pour avec")
+"""What stands before a place of work."""
+_SKIPPED = _SMALL_WORDS | _PLACES
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?:s|x)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The titles of one language, found by their trigrams."""
+    """The titles of one language, found by their words."""
 
-    codes: tuple[tuple[str, ...], ...]
-    """Of each title, the unit groups it may stand for."""
-    lengths: tuple[float, ...]
-    """Of each title, the weight of its trigrams in all."""
-    postings: Mapping[str, tuple[int, ...]]
-    """The titles each trigram stands in."""
+    vocabulary: Vocabulary
     weights: Mapping[str, float]
-    exact: Mapping[str, int]
+    """Of each word: the fewer unit groups it may stand for, the more."""
+    holding: Mapping[str, Sequence[int]]
+    """Of each word, the titles that have it."""
+    codes: Sequence[tuple[str, ...]]
+    """Of each title, the unit groups it may stand for."""
+    lengths: Sequence[float]
+    """Of each title, the weight of its words in all."""
+    exact: Mapping[tuple[str, ...], int]
     """The titles by their words."""
 
 
 def closest(folded: str, language: Language) -> tuple[str, ...]:
     """The unit groups whose titles are most like the text, the best first; few or none."""
-    query = _plain(folded[:_LONGEST_QUERY])
-    if len(query) < 2:
+    said = words(folded)
+    if len("".join(said)) < 2:
         return ()
     scores: defaultdict[str, float] = defaultdict(float)
     for spoken in LANGUAGES:
         share = 1.0 if spoken == language else _OTHER_LANGUAGE
-        for code, score in _likeness(query, _index(spoken)).items():
+        for code, score in _likeness(said, _index(spoken)).items():
             scores[code] = max(scores[code], score * share)
     ranked = sorted(scores.items(), key=lambda found: (-found[1], found[0]))
     if not ranked or ranked[0][1] < _LEAST:
@@ -67,58 +87,104 @@ def closest(folded: str, language: Language) -> tuple[str, ...]:
     return tuple(code for code, score in ranked if score >= least)[:MOST]
 
 
-def _likeness(query: str, index: Index) -> dict[str, float]:
-    """For each unit group that shares a trigram, its best title's likeness to the query."""
-    trigrams = _trigrams(query)
-    unseen = math.log(len(index.codes) + 1)
-    length = sum(index.weights.get(trigram, unseen) for trigram in trigrams)
-    shared: defaultdict[int, float] = defaultdict(float)
-    for trigram in trigrams:
-        for title in index.postings.get(trigram, ()):
-            shared[title] += index.weights[trigram]
-    best: dict[str, float] = {}
-    for title, weight in shared.items():
-        score = 2 * weight / (length + index.lengths[title])
-        if index.exact.get(query) == title:
-            score = _EXACT
-        for code in index.codes[title]:
-            best[code] = max(best.get(code, 0.0), score)
-    return best
+def index_of(listed: Iterable[tuple[str, str]], language: Language) -> Index:
+    """The index of folded titles and their unit groups."""
+    split = [(words(title), code) for title, code in listed]
+    known = {_singular(word) for said, _ in split for word in said}
+    groups: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    of_word: defaultdict[str, set[str]] = defaultdict(set)
+    for said, code in split:
+        plain = tuple(_counted(_joined(said, known)))
+        if plain:
+            groups[plain][code] = None
+        for word in plain:
+            of_word[word].add(code)
+    every = len(set().union(*of_word.values()))
+    weights = {word: math.log(1 + every / len(codes)) for word, codes in of_word.items()}
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    for number, plain in enumerate(groups):
+        for word in plain:
+            holding[word].append(number)
+    return Index(
+        vocabulary=Vocabulary(weights, language),
+        weights=weights,
+        holding=holding,
+        codes=[tuple(codes) for codes in groups.values()],
+        lengths=[sum(weights[word] for word in plain) for plain in groups],
+        exact={plain: number for number, plain in enumerate(groups)},
+    )
 
 
 @cache
 def _index(language: Language) -> Index:
     """Built once, at the first search."""
-    groups: dict[str, tuple[str, ...]] = {}
-    for title, code in titles(language):
-        plain = _plain(title)
-        groups[plain] = tuple(dict.fromkeys((*groups.get(plain, ()), code)))
-    sets = [_trigrams(title) for title in groups]
-    postings: dict[str, list[int]] = {}
-    for number, trigrams in enumerate(sets):
-        for trigram in trigrams:
-            postings.setdefault(trigram, []).append(number)
-    weights = {trigram: math.log(1 + len(sets) / len(held)) for trigram, held in postings.items()}
-    return Index(
-        codes=tuple(groups.values()),
-        lengths=tuple(sum(weights[trigram] for trigram in trigrams) for trigrams in sets),
-        postings={trigram: tuple(held) for trigram, held in postings.items()},
-        weights=weights,
-        exact={title: number for number, title in enumerate(groups)},
-    )
+    return index_of(titles(language), language)
 
 
-def _plain(folded: str) -> str:
-    """The words that say something, in the singular."""
-    said = words(folded)
-    kept: Iterable[str] = [word for word in said if word not in _SMALL_WORDS] or said
-    return " ".join(_PLURAL.sub("", word) for word in kept)
+def _likeness(words_said: Sequence[str], index: Index) -> dict[str, float]:
+    """For each unit group that shares a word, its best title's likeness to what was said."""
+    shared: defaultdict[int, float] = defaultdict(float)
+    heard: defaultdict[int, float] = defaultdict(float)
+    length = 0.0
+    understood: list[str] = []
+    counted = _counted(_joined(words_said, index.vocabulary))
+    for said, factor in islice(counted.items(), _MOST_WORDS):
+        for word, meant in index.vocabulary.understood(said):
+            understood.append(word)
+            weight = factor * (index.weights[meant[0][0]] if meant else _UNKNOWN)
+            length += weight
+            seen: set[int] = set()
+            for known, likeness in meant:
+                credit = likeness * index.weights[known]
+                said_weight = likeness * weight
+                for title in index.holding[known]:
+                    if title not in seen:
+                        shared[title] += credit
+                        heard[title] += said_weight
+                seen.update(index.holding[known])
+    scores: dict[int, float] = {}
+    for title, weight in shared.items():
+        unheard = length - heard[title]
+        unsaid = max(index.lengths[title] - weight, 0.0)
+        scores[title] = weight / (weight + _UNHEARD * unheard + _UNSAID * unsaid)
+    exact = index.exact.get(tuple(understood))
+    if exact is not None:
+        scores[exact] += _EXACT
+    return _by_group(scores, index)
 
 
-def _trigrams(plain: str) -> frozenset[str]:
-    """Three letters in a row of each word, its edges marked."""
-    return frozenset(
-        padded[at : at + 3]
-        for padded in (f"  {word} " for word in plain.split())
-        for at in range(len(padded) - 2)
-    )
+def _by_group(scores: Mapping[int, float], index: Index) -> dict[str, float]:
+    best: defaultdict[str, float] = defaultdict(float)
+    usual: defaultdict[str, float] = defaultdict(float)
+    for title, score in scores.items():
+        for code in index.codes[title]:
+            best[code] = max(best[code], score)
+            usual[code] += score
+    return {code: score + _USUAL * math.log2(1 + usual[code]) for code, score in best.items()}
+
+
+def _counted(said: Iterable[str]) -> dict[str, float]:
+    """The words that say something, in the singular, with what each counts, of 1."""
+    counted: dict[str, float] = {}
+    factor = 1.0
+    for word in said:
+        if word in _PLACES:
+            factor = _PLACE if counted else factor
+        elif word not in _SMALL_WORDS:
+            counted.setdefault(_singular(word), _RANK if word in _RANKS else factor)
+    return counted
+
+
+def _joined(said: Sequence[str], known: Container[str]) -> list[str]:
+    """``sales man`` as the one word that it is elsewhere."""
+    joined: list[str] = []
+    for word in said:
+        if joined and not {joined[-1], word} & _SKIPPED and _singular(joined[-1] + word) in known:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _singular(word: str) -> str:
+    return _PLURAL.sub("", word)

@@ -1,0 +1,42 @@
+"""How long a search for a job title takes, at worst."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from timeit import repeat
+from typing import TYPE_CHECKING
+
+from dialogs.reading.occupations import read_occupation
+from tests.benchmarks.test_score import YARDSTICK_SECONDS, yardstick
+
+if TYPE_CHECKING:
+    import pytest
+    from pytest_benchmark.fixture import BenchmarkFixture
+
+REPEATS = 20
+MOST_SECONDS = 20e-3
+TYPED = (
+    "software engineer",
+    "technicien opérateur ouvrier chef agent machine assistant responsable directeur conducteur",
+    "pre con dev man ope tec ing res ass ser cha ouv",
+    "machine operator plant worker manager supervisor technician assistant sales service clerk",
+    "qzfjwkxv " * 44,
+    " ".join(f"{letter}ngineeering{letter}technicyan" for letter in "abcdefghijklm"),
+    "o" * 400,
+)
+"""Words in very many titles, beginnings of very many words, and words that are none."""
+
+
+def test_a_search_takes_less_than_20_milliseconds(
+    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    benchmark(read_occupation, TYPED[0], "en")
+
+    # The quickest of each, as other work only adds time; a slow machine is told by the yardstick.
+    calls = [partial(read_occupation, text, "fr") for text in TYPED]
+    slowest = max(min(repeat(call, number=1, repeat=REPEATS)) for call in calls)
+    with capsys.disabled():
+        sys.stdout.write(f"\nslowest search for an occupation: {slowest * 1e3:.1f} ms\n")
+    pace = min(repeat(yardstick, number=1, repeat=REPEATS)) / YARDSTICK_SECONDS
+    assert slowest < MOST_SECONDS * max(1.0, pace)
