@@ -140,7 +140,12 @@ def occupation_facts(code: str, words: Words) -> dict[str, Any]:
     """What is known of a NOC 2021 unit group, in the language of the screen."""
     group = occupations()[code]
     title = group.title_fr if words.language == "fr" else group.title_en
-    return {"code": code, "title": set_type(title, words.language), "teer": group.teer}
+    return {
+        "code": code,
+        "title": set_type(title, words.language),
+        "teer": group.teer,
+        "duties": words.say("duties", code),
+    }
 
 
 def shorten(text: str) -> str:

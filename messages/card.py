@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dialogs.conversation import UNKNOWN
 from dialogs.question import Kind
 from dialogs.questions import BY_ID
 from dialogs.situation import TESTS
@@ -91,14 +92,23 @@ def taken(echo: Echo | None, words: Words) -> Taken | None:
     """The line that repeats an answer."""
     if echo is None:
         return None
-    test = echo.answer["test"] if isinstance(echo.answer, dict) else None
-    remark, warning = ("tests", str(test), "remark"), ("notices", "warnings", echo.warning or "")
+    warning = ("notices", "warnings", echo.warning or "")
     return Taken(
         title=words.say("questions", echo.question, "title"),
         answer=shown(echo.question, echo.answer, words, echo.levels),
-        remark=words.say(*remark) if words.find(*remark) else None,
+        remark=_remark(echo, words),
         warning=words.say(*warning, law=words.law) if echo.warning else None,
     )
+
+
+def _remark(echo: Echo, words: Words) -> str | None:
+    """What stands below the line: on a test, or the duties of an occupation."""
+    if isinstance(echo.answer, dict):
+        remark = ("tests", str(echo.answer["test"]), "remark")
+        return words.say(*remark) if words.find(*remark) else None
+    if BY_ID[echo.question].kind is Kind.OCCUPATION and echo.answer != UNKNOWN:
+        return str(occupation_facts(echo.answer, words)["duties"])
+    return None
 
 
 def problem(
@@ -189,7 +199,7 @@ def _asking_back(reply: Ask, words: Words) -> str | None:
 
 
 def _groups(reply: Ask, words: Words) -> list[dict[str, Any]]:
-    """Occupations to pick from, each with its code, title and TEER."""
+    """Occupations to pick from, each with its code, title, TEER and main duties."""
     if reply.options is None or BY_ID[reply.question].kind is not Kind.OCCUPATION:
         return []
     return [occupation_facts(str(option), words) for option in reply.options]

@@ -55,7 +55,7 @@ def test_french_names_each_test_with_its_own_article(test: str, french: str) -> 
 
 def test_one_occupation_is_asked_about_and_several_are_compared() -> None:
     one = ask("occupation", options=("21231",), options_reason="occupation_title")
-    assert "Is it this one? Your duties decide, not your title" in text(one, "en")
+    assert "Is it this one? Your duties decide, not your job title." in text(one, "en")
     assert "Est-ce bien celle-ci ? Ce sont vos tâches" in text(one, "fr")
     two = ask("occupation", options=("21231", "21232"), options_reason="occupation_title")
     assert "Which of these is closest to your work?" in text(two, "en")
