@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import alerts, screens, screens_ahead
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dialogs.conversation import Answer
+    from dialogs.reading.suppositions import Supposed
     from dialogs.turn import Outcome, Turn
     from scoring.plan import Action
 
@@ -37,11 +39,11 @@ def see_ahead(turn: Turn, wish: str, echo: Echo | None = None) -> Outcome:
     return turn.ask(missing[0], notice=None if echo else f"{wish}_asks", echo=echo)
 
 
-def suppose(turn: Turn, answers: Mapping[str, Answer]) -> Outcome:
+def suppose(turn: Turn, supposed: Supposed) -> Outcome:
     """Answers supposed in words: old and new score side by side."""
-    if not answers:
+    if not supposed.answers:
         return turn.remark(Notice("suppose_unclear"))
-    return _supposed(turn, answers)
+    return _supposed(turn, supposed.answers, supposed=supposed)
 
 
 def suppose_action(turn: Turn, action: str) -> Outcome | None:
@@ -60,11 +62,14 @@ def _supposed(
     turn: Turn,
     answers: Mapping[str, Answer] | None,
     step: Action | None = None,
+    supposed: Supposed | None = None,
 ) -> Outcome:
     card = turn.conversation.card + 1
     shown = screens_ahead.supposition(turn.walked, card, answers, step)
     if isinstance(shown, Notice):
         return turn.remark(shown)
+    if supposed is not None:
+        shown = replace(shown, unclear=supposed.unclear, leftover=supposed.leftover)
     return turn.with_(card=card, supposed=shown.answers).just(shown)
 
 

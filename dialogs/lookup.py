@@ -26,6 +26,8 @@ LEAD = 0.08
 """How much surer a clear winner is than the next."""
 SURE = 0.75
 """So sure is a statement taken for a question, while another question is open."""
+CERTAIN = 0.95
+"""So sure is a statement about oneself taken for a question: it is asked in these very words."""
 MOST_OFFERED = 3
 _OFFERED_ONLY = frozenset({"alerts", "alerts_off"})
 """Wishes that change something at once: never done because words were like them."""
@@ -42,13 +44,13 @@ def sort_out(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(near[:MOST_OFFERED])
 
 
-def look_up(turn: Turn, text: str, *, sure: bool = False) -> Outcome | None:
-    """What the words are about; None when nothing is near, or sure where that is wanted.
+def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
+    """What the words are about; None when nothing is near, or as sure as is wanted.
 
     Where the words of the person's language are not near anything, those of another may be.
     """
     found = sort_out(turn.ranking.rank(text, turn.conversation.language))
-    if sure and (len(found) != 1 or found[0].confidence < SURE):
+    if least > NEAR and (len(found) != 1 or found[0].confidence < least):
         return None
     if found:
         return _answer(turn, found)

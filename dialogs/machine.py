@@ -83,7 +83,8 @@ def _said(turn: Turn, text: str) -> Outcome:
         return settled
     supposed = read_supposition(text, turn.walked.at, turn.conversation.language)
     if supposed is not None and turn.conversation.started:
-        return ahead.suppose(turn, supposed)
+        found = None if supposed.answers else lookup.look_up(turn, text, least=lookup.SURE)
+        return found or ahead.suppose(turn, supposed)
     intent = read_intent(text, turn.conversation.language)
     facts = told.hear(turn, text)
     taken_up = told.take_up(turn, text, facts, intent) if facts.sure or intent else None
@@ -99,9 +100,10 @@ def _said(turn: Turn, text: str) -> Outcome:
         if found is not None:
             return found
     answering = turn.question is not None and turn.conversation.started and not asks(text)
+    least = lookup.CERTAIN if facts else lookup.SURE if answering else lookup.NEAR
     return (
         _answered(turn, text)
-        or lookup.look_up(turn, text, sure=answering or bool(facts))
+        or lookup.look_up(turn, text, least=least)
         or told.take_up(turn, text, facts, None)
         or _lost(turn, text)
     )

@@ -178,6 +178,10 @@ class Supposition:
     """Serial number that its buttons carry."""
     levels: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """For supposed test scores, the CLB or NCLC of each ability, by question."""
+    unclear: tuple[str, ...] = ()
+    """Questions about which something more was supposed that could mean several things."""
+    leftover: tuple[str, ...] = ()
+    """What was not understood of it, as it was typed."""
 
 
 @dataclass(frozen=True, slots=True)

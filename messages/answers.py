@@ -62,9 +62,11 @@ def option_label(question: str, option: Answer, words: Words) -> str:
 
 
 def _result_label(option: Mapping[str, Any], words: Words) -> str:
-    """One of several results: by its date, else by the level that is the same everywhere."""
+    """One of several results: by its date, else by the scores or levels that tell it apart."""
     if option.get("taken_on"):
         return words.formats.date(option["taken_on"])
+    if len({option[ability] for ability in ABILITIES}) > 1:
+        return " / ".join(words.formats.number(option[ability]) for ability in ABILITIES)
     name = level_name(str(option["test"]), words)
     return words.say("terms", "basis", "said", "all_four", name=name, level=option["listening"])
 

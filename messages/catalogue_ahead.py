@@ -10,7 +10,7 @@ from dialogs import screens, screens_ahead, screens_rounds
 from dialogs.conversation import UNKNOWN
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
-from dialogs.replies import Comparison, Improvements, TargetPlan, TimelineShown
+from dialogs.replies import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
 
 if TYPE_CHECKING:
@@ -131,6 +131,14 @@ def _rounds() -> Iterator[tuple[str, Reply]]:
 def _suppositions() -> Iterator[tuple[str, Reply]]:
     for name, answers in _SUPPOSED.items():
         yield f"what if, {name}", screens_ahead.supposition(_walked(ABROAD), _CARD, answers)
+    several = screens_ahead.supposition(
+        _walked(ABROAD), _CARD, {"birth_date": "35", "education": "doctoral"}
+    )
+    if isinstance(several, Supposition):
+        yield (
+            "what if, several things",
+            replace(several, unclear=("canadian_experience",), leftover=("purple", "42")),
+        )
     planned = screens_ahead.plan_of(_walked(COUPLE))
     for action in planned.actions if planned else ():
         if action.id in ("spouse.principal", "spouse.staying", "canadian_study.two_year"):

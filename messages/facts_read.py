@@ -10,7 +10,7 @@ from messages.card import problem, taken
 from messages.telling import named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dialogs.replies import Problem
     from dialogs.replies_told import FactsRead
@@ -37,13 +37,18 @@ class Fault:
 
 def told_facts(reply: FactsRead, words: Words) -> dict[str, Any]:
     """The facts of the ``facts_read`` screen."""
-    quotes = [words.say("notices", "quoted", words=each) for each in reply.leftover]
     return {
         "facts": list(_lines(reply, words)),
         "problems": [_fault(question, found, words) for question, found in reply.problems],
-        "leftover": words.formats.listed(quotes) if quotes else None,
+        "leftover": quoted(reply.leftover, words),
         "later": named(reply.asked_back, words) if reply.asked_back else None,
     }
+
+
+def quoted(typed: Sequence[str], words: Words) -> str | None:
+    """What was not understood, in quotation marks; None where nothing was."""
+    quotes = [words.say("notices", "quoted", words=each) for each in typed]
+    return words.formats.listed(quotes) if quotes else None
 
 
 def _lines(reply: FactsRead, words: Words) -> Iterator[Line]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from messages.ahead import item_name, programs, shown_step
 from messages.answers import shown
+from messages.facts_read import quoted
 from messages.points import SECTIONS
+from messages.telling import named
 from messages.tracing import traced
 from scoring.programs.funds import family_size
 
@@ -50,6 +52,8 @@ def supposition_facts(reply: Supposition, words: Words) -> dict[str, Any]:
         "after": after,
         "difference": after - before,
         "supposed": [step.name] if step else list(_supposed(reply, words)),
+        "unclear": named(reply.unclear, words) if reply.unclear else None,
+        "leftover": quoted(reply.leftover, words),
         "step": step,
         "traced": () if reply.action is None else traced(reply.action, words),
         "rows": list(_rows(reply, words)),

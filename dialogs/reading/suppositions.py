@@ -1,134 +1,111 @@
-"""What somebody supposes in words: "what if I get CLB 10?", "et si j'avais 35 ans ?"."""
+"""What somebody supposes in words: "what if I get CLB 10?", "et si j'avais 35 ans ?".
+
+What follows the opening is read as facts are, as if it were true today. A supposition that no
+answers stand for, or that contradicts itself, supposes nothing.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from dialogs.reading.choices import read_choice
-from dialogs.reading.numbers import take_number
-from dialogs.reading.outcome import Understood
-from dialogs.reading.text import phrase, words
-from scoring.vocabulary import ABILITIES, EDUCATIONS
+from dialogs.questionnaire import walk
+from dialogs.reading.facts import read_facts
+from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dialogs.conversation import Answer, Language
+    from dialogs.reading.facts import Facts
     from dialogs.situation import Situation
 
 _OPENING = re.compile(
-    r"^(?:and |et )?(?:what if|if|suppose|supposing|imagine|et si|si|supposons que|imaginons que"
-    r"|what happens if|what would happen if|que se passe t il si) "
+    r"\W*(?:(?:and|et|but|mais|ok|so)\W+)?"
+    r"(?:what\W+if|if|suppose|supposing|imagine|what\W+happens\W+if|what\W+would\W+happen\W+if"
+    r"|et\W+si|si|supposons\W+que?|imaginons\W+que?|que\W+se\W+passe\W+t\W+il\W+si)\b\W*",
+    re.IGNORECASE,
 )
-_LEVEL = re.compile(r"\b(?P<scale>clb|nclc) (?P<level>\d{1,2})\b")
-_AGE = re.compile(
-    r"\b(?:i (?:was|were|am|turn)|je suis|j (?:avais|ai)|age(?:d)?) (?P<age>\d{2})\b"
-    r"(?! (?:months?|mois)\b)"
+_ADDING = re.compile(
+    r"\W*(?:(?:and|et|ok)\W+)?(?:with|avec|what\W+about|how\W+about)\b\W*", re.IGNORECASE
 )
-_WORK = re.compile(r"\b(?P<count>\d{1,2}|[a-z]+) (?P<unit>years?|ans?|months?|mois)\b")
-_ABROAD = re.compile(r"\b(?:abroad|foreign|outside canada|a l etranger|hors du canada)\b")
-_CANADIAN = re.compile(r"\b(?:canad\w*|here|ici)\b")
-_FRENCH = re.compile(r"\b(?:french|francais|tef|tcf)\b")
-_NOMINATION = re.compile(r"\b(?:pnp|nominat\w+|nominee|nominated|designation|designee?)\b")
-_SPOUSE = re.compile(
-    r"\b(?:my (?:spouse|partner|wife|husband)|mon (?:conjoint|mari|epoux)"
-    r"|ma (?:conjointe|femme|partenaire))\b"
+"""Openings that suppose something only in a question: "with a PhD?"."""
+_AS_IF_TODAY = (
+    (re.compile(r"\b(?:was|were|turn|turned)\b", re.IGNORECASE), "am"),
+    (re.compile(r"\b(?:had|got|get|gets)\b", re.IGNORECASE), "have"),
+    (re.compile(r"\bj['’]\s?(?:avais|aurais)\b", re.IGNORECASE), "j'ai"),
+    (re.compile(r"\bj['’]\s?(?:obtiens|obtenais|avais eu)\b", re.IGNORECASE), "j'ai"),
+    (re.compile(r"\b(?:avait|aurait)\b", re.IGNORECASE), "a"),
+    (re.compile(r"\bj['’]\s?(?:étais|etais)\b", re.IGNORECASE), "je suis"),
+    (re.compile(r"\b(?:était|etait)\b", re.IGNORECASE), "est"),
 )
-_FRENCH_TESTS = ("tef", "tcf", "nclc")
-_HIGHEST = 12
+_LONGEST = 400
 _RECENT = 36
 """The most that recent work in Canada can be, in months."""
-_LONGEST = 200
 
 
-def read_supposition(text: str, at: Situation, language: Language) -> dict[str, Answer] | None:
-    """The answers somebody supposes; empty when nothing was understood of it.
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """What is supposed, as answers; none where it cannot be understood or counted."""
 
-    None when the words suppose nothing at all.
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    unclear: tuple[str, ...] = ()
+    """Questions about which something was supposed that could mean several things."""
+    leftover: tuple[str, ...] = ()
+    """What was not understood, as it was typed."""
+
+
+def read_supposition(text: str, at: Situation, language: Language) -> Supposed | None:
+    """What the words suppose; None when they suppose nothing at all."""
+    supposes = _OPENING.match(text)
+    opening = supposes or (_ADDING.match(text) if _asks(text) else None)
+    if opening is None or len(text) > _LONGEST:
+        return None
+    rest = text[opening.end() :].rstrip(" ?!.")
+    for past, today in _AS_IF_TODAY:
+        rest = past.sub(today, rest)
+    facts = read_facts(rest, at, language, supposed=True)
+    answers, unclear = _settled(facts)
+    if not answers or not _counts(answers, at):
+        return Supposed() if supposes else None
+    return Supposed(answers, unclear, facts.leftover)
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip(' .!"»)').endswith("?")
+
+
+def _settled(facts: Facts) -> tuple[dict[str, Answer], tuple[str, ...]]:
+    """The answers, those with a single meaning among the doubts included, and what is unclear.
+
+    One score alone is supposed of all four abilities: what was supposed is shown.
     """
-    said = phrase(text) if len(text) <= _LONGEST else ""
-    opening = _OPENING.match(said)
-    if opening is None:
-        return None
-    rest = said[opening.end() :]
-    of_spouse = _SPOUSE.search(rest) is not None
-    if of_spouse and not at.with_spouse:
-        return {}
-    levels = _levels(rest, at, of_spouse=of_spouse)
-    ages, work = _ages(rest), _work(rest, of_spouse=of_spouse)
-    if levels is None or ages is None or work is None or (ages and of_spouse):
-        return {}
-    answers = levels | ages | work
-    if _NOMINATION.search(rest):
-        answers["provincial_nomination"] = "yes"
-    if not answers:
-        answers |= _education(rest, language, of_spouse=of_spouse)
-    return answers
+    answers = dict(facts.answers)
+    for question, doubt in facts.asked_back.items():
+        if len(doubt.options) == 1:
+            answers[question] = doubt.options[0]
+    for question, problem in facts.problems.items():
+        test = facts.answers.get(question.replace("_scores", "_test"))
+        if problem.reason == "scores_overall_only" and isinstance(test, str):
+            answers[question] = _everywhere(test, str(problem.details["given"]))
+    unclear = tuple(q for q in (*facts.asked_back, *facts.problems) if q not in answers)
+    for question in unclear:
+        answers.pop(question.replace("_scores", "_test"), None)
+    work = answers.get("canadian_experience")
+    if isinstance(work, str) and work.isdigit():
+        answers.setdefault("recent_canadian_experience", str(min(int(work), _RECENT)))
+    return answers, unclear
 
 
-def _levels(said: str, at: Situation, *, of_spouse: bool) -> dict[str, Answer] | None:
-    """A level in all four abilities, of the language that each belongs to.
-
-    None where the words contradict each other, as in "CLB 4 and CLB 10".
-    """
-    answers: dict[str, Answer] = {}
-    found = {(each["scale"], int(each["level"])) for each in _LEVEL.finditer(said)}
-    most = 1 if of_spouse else len({scale for scale, _ in found})
-    if len(found) > most:
-        return None
-    for scale, level in sorted(found):
-        if level > _HIGHEST:
-            return {}
-        french = scale == "nclc" or (len(found) == 1 and _FRENCH.search(said) is not None)
-        which = _which_language(at, french=french, of_spouse=of_spouse)
-        test = "nclc" if french else "clb"
-        scores: dict[str, Any] = {"test": test}
-        scores |= dict.fromkeys(ABILITIES, level)
-        answers |= {f"{which}_test": test, f"{which}_scores": scores}
-    return answers
+def _everywhere(test: str, given: str) -> dict[str, Any]:
+    number = float(given.replace(",", "."))
+    value = number if test == "ielts" else int(number)
+    return {"test": test, **dict.fromkeys(ABILITIES, value)}
 
 
-def _which_language(at: Situation, *, french: bool, of_spouse: bool) -> str:
-    if of_spouse:
-        return "spouse_language"
-    first_is_french = at.choice("first_language_test") in _FRENCH_TESTS
-    return "first_language" if french == first_is_french else "second_language"
-
-
-def _ages(said: str) -> dict[str, Answer] | None:
-    ages = {found["age"] for found in _AGE.finditer(said)}
-    if len(ages) > 1:
-        return None
-    return {"birth_date": ages.pop()} if ages else {}
-
-
-def _work(said: str, *, of_spouse: bool) -> dict[str, Answer] | None:
-    """Work in Canada or abroad, where the words say which; None where they contradict."""
-    lengths = {found[0]: found for found in _WORK.finditer(said)}
-    where = (
-        "foreign_experience"
-        if _ABROAD.search(said)
-        else "canadian_experience"
-        if _CANADIAN.search(said)
-        else None
-    )
-    if not lengths or where is None or (of_spouse and where == "foreign_experience"):
-        return {}
-    if len(lengths) > 1:
-        return None
-    (found,) = lengths.values()
-    taken = take_number(words(found["count"]), 0)
-    if taken is None:
-        return {}
-    months = int(taken[0] * (1 if found["unit"].startswith("mo") else 12))
-    if of_spouse:
-        return {f"spouse_{where}": str(months)}
-    answers: dict[str, Answer] = {where: str(months)}
-    if where == "canadian_experience":
-        answers["recent_canadian_experience"] = str(min(months, _RECENT))
-    return answers
-
-
-def _education(said: str, language: Language, *, of_spouse: bool) -> dict[str, Answer]:
-    question = "spouse_education" if of_spouse else "education"
-    reading = read_choice(_SPOUSE.sub(" ", said).strip(), question, EDUCATIONS, language)
-    return {question: reading.value} if isinstance(reading, Understood) else {}
+def _counts(answers: Mapping[str, Answer], at: Situation) -> bool:
+    """Whether every answer would stand: what is not asked of somebody cannot be supposed."""
+    standing = walk({**at.standing, **answers}, at.today).standing
+    follows = {"recent_canadian_experience"}
+    return all(question in standing for question in answers if question not in follows)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dialogs.conversation import card_code
+from dialogs.conversation import Answers, card_code
 from dialogs.replies import (
     Ask,
     Comparison,
@@ -121,6 +121,39 @@ def test_what_is_supposed_of_the_spouse_changes_nothing_of_the_person(
 )
 def test_what_is_not_counted_of_the_spouse_is_not_supposed_of_the_person(words: str) -> None:
     assert finished(MARRIED_ABROAD).say(words) == (Notice("suppose_unclear"),)
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("what if I get CLB 10 and a PhD", {"first_language_test": "clb", "education": "doctoral"}),
+        (
+            "what if I was 35 and had 2 years in Canada with a PhD?",
+            {"birth_date": "35", "canadian_experience": "24", "education": "doctoral"},
+        ),
+        ("with a PhD?", {"education": "doctoral"}),
+        ("and with a provincial nomination?", {"provincial_nomination": "yes"}),
+        ("how about CLB 10?", {"first_language_test": "clb"}),
+        ("what if I get 8 8 8 8 in IELTS", {"first_language_test": "ielts"}),
+        ("what if I get IELTS 8", {"first_language_test": "ielts"}),
+        ("what if I had a brother in Toronto", {"sibling_in_canada": "yes"}),
+        ("et si j'avais le TEF à 300 partout ?", {"second_language_test": "tef"}),
+        ("et si j'avais 35 ans et un doctorat ?", {"birth_date": "35", "education": "doctoral"}),
+        ("et avec NCLC 9 ?", {"second_language_test": "nclc"}),
+        ("si je fais un doctorat", {"education": "doctoral"}),
+    ],
+)
+def test_several_changes_and_any_fact_can_be_supposed(words: str, answers: Answers) -> None:
+    reply = supposition(finished(), words)
+    assert dict(reply.answers).items() >= dict(answers).items()
+    assert (reply.unclear, reply.leftover) == ((), ())
+
+
+def test_what_is_not_understood_of_a_supposition_is_said() -> None:
+    reply = supposition(finished(), "what if I was 35 and purple and had 5 years of experience")
+    assert set(reply.answers) == {"birth_date"}
+    assert reply.leftover == ("purple",)
+    assert reply.unclear == ("foreign_experience",)
 
 
 def test_what_if_is_kept_on_request_only() -> None:

@@ -50,15 +50,23 @@ _READERS = (
 """In this order: what is named surely takes its numbers before what is told by a number alone."""
 
 
-def read_facts(text: str, at: Situation, language: Language, question: str | None = None) -> Facts:
+def read_facts(
+    text: str,
+    at: Situation,
+    language: Language,
+    question: str | None = None,
+    *,
+    supposed: bool = False,
+) -> Facts:
     """What a message tells, as answers that can be stored.
 
     ``at`` is what is known already; ``question`` is the one that is open, which tells whom words
-    without a subject are about. A text of any length takes a few milliseconds.
+    without a subject are about. ``supposed`` takes for true what is only supposed or wished. A
+    text of any length takes a few milliseconds.
     """
     about_spouse = question is not None and question.startswith("spouse_")
     default = Person.SPOUSE if about_spouse else Person.ME
-    message = Message(cut(text), language, default, at.in_couple)
+    message = Message(cut(text), language, default, at.in_couple, supposed)
     found = Findings(message, at, question)
     for read in _READERS:
         read(found)
@@ -66,7 +74,7 @@ def read_facts(text: str, at: Situation, language: Language, question: str | Non
     read_harmless(message)
     settle(found)
     leftover = message.left_over(harmless())
-    told = telling(found)
+    told = Telling.SURELY if supposed else telling(found)
     if told is Telling.NOTHING:
         return Facts(leftover=leftover)
     return Facts(

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.dates import read_date_or_age
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import pattern
+from dialogs.reading.facts.lexicon import lexicon, pattern
 from dialogs.reading.facts.message import Span
 from dialogs.reading.facts.near import date_until
+from dialogs.reading.facts.places import place_at
+from dialogs.reading.facts.scopes import phrase_at
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
 
@@ -48,6 +50,8 @@ _MORE_YEARS = word_set(
     "of d de in experience exp experienced work working as at since au en a dans into with for "
     "abroad canadian foreign full post"
 )
+_LISTED = frozenset({"moi", "est", "et", "lui"})
+_FOLLOWS_AN_AGE = frozenset({"pas", "et", "non", "maintenant"}) | lexicon("couple.any")
 _SMALLEST_BARE, _LARGEST_BARE = 18, 60
 
 
@@ -71,12 +75,21 @@ def read_birth(found: Findings) -> None:
 
 
 def _in_french(found: Findings) -> None:
-    """``31 ans`` by itself is an age; "31 years" could be anything."""
+    """``31 ans`` by itself, or before a marital status, is an age; "31 years" could be anything."""
     message = found.message
     for span in message.find(_YEARS):
-        alone = message.clause(span.start) == (span.start, span.end)
+        begin, stop = message.clause(span.start)
+        before = message.words[max(0, span.start - 1) : span.start]
+        after = message.words[span.end : span.end + 1]
+        alone = begin == span.start or _LISTED.intersection(before)
+        ended = stop == span.end or _FOLLOWS_AN_AGE.intersection(after)
         in_french = message.text(span.start, span.end).endswith("ans")
-        if alone and in_french and int(span.named("age")) >= _SMALLEST_BARE:
+        told = (
+            before == ["moi"]
+            or (alone and ended)
+            or phrase_at(message.words, span.end, "couple.any") > 0
+        )
+        if in_french and told and int(span.named("age")) >= _SMALLEST_BARE:
             _aged(found, span)
 
 
@@ -101,7 +114,7 @@ def _alone(message: Message, start: int, end: int) -> bool:
     before = (
         start == 0
         or not message.free(start - 1, start)
-        or (message.words[start - 1] in {",", ".", "/", ":", "and", "et"})
+        or (message.words[start - 1] in {",", ".", "?", "/", ":", "and", "et"})
     )
     if end == len(message.words):
         return before
@@ -138,12 +151,13 @@ def _born(found: Findings, span: Span) -> None:
     """The date after "born": as long as it reads, or what is wrong with it."""
     question = question_of("birth_date", span.person)
     message = found.message
-    end = date_until(message, span.end, _DATE_WORDS)
-    if question is None or end == span.end:
+    start = _past_place(message, span.end)
+    end = date_until(message, start, _DATE_WORDS)
+    if question is None or end == start:
         return
     longest: Unreadable | None = None
-    for stop in range(end, span.end, -1):
-        reading = read_date_or_age(f"born {message.text(span.end, stop)}", found.at.today)
+    for stop in range(end, start, -1):
+        reading = read_date_or_age(f"born {message.text(start, stop)}", found.at.today)
         if not isinstance(reading, Unreadable):
             found.take(span.start, stop, question, _stored(reading))
             return
@@ -152,6 +166,15 @@ def _born(found: Findings, span: Span) -> None:
             best = stop
     if longest is not None and longest.reason != "date_unreadable":
         found.take(span.start, best, question, longest)
+
+
+def _past_place(message: Message, end: int) -> int:
+    """``born in Dakar on …``: where the place of birth ends."""
+    at = end
+    while at < len(message.words) and message.words[at] in {"in", "a", "at", "au", "en", ","}:
+        at += 1
+    place = place_at(message.words, at) if at < len(message.words) else None
+    return end if place is None else place[1]
 
 
 def _stored(reading: Reading[date | int]) -> Reading[Answer]:

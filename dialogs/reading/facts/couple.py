@@ -18,7 +18,8 @@ _STATUSES = {status: pattern(f"(?P<said><couple.{status}>)") for status in MARIT
 _NOT_OF_PEOPLE = word_set(
     "skill child degree band entry subject point parents year day room from by"
 )
-_MARRIED_TO = pattern("<couple.married_to>(?: (?:a|an|un|une))? <couple.citizen>")
+_MARRIED_TO = pattern("(?P<how><couple.married_to>)(?: (?:a|an|un|une))? <couple.citizen>")
+_UNCLEAR = pattern("<couple.unclear>")
 _CITIZEN = pattern(
     r"(?:is|s|est|has|a|are|has her|has his)(?: (?:a|an|un|une|already|deja|the|la|her|his))*"
     r" <couple.citizen>(?! (?:experience|exp|degree|diploma))"
@@ -35,9 +36,16 @@ _TOLD_OR_PLANNED = (Mood.TOLD, Mood.WISHED)
 def read_couple(found: Findings) -> None:
     """The marital status in words, or by the mention of a wife or husband."""
     for span in found.message.find(_MARRIED_TO):
-        found.add("marital_status", Understood("married"))
+        if span.named("how").removesuffix(" avec") in lexicon("couple.unclear"):
+            found.add("marital_status", Ambiguous(_COUPLES, "choice_ambiguous"))
+        else:
+            found.add("marital_status", Understood("married"))
         found.take(span.start, span.end, "spouse_status", Understood("canadian"))
     _status(found)
+    for span in found.message.find(_UNCLEAR):
+        if span.person is Person.ME and not found.has("marital_status"):
+            meant = ("single", *_COUPLES)
+            found.take(span.start, span.end, "marital_status", Ambiguous(meant, "choice_ambiguous"))
     _status_of_spouse(found)
     _mentions(found)
 
@@ -83,7 +91,7 @@ def _is_open(message: Message, end: int) -> bool:
 def _mentions(found: Findings) -> None:
     """A wife or husband is a marriage; a partner is one of two things."""
     message = found.message
-    wed, partnered = False, False
+    wed, unwed, partnered = False, False, False
     for span in message.find(_WIFE, _TOLD_OR_PLANNED):
         before = message.words[max(0, span.start - 3) : span.start]
         if any(" ".join(before[-size:]) in lexicon("couple.gone") for size in (1, 2, 3)):
@@ -91,12 +99,14 @@ def _mentions(found: Findings) -> None:
         if span.person is not Person.SPOUSE:
             continue
         message.take(span.start, span.end)
-        wed = wed or span.named("who") in lexicon("people.wed")
+        who = span.named("who")
+        wed = wed or who in lexicon("people.wed")
+        unwed = unwed or who in lexicon("people.unwed")
         partnered = True
-    if not partnered or found.in_couple or found.has("marital_status"):
+    if not partnered or found.in_couple or "marital_status" in found.answers:
         return
     found.mentioned = True
-    if wed:
-        found.add("marital_status", Understood("married"))
+    if wed or unwed:
+        found.add("marital_status", Understood("married" if wed else "common_law"))
     else:
         found.add("marital_status", Ambiguous(_COUPLES, "choice_ambiguous"))

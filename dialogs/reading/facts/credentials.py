@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -74,6 +75,8 @@ _HOLDS = word_set(
     "possede obtenu his her is"
 )
 _AFTER_HELD = word_set("in of degree from en de d diploma")
+_TWO = re.compile(r"^(?:two|deux) ")
+_DEGREES = frozenset({"degree", "degrees"})
 _FIELD_WORDS = 4
 _NO_FIELD = word_set(
     "i im my and et with from since for years months je j mon ma avec depuis pour in en at single "
@@ -104,10 +107,24 @@ def credentials_in(message: Message, taken: bool = False) -> Iterator[Credential
             if following is None:
                 break
             region.append(following)
+        bracketed = _in_brackets(message, region[-1].end, taken)
+        region += [bracketed] if bracketed else []
         at = region[-1].end
+        if bracketed and message.is_mark(at, ")"):
+            at += 1
+        if message.words[at : at + 1] and message.words[at] in _DEGREES:
+            at += 1
         levels = _levels(message, region)
         if levels:
-            yield Credential(region[0].start, region[-1].end, levels)
+            yield Credential(region[0].start, at, levels)
+
+
+def _in_brackets(message: Message, end: int, taken: bool) -> Found | None:
+    """A length in brackets after a credential and its subject: ``diploma in cooking (2 years)``."""
+    at = end
+    while at < min(len(message.words), end + _FIELD_WORDS) and message.words[at].isalpha():
+        at += 1
+    return _length_of(message, at + 1, taken) if message.is_mark(at, "(") else None
 
 
 def _levels(message: Message, region: Sequence[Found]) -> tuple[str, ...]:
@@ -141,9 +158,7 @@ def _length_of(message: Message, at: int, taken: bool) -> Found | None:
     meant = _listed().get(phrase)
     found = None if meant is None else Found(phrase, meant, at, at + 2)
     free = taken or message.told(at, min(at + 2, len(message.words)))
-    return (
-        found if found and free and _is_length(found) and message.words[at - 1] in _INSIDE else None
-    )
+    return found if found and free and _is_length(found) else None
 
 
 def _phrase(message: Message, at: int, taken: bool) -> Found | None:
@@ -159,7 +174,8 @@ def _phrase(message: Message, at: int, taken: bool) -> Found | None:
         phrase = " ".join(tokens)
         squeezed = "".join(tokens) if len(tokens) == 2 and len(tokens[0]) <= 2 else phrase
         meant = listed.get(phrase) or listed.get(squeezed)
-        if meant is None and end == at + 1 and phrase in _SHORT and _in_capitals(message, at):
+        short = meant is None and end == at + 1 and phrase in _SHORT
+        if short and (_in_capitals(message, at) or _beside_another(message, at)):
             meant = (_SHORT[phrase],)
         if meant is not None and (phrase not in _WHEN_HELD or _held(message, at, end)):
             found = Found(phrase, meant, at, end)
@@ -198,6 +214,12 @@ def _held(message: Message, start: int, end: int) -> bool:
     return before in _HOLDS or before in ",.:/" or after in _AFTER_HELD or before == "years"
 
 
+def _beside_another(message: Message, at: int) -> bool:
+    """``bsc + bed``: an abbreviation joined to one that is sure."""
+    words = message.words
+    return at >= 2 and words[at - 1] in {"+", "and", "et"} and words[at - 2] in _listed()
+
+
 def _in_capitals(message: Message, at: int) -> bool:
     typed = message.typed(at, at + 1)
     return typed.isupper() and not all(chunk.isupper() for chunk in message.cut.chunks)
@@ -216,7 +238,7 @@ def _listed() -> Mapping[str, tuple[str, ...]]:
             known = phrases.get(phrase, ())
             levels = tuple(level for level in meant if level in EDUCATIONS and level not in known)
             if levels and phrase not in _NOT_INSIDE and phrase not in _SHORT:
-                phrases[phrase] = (*known, *levels)
+                phrases[_TWO.sub("2 ", phrase)] = (*known, *levels)
     return phrases
 
 
@@ -224,6 +246,7 @@ def read_fields(message: Message) -> None:
     """Subjects after a credential ("in computer science") and its year say nothing more."""
     for credential in credentials_in(message, taken=True):
         at = credential.end
+        message.pass_subject(at + 1 if message.words[at : at + 1] == ["."] else at)
         if message.words[at : at + 1] and message.words[at] in lexicon("studies.with_field"):
             at += 1
             while at < min(len(message.words), credential.end + 1 + _FIELD_WORDS):
@@ -231,7 +254,7 @@ def read_fields(message: Message) -> None:
                 if not message.told(at, at + 1) or not word.isalpha() or word in _NO_FIELD:
                     break
                 at += 1
-            if at > credential.end + 1 and message.free(credential.end, at):
+            if at > credential.end + 1 and message.free(credential.end + 1, at):
                 message.take(credential.end, at)
         if at < len(message.words) and message.free(at, at + 1) and _is_year(message.words[at]):
             message.take(at, at + 1)

@@ -30,6 +30,9 @@ SPOUSE_QUESTIONS = {
 """What is asked of the spouse, too, and under which name."""
 
 
+_MOST_OPTIONS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a message tells."""
@@ -78,18 +81,23 @@ class Findings:
     remarks: dict[str, str] = field(default_factory=dict)
 
     def add(self, question: str, reading: Reading[Answer]) -> None:
-        """Note a reading; what was said last counts."""
-        kinds: tuple[dict[str, Answer], dict[str, Ambiguous[Answer]], dict[str, Unreadable]]
-        kinds = (self.answers, self.asked_back, self.problems)
-        for kind in kinds:
+        """Note a reading; what contradicts an earlier one of the message is asked back."""
+        both = _together(self._known(question), reading)
+        for kind in (self.answers, self.asked_back, self.problems):
             kind.pop(question, None)
-        match reading:
+        match both:
             case Understood(value):
                 self.answers[question] = value
             case Ambiguous():
-                self.asked_back[question] = reading
+                self.asked_back[question] = both
             case Unreadable():
-                self.problems[question] = reading
+                self.problems[question] = both
+
+    def _known(self, question: str) -> Reading[Answer] | None:
+        """What the message has said of a question so far."""
+        if question in self.answers:
+            return Understood(self.answers[question])
+        return self.asked_back.get(question) or self.problems.get(question)
 
     def take(self, start: int, end: int, question: str, reading: Reading[Answer]) -> None:
         """Note a reading and the tokens that it comes from."""
@@ -114,6 +122,30 @@ class Findings:
 
     def __bool__(self) -> bool:
         return bool(self.answers or self.asked_back or self.problems)
+
+
+def _together(before: Reading[Answer] | None, now: Reading[Answer]) -> Reading[Answer]:
+    """Two readings of one message: what both can mean, the more exact one, or a doubt."""
+    if before is None or isinstance(before, Unreadable):
+        return now
+    if isinstance(now, Unreadable):
+        return before
+    earlier, later = _meant(before), _meant(now)
+    common = tuple(option for option in earlier if option in later)
+    if common:
+        return Understood(common[0]) if len(common) == 1 else Ambiguous(common, "choice_ambiguous")
+    if "yes" in (*earlier, *later):
+        return next((each for each in (before, now) if _is_date(each)), now)
+    return Ambiguous((*earlier, *later)[:_MOST_OPTIONS], "several")
+
+
+def _meant(reading: Understood[Answer] | Ambiguous[Answer]) -> tuple[Answer, ...]:
+    return (reading.value,) if isinstance(reading, Understood) else reading.options
+
+
+def _is_date(reading: Reading[Answer]) -> bool:
+    """A date of issue says more than yes."""
+    return isinstance(reading, Understood) and str(reading.value)[:1].isdigit()
 
 
 def question_of(name: str, person: Person) -> str | None:

@@ -12,6 +12,7 @@ from dialogs.reading.text import word_set
 if TYPE_CHECKING:
     from dialogs.reading.facts.message import Message
 
+_WHEN = frozenset({"in", "en", "graduated", "of", "batch", "class", "diplome", "diplomee"})
 _FROM = word_set("from in of at de d du des en au aux a l the la le based living native")
 
 
@@ -26,9 +27,37 @@ def read_harmless(message: Message) -> None:
         )
         if start < place.start or alone:
             message.pass_over(start, place.end)
+    _denied_numbers(message)
+    _trades(message)
+    _years(message)
+
+
+def _denied_numbers(message: Message) -> None:
+    """``7, not 6.5``: the number that is no longer so."""
+    for at in range(1, len(message.words) - 1):
+        denied = message.words[at] in lexicon("denials.no") and not message.free(at - 1, at)
+        if denied and message.words[at + 1][0].isdecimal():
+            message.pass_over(at, at + 2)
+
+
+def _trades(message: Message) -> None:
+    """What somebody works in (``3 years in HR``, ``10 years banking experience``)."""
+    for at, word in enumerate(message.words):
+        if word in {"years", "months"} and not message.free(at, at + 1):
+            message.pass_subject(at + 1)
+
+
+def _years(message: Message) -> None:
+    """``in 2021`` says when, which is not asked; "since 2021" says how long."""
+    for at in range(1, len(message.words)):
+        word = message.words[at]
+        year = len(word) == 4 and word.startswith(("19", "20")) and word.isdecimal()
+        if year and message.words[at - 1] in _WHEN:
+            message.pass_over(at, at + 1)
 
 
 @cache
 def harmless() -> frozenset[str]:
     """Words that say nothing by themselves."""
-    return frozenset(word for phrase in lexicon("talk.harmless") for word in phrase.split())
+    said = lexicon("talk.harmless") | lexicon("talk.nationalities") | lexicon("studies.school")
+    return frozenset(word for phrase in said for word in phrase.split())

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import pattern
 from dialogs.reading.facts.no_tests import read_no_tests
 from dialogs.reading.facts.scopes import Person, phrase_at
-from dialogs.reading.facts.test_segments import Segment, labelled, segment_of
+from dialogs.reading.facts.test_segments import ABILITY, Segment, labelled, segment_of
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
+from dialogs.reading.text import words
 from dialogs.situation import TESTS, tests_of
 from scoring.language import levels
 from scoring.profile import LanguageResult
@@ -32,12 +33,17 @@ _SPELLINGS = {
     "celip": "celpip",
 }
 _TEST = pattern(f"(?P<test>{'|'.join((*TESTS, *_SPELLINGS))})")
+_WHOSE = pattern(
+    "(?:[,:;] |and |et )*(?:me|mine|moi|(?:<people.my> )?(?P<spouse><people.spouse>))"
+    "(?: :| is| has| a| got| est)*(?= [0-9])"
+)
 _SLOT = pattern("(?P<second><tests.second>)|(?P<first><tests.first>)")
 _TOOK = pattern(
     f"<tests.took>(?: (?:my|the|mon|le|l|already|deja|an|un))* (?P<test>{'|'.join(TESTS)})"
 )
 _LEVELS = ("clb", "nclc")
-_HIGHEST_LEVEL = 12
+_HIGHEST_LEVEL, _MOST_RESULTS = 12, 4
+_NUMBER = r"\d+(?:[.,]\d+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,13 @@ class Result:
     @property
     def complete(self) -> bool:
         return isinstance(self.reading, Understood)
+
+    @property
+    def options(self) -> tuple[Answer, ...]:
+        """The scores that it can be."""
+        if isinstance(self.reading, Understood):
+            return (self.reading.value,)
+        return self.reading.options if isinstance(self.reading, Ambiguous) else ()
 
 
 def read_tests(found: Findings) -> None:
@@ -79,12 +92,35 @@ def _named(found: Findings) -> list[Result]:
         if _not_accepted(found, span.start, span.end, span.person):
             continue
         segment = segment_of(message, span.start, span.end, test, found.at.today)
+        end = span.end
         if segment is not None:
             slot = _slot(message, min(span.start, segment.start), segment.end)
-            message.take(span.start, span.end)
+            reading = _judged(found, span.person, test, segment)
             message.take(segment.start, segment.end)
-            results.append(Result(span.person, test, _judged(test, segment), slot))
+            results.append(Result(span.person, test, reading, slot))
             _take_name_before(message, span.start)
+            end = max(end, segment.end)
+        others = _others(found, test, end)
+        if segment is not None or others:
+            message.take(span.start, span.end)
+        results += others
+    return results
+
+
+def _others(found: Findings, test: str, at: int) -> list[Result]:
+    """``IELTS: me 8 7 7 7, wife 6 6 6 6``: results of one test by whose they are."""
+    message = found.message
+    results: list[Result] = []
+    while (whose := _WHOSE.match(message.said, message.place(at))) is not None:
+        start, end = message.tokens_of(whose.start(), whose.end())
+        segment = segment_of(message, start, end, test, found.at.today)
+        if segment is None or segment.start < end:
+            break
+        person = Person.SPOUSE if whose["spouse"] else Person.ME
+        reading = _judged(found, person, test, segment)
+        message.take(segment.start, segment.end)
+        results.append(Result(person, test, reading, None))
+        at = segment.end
     return results
 
 
@@ -130,7 +166,7 @@ def _taken(found: Findings) -> list[Result]:
     return results
 
 
-def _judged(test: str, segment: Segment) -> Reading[Answer]:
+def _judged(found: Findings, person: Person, test: str, segment: Segment) -> Reading[Answer]:
     """The scores in stored form; a single number is a level for all, or only an overall score."""
     match segment.reading:
         case Understood(value):
@@ -138,24 +174,38 @@ def _judged(test: str, segment: Segment) -> Reading[Answer]:
         case Ambiguous(options, reason):
             return Ambiguous(tuple({"test": test, **option} for option in options), reason)
         case Unreadable("scores_need_four", {"given": 1}):
-            return _single(test, segment)
+            corrected = _corrected(found, person, test, segment)
+            return corrected or _single(test, segment, segment.reading)
         case problem:
             return problem
 
 
-def _single(test: str, segment: Segment) -> Reading[Answer]:
-    number = re.search(r"\d+(?:[.,]\d+)?", segment.text)
+def _corrected(
+    found: Findings, person: Person, test: str, segment: Segment
+) -> Reading[Answer] | None:
+    """One score of a result that is known: "my writing is 7, not 6.5"."""
+    known = found.at.scores(f"{question_of('first_language', person)}_scores") or {}
+    abilities = [ABILITY[word] for word in words(segment.text) if word in ABILITY]
+    if known.get("test") != test or len(abilities) != 1:
+        return None
+    number = re.findall(_NUMBER, segment.text)[0]
+    told = {ability: known[ability] for ability in ABILITIES} | {abilities[0]: number}
+    text = " ".join(f"{ability} {score}" for ability, score in told.items())
+    reading = read_scores(text, test, found.at.today)
+    if not isinstance(reading, Understood):
+        return reading if isinstance(reading, Unreadable) else None
+    return Understood({**known, **reading.value})
+
+
+def _single(test: str, segment: Segment, problem: Unreadable) -> Reading[Answer]:
+    number = re.findall(_NUMBER, segment.text)[:1]
     given = float(number[0].replace(",", ".")) if number else -1.0
     if test in _LEVELS and given == int(given) and 0 <= given <= _HIGHEST_LEVEL:
         everywhere: dict[str, Any] = {"test": test, **dict.fromkeys(ABILITIES, int(given))}
         return Ambiguous((everywhere,), "level_everywhere")
     if test not in _LEVELS and number and (given * 2).is_integer():
         return Unreadable("scores_overall_only", {"given": number[0]})
-    return (
-        segment.reading
-        if isinstance(segment.reading, Unreadable)
-        else Unreadable("scores_need_four")
-    )
+    return problem
 
 
 def _not_accepted(found: Findings, start: int, end: int, person: Person) -> bool:
@@ -185,10 +235,19 @@ def _slot(message: Message, start: int, end: int) -> str | None:
 
 
 def _best(results: list[Result], language: str) -> Result:
-    """The result of one language that says most: complete, of a real test, told last."""
+    """The result of one language that says most: complete, of a real test, told last.
+
+    Two results of one test are asked back.
+    """
     own = [result for result in results if result.language == language]
     order = sorted(own, key=lambda result: (result.complete, result.test not in _LEVELS))
-    return order[-1]
+    best = order[-1]
+    rivals = [each for each in order if each.test == best.test and each.complete == best.complete]
+    options = tuple(option for each in rivals for option in each.options)
+    distinct = tuple(option for at, option in enumerate(options) if option not in options[:at])
+    if len(distinct) <= 1 or len(rivals) == 1:
+        return best
+    return replace(best, reading=Ambiguous(distinct[:_MOST_RESULTS], "several"))
 
 
 def _assign(found: Findings, person: Person, results: list[Result]) -> None:

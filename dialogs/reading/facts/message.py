@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _QUOTED_MARKS = " .,;:!?()\"'…"
 _LONGEST_QUOTE = 60
+_LONGEST_SUBJECT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,22 @@ class Message:
     """What somebody wrote, as the readers of facts see it."""
 
     def __init__(
-        self, cut: Cut, language: Language, default: Person = Person.ME, couple: bool = False
+        self,
+        cut: Cut,
+        language: Language,
+        default: Person = Person.ME,
+        couple: bool = False,
+        supposed: bool = False,
     ) -> None:
         self.cut = cut
         self.language = language
         self.words = [token.text for token in cut.tokens]
         self.said = " ".join(self.words)
+        self.supposed = supposed
         self.persons, self.moods = scopes(self.words, default, couple)
+        if supposed:
+            asked = Mood.ASKED
+            self.moods = [mood if mood is asked else Mood.TOLD for mood in self.moods]
         self._taken = [False] * len(self.words)
         self._harmless = [False] * len(self.words)
         self._starts = self._places()
@@ -65,10 +75,19 @@ class Message:
         """Where a pattern stands among free tokens that are told as true, from left to right."""
         allowed = frozenset(moods)
         for found in pattern.finditer(self.said):
-            start = bisect_right(self._starts, found.start()) - 1
-            end = bisect_right(self._starts, max(found.end() - 1, found.start()))
+            start, end = self.tokens_of(found.start(), found.end())
             if self.free(start, end) and allowed.issuperset(self.moods[start:end]):
                 yield Span(start, end, self.persons[start], found)
+
+    def tokens_of(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens of a stretch of ``said``."""
+        return bisect_right(self._starts, first) - 1, bisect_right(
+            self._starts, max(last - 1, first)
+        )
+
+    def place(self, at: int) -> int:
+        """Where a token begins in ``said``; its end where there is no such token."""
+        return self._starts[at] if at < len(self._starts) else len(self.said)
 
     def free(self, start: int, end: int) -> bool:
         """Whether nobody took any of these tokens yet."""
@@ -88,9 +107,24 @@ class Message:
         """Whether tokens are free and told as true."""
         return self.free(start, end) and {Mood.TOLD}.issuperset(self.moods[start:end])
 
+    def pass_subject(self, start: int) -> None:
+        """A few words up to a mark or to what is understood name a subject or a trade."""
+        end = start
+        while end < min(len(self.words), start + _LONGEST_SUBJECT) and self.free(end, end + 1):
+            if not self.words[end].isalpha():
+                break
+            end += 1
+        ended = end == len(self.words) or self.words[end] in ",./" or not self.free(end, end + 1)
+        if ended:
+            self.pass_over(start, end)
+
     def told_at(self, at: int) -> bool:
         """Whether a token is told as true, taken or not."""
         return self.moods[at] is Mood.TOLD
+
+    def is_mark(self, at: int, mark: str) -> bool:
+        """Whether a token was typed as this mark."""
+        return at < len(self.words) and self.text(at, at + 1) == mark
 
     def text(self, start: int, end: int) -> str:
         """The spelling of tokens, with all marks in it."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _LONGEST_DATE = 12
 _DATE_MARKS = frozenset("/,:")
 _LONGEST_DENIAL = 7
-_HOLDS_REACH = 4
+_HOLDS_REACH = 9
+_ABOUT = frozenset({"about", "question", "questions", "sur", "concernant"})
 
 
 def denied_from(message: Message, start: int) -> int | None:
@@ -38,8 +39,13 @@ def denied_from(message: Message, start: int) -> int | None:
 
 def holds(message: Message, start: int) -> bool:
     """Whether words such as "I have" or "with" stand shortly before."""
-    before = message.words[max(0, start - _HOLDS_REACH) : start]
-    return bool(lexicon("people.holds").intersection(before))
+    for at in range(start - 1, max(0, start - _HOLDS_REACH) - 1, -1):
+        word = message.words[at]
+        if word in ",.?" or word in _ABOUT:
+            return False
+        if word in lexicon("people.holds"):
+            return True
+    return False
 
 
 def answered_after(message: Message, end: int) -> tuple[bool, int] | None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _NAMES = "|".join(TESTS)
 _TAKING = frozenset({"taken", "took", "passe", "done", "wrote"})
 _NO_TEST = pattern(
-    "(?:<denials.no>)(?: <denials.between>| <tests.took>){0,4} (?P<test>" + _NAMES + ")"
-    "(?P<yet> (?:test |exam )?<denials.yet>)?"
+    "<denials.no>(?: <denials.between>| <tests.took>){0,4}"
+    f" (?:(?P<test>{_NAMES})|<tests.any_test>)(?P<yet> (?:test |exam )?<denials.yet>)?"
 )
 _NO_TEST_AFTER = pattern(
     f"(?P<test>{_NAMES})(?: :)? (?P<yet>not yet|pas encore|not taken|not done)"

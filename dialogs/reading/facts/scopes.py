@@ -168,7 +168,9 @@ def _until(words: Sequence[str], start: int, end: int, person: Person) -> frozen
     if acts or (owned and person is Person.SPOUSE) or words[start] in lexicon("people.they"):
         return _ENDS
     had = before in _ARTICLES | _OR | lexicon("denials.no") or _is_had(words, start)
-    return _OBJECT_MARKS if had else _ENDS | {","}
+    earlier = words[start - 2 : start - 1]
+    had = had or (before in _OF and bool(lexicon("denials.no").intersection(earlier)))
+    return _OBJECT_MARKS | lexicon("denials.no") if had else _ENDS | {","}
 
 
 def _is_had(words: Sequence[str], at: int) -> bool:

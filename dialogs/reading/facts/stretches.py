@@ -79,7 +79,8 @@ def stretches(message: Message, today: date) -> list[Stretch]:
         for stretch in (*_lengths(message, today), *_spans(message, today))
         if not any(part.start <= stretch.start < part.end for part in parts)
     ]
-    found = sorted((*parts, *whole), key=lambda stretch: stretch.start)
+    bare = _bare(message, (*whole, *parts))
+    found = sorted((*parts, *whole, *bare), key=lambda stretch: stretch.start)
     return _placed(message, found[:_MOST], places(message)[:_MOST])
 
 
@@ -104,6 +105,22 @@ def _parts(message: Message) -> Iterator[Stretch]:
         in_months = "months" in (span.named("unit"), span.named("unit_of_which"))
         months = Understood(count * (1 if in_months else 12))
         yield Stretch(span.start, span.end, span.person, months, is_part=True)
+
+
+def _bare(message: Message, whole: Sequence[Stretch]) -> Iterator[Stretch]:
+    """``9 years (7 India 2 Qatar)``: after a length, a number before a place is of years, too."""
+    for at, word in enumerate(message.words):
+        if not word.isdecimal() or len(word) > 2 or not message.told(at, at + 1):
+            continue
+        following = at + 1
+        if following < len(message.words) and message.words[following] in lexicon("work.at_place"):
+            following += 1
+        earlier = any(
+            stretch.end <= at and message.sentence(stretch.start)[1] > at for stretch in whole
+        )
+        inside = any(stretch.start <= at < stretch.end for stretch in whole)
+        if earlier and not inside and place_at(message.words, following) is not None:
+            yield Stretch(at, at + 1, message.persons[at], Understood(int(word) * 12))
 
 
 def _lengths(message: Message, today: date) -> Iterator[Stretch]:
@@ -195,7 +212,11 @@ def _distance(
         return None
     if _is_origin(message, place, adjacent=after and between == ["from"]):
         return None
-    if not after and set(between) <= lexicon("work.experience") | {":", "of", "is", "de", "d"}:
+    if (
+        not after
+        and between
+        and set(between) <= lexicon("work.experience") | {":", "of", "is", "de", "d"}
+    ):
         return -1
     commas = between.count(",") * _ACROSS_A_COMMA
     joints = (

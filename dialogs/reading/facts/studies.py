@@ -35,9 +35,11 @@ def read_studies(found: Findings) -> None:
     message = found.message
     told: dict[Person, list[Credential]] = {}
     for credential in credentials_in(message):
-        person = message.persons[credential.start]
-        if question_of("education", person) and not _unfinished(message, credential):
-            told.setdefault(person, []).append(credential)
+        if _unfinished(message, credential):
+            continue
+        for person in _whose(found, credential):
+            if question_of("education", person):
+                told.setdefault(person, []).append(credential)
     for person, all_ in told.items():
         question = question_of("education", person)
         if question is None:
@@ -50,8 +52,22 @@ def read_studies(found: Findings) -> None:
             _where(found, person, credential)
 
 
+def _whose(found: Findings, credential: Credential) -> tuple[Person, ...]:
+    """Whose a credential is: "we both have a master" is said of two."""
+    message = found.message
+    before = range(max(0, credential.start - _UNFINISHED_BEFORE), credential.start)
+    for at in before:
+        end = phrase_at(message.words, at, "people.both")
+        if end:
+            message.pass_over(at, end)
+            return Person.ME, Person.SPOUSE
+    return (message.persons[credential.start],)
+
+
 def _unfinished(message: Message, credential: Credential) -> bool:
     """Whether words around say that the studies are not done."""
+    if message.supposed:
+        return False
     begin, stop = message.clause(credential.start)
     first = max(begin, credential.start - _UNFINISHED_BEFORE)
     last = min(stop, credential.end + _UNFINISHED_AFTER)
@@ -91,7 +107,7 @@ def _where(found: Findings, person: Person, credential: Credential) -> None:
     if place is None:
         return
     in_canada, start, end = place
-    message.take(min(start, credential.start), max(end, credential.end))
+    message.take(start, end)
     question = question_of("canadian_study", person)
     if not in_canada or question is None:
         return
@@ -141,5 +157,5 @@ def _place_after(message: Message, credential: Credential) -> tuple[bool, int, i
             "l",
         }
         if place is not None and cued:
-            return place[0], credential.end, place[1]
+            return place[0], at, place[1]
     return None

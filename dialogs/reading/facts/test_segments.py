@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 
     from dialogs.reading.facts.message import Message
 
-_LABELS = word_set(
-    "listening listning reading writing writting speaking speking spoken lrws l r w s co ce ee eo "
-    "pe po lis rea wri spe ecouter lire ecrire parler comprehension expression orale ecrite "
-    "production oral ecrit lecture ecoute ecriture redaction"
+ABILITY = {
+    **dict.fromkeys(word_set("listening listning l co lis ecouter ecoute"), "listening"),
+    **dict.fromkeys(word_set("reading r ce rea lire lecture"), "reading"),
+    **dict.fromkeys(word_set("writing writting w ee pe wri ecrire ecriture redaction"), "writing"),
+    **dict.fromkeys(word_set("speaking speking spoken s eo po spe parler"), "speaking"),
+}
+"""The ability that a word names by itself."""
+_LABELS = ABILITY.keys() | word_set(
+    "lrws comprehension expression orale ecrite production oral ecrit"
 )
 _ENDS_A_NUMBER = word_set(
     "years months weeks yo old k points pts kids children child enfants enfant brothers sisters "

@@ -90,7 +90,7 @@ def cut(text: str) -> Cut:
             chunks.append(chunk)
         if len(found) > MOST:
             return Cut((), "", ())
-    return Cut(tuple(_counted(_joined(found))), spelling, tuple(chunks))
+    return Cut(tuple(_counted(_joined(found), chunks)), spelling, tuple(chunks))
 
 
 def _pieces(written: str, chunk: int, offset: int) -> list[Token]:
@@ -167,8 +167,11 @@ def _together(tokens: Sequence[Token]) -> Token:
     return Token(text, tokens[0].chunk, tokens[0].start, tokens[-1].end)
 
 
-def _counted(tokens: Sequence[Token]) -> list[Token]:
-    """Number words in digits where they count something, and units in one spelling."""
+def _counted(tokens: Sequence[Token], chunks: Sequence[str]) -> list[Token]:
+    """Number words in digits where they count something, and units in one spelling.
+
+    A capital M beside a number is a man, not months.
+    """
     counted: list[Token] = []
     at = 0
     while at < len(tokens):
@@ -180,7 +183,9 @@ def _counted(tokens: Sequence[Token]) -> list[Token]:
             at = end
             continue
         numbered = bool(counted) and counted[-1].text[0].isdecimal()
-        unit = _UNITS.get(token.text) or (_AFTER_A_NUMBER.get(token.text) if numbered else None)
+        unit = _UNITS.get(token.text)
+        if unit is None and numbered and not chunks[token.chunk].endswith("M"):
+            unit = _AFTER_A_NUMBER.get(token.text)
         counted.append(_as(token, unit or token.text))
         at += 1
     return counted

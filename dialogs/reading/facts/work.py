@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dialogs.offers import window
@@ -43,6 +44,7 @@ _ABOUT_WORK = frozenset(
         "spouse_recent_canadian_experience",
     }
 )
+_JOINS = frozenset({"and", "et", "then", "puis", "+", "plus"})
 _TAKEN_BESIDE = word_set(
     "of in at for as experience exp work worked working experiences de d en au aux a la le l job "
     "total full time years i have with been ive ai travaille travail professionnelle about over "
@@ -183,7 +185,11 @@ def _sum(found: Findings, question: str, told: Sequence[Stretch]) -> None:
                 found.add(question, Ambiguous(options, stretch.reading.reason))
             return
         months += stretch.months
-    found.add(question, Understood(str(_within(found, question, months))))
+    within = str(_within(found, question, months))
+    if months and any(stretch.months == 0 for stretch in told):
+        found.add(question, Ambiguous((within, "0"), "several"))
+    else:
+        found.add(question, Understood(within))
 
 
 def _within(found: Findings, question: str, months: int) -> int:
@@ -212,27 +218,35 @@ def _rest(
 def _unplaced(
     found: Findings, person: Person, unplaced: Sequence[Stretch], placed: Sequence[Stretch]
 ) -> None:
-    """Work without a place is asked back: in Canada, or abroad."""
-    total = max(stretch.months for stretch in unplaced)
+    """Work without a place is asked back: in Canada, or abroad.
+
+    Beside work abroad in the same message it stays what it is: not understood.
+    """
+    here, abroad = (question_of(name, person) for name in WORK_QUESTIONS.values())
+    total = _total(found.message, unplaced)
+    whole = bool(placed) and total == sum(stretch.months for stretch in placed)
+    if here is None or abroad is None or (found.has(abroad) and not found.has(here) and not whole):
+        return
     for stretch in unplaced:
         _take(found, stretch)
-    if not total or (placed and total == sum(stretch.months for stretch in placed)):
-        return
-    here, abroad = (
-        question_of("canadian_experience", person),
-        question_of("foreign_experience", person),
-    )
-    if here is None or abroad is None:
+    if not total or whole or found.question in ("occupation", "spouse_occupation"):
         return
     if any(is_part_time(found.message, stretch) is not None for stretch in unplaced):
         found.add(here, Unreadable("part_time", {"hours": 30}))
-        return
-    if found.has(here) or found.at.choice(here) is not None:
-        if not found.has(abroad):
-            options = (str(_within(found, abroad, total)), "0")
-            found.add(abroad, Ambiguous(options, "work_abroad"))
-    else:
+    elif not found.has(here) and found.at.choice(here) is None:
         found.add(here, Ambiguous(("0", str(_within(found, here, total))), "work_where"))
+    elif not found.has(abroad):
+        options = (str(_within(found, abroad, total)), "0")
+        found.add(abroad, Ambiguous(options, "work_abroad"))
+
+
+def _total(message: Message, told: Sequence[Stretch]) -> int:
+    """Lengths that "and" joins are added up; else the longest tells of the others, too."""
+    total = told[0].months
+    for earlier, later in pairwise(told):
+        joined = _JOINS.intersection(message.words[earlier.end : later.start])
+        total = total + later.months if joined else max(total, later.months)
+    return total
 
 
 def _take(found: Findings, stretch: Stretch) -> None:
