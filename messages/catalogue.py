@@ -124,6 +124,8 @@ def _asked_back() -> Iterator[tuple[str, Ask]]:
         "months_or_years": ("foreign_experience", ("5", "60")),
         "choice_ambiguous": ("education", ("bachelor", "master")),
         "occupation_title": ("occupation", ("21231", "21232", "21234", "00012", "64409")),
+        "old_noc_title": ("occupation", ("21231", "21232")),
+        "no_noc_title": ("occupation", ("63200",)),
         "several": ("family_size", ("3", "4")),
         "work_where": ("canadian_experience", ("0", "48")),
         "work_abroad": ("foreign_experience", ("48", "0")),

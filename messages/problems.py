@@ -59,7 +59,7 @@ PROBLEMS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     ),
     "occupation_not_found": ("occupation", {}),
     "noc_unknown": ("occupation", {"given": "99999"}),
-    "noc_four_digits": ("occupation", {"given": "2173"}),
+    "noc_four_digits": ("occupation", {"given": "2173", "since": "2022-11-16"}),
     "noc_five_digits": ("occupation", {"given": "212"}),
     "amount_unreadable": ("settlement_funds", {}),
     "amount_negative": ("settlement_funds", {}),

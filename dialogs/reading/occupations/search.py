@@ -23,8 +23,8 @@ MOST = 5
 
 _MOST_WORDS = 8
 """How many words of a text are looked up; a longer one is no title."""
-_LEAST = 0.45
-"""Likeness, of 1, below which a title is no match."""
+LIKE, CLEARLY = 0.45, 0.8
+"""Likeness, of 1, below which a title is no match, or none without doubt."""
 _SHARE_OF_BEST = 0.65
 """A match less like than this share of the best is not offered."""
 _OTHER_LANGUAGE = 0.9
@@ -70,7 +70,7 @@ class Index:
     """The titles by their words."""
 
 
-def closest(folded: str, language: Language) -> tuple[str, ...]:
+def closest(folded: str, language: Language, least: float = LIKE) -> tuple[str, ...]:
     """The unit groups whose titles are most like the text, the best first; few or none."""
     said = words(folded)
     if len("".join(said)) < 2:
@@ -81,9 +81,9 @@ def closest(folded: str, language: Language) -> tuple[str, ...]:
         for code, score in _likeness(said, _index(spoken)).items():
             scores[code] = max(scores[code], score * share)
     ranked = sorted(scores.items(), key=lambda found: (-found[1], found[0]))
-    if not ranked or ranked[0][1] < _LEAST:
+    if not ranked or ranked[0][1] < least:
         return ()
-    least = max(_LEAST, min(ranked[0][1], 1.0) * _SHARE_OF_BEST)
+    least = max(LIKE, min(ranked[0][1], 1.0) * _SHARE_OF_BEST)
     return tuple(code for code, score in ranked if score >= least)[:MOST]
 
 

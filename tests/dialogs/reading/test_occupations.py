@@ -17,9 +17,22 @@ from scoring.occupations import occupations
     [
         ("21231", "21231"),
         ("NOC 21231", "21231"),
+        ("noc21231", "21231"),
+        ("my NOC code is 21231", "21231"),
         ("noc 2021: 21231", "21231"),
+        ("NOC 2021 version 1.0, 21231", "21231"),
         ("CNP 00012", "00012"),
+        ("FEER 1, 21231", "21231"),
+        ("21231 (TEER 1)", "21231"),
+        ("21 231", "21231"),
+        ("21,231", "21231"),
         ("２１２３１", "21231"),
+        ("21231 software engineers", "21231"),
+        ("21231 - Software engineers and designers", "21231"),
+        ("Infirmière autorisée (CNP 31301)", "31301"),
+        ("i think it is 21231", "21231"),
+        ("21231, 2173 before", "21231"),
+        ("21231 / 21231", "21231"),
     ],
 )
 def test_codes(text: str, code: str) -> None:
@@ -27,20 +40,67 @@ def test_codes(text: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "first"),
+    [("21231 cook", ("21231", "63200")), ("21231 or 21232", ("21231", "21232"))],
+)
+def test_a_code_that_is_contradicted_is_offered_first(text: str, first: tuple[str, ...]) -> None:
+    reading = read_occupation(text, "en")
+    assert isinstance(reading, Ambiguous)
+    assert reading.options[:2] == first
+    assert len(reading.options) <= MOST
+    assert reading.reason == "occupation_title"
+
+
+@pytest.mark.parametrize(
     ("text", "reason", "given"),
     [
         ("99999", "noc_unknown", "99999"),
-        ("2173", "noc_four_digits", "2173"),
-        ("NOC 2173", "noc_four_digits", "2173"),
+        ("NOC 21235", "noc_unknown", "21235"),
         ("212", "noc_five_digits", "212"),
         ("212311", "noc_five_digits", "212311"),
+        ("5000", "noc_five_digits", "5000"),
+        ("9" * 40, "noc_five_digits", "9" * 12),
     ],
 )
 def test_refused_codes(text: str, reason: str, given: str) -> None:
     assert read_occupation(text, "en") == Unreadable(reason, {"given": given})
 
 
-@pytest.mark.parametrize("text", ["", "asdfgh", "banana", "???", "x", "astronaut"])
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("2173", "2173"),
+        ("NOC 2173", "2173"),
+        ("NOC 2016: 2173", "2173"),
+        ("ancien code CNP 0213", "0213"),
+        ("old code 6322", "6322"),
+    ],
+)
+def test_codes_of_the_older_classification_are_told_so(text: str, given: str) -> None:
+    details = {"given": given, "since": "2022-11-16"}
+    assert read_occupation(text, "en") == Unreadable("noc_four_digits", details)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "reason"),
+    [
+        ("2173 software engineer", "21231", "old_noc_title"),
+        ("cook, NOC 6322", "63200", "old_noc_title"),
+        ("21235 software engineer", "21231", "no_noc_title"),
+        ("cook since 2019", "63200", "occupation_title"),
+        ("911 operator", "14404", "occupation_title"),
+        ("class 1 truck driver", "73300", "occupation_title"),
+        ("municipal code enforcement officer", "43202", "occupation_title"),
+    ],
+)
+def test_a_title_beside_a_code_that_is_none(text: str, first: str, reason: str) -> None:
+    reading = read_occupation(text, "en")
+    assert isinstance(reading, Ambiguous)
+    assert reading.options[0] == first
+    assert reading.reason == reason
+
+
+@pytest.mark.parametrize("text", ["", "asdfgh", "banana", "???", "x", "astronaut", "NOC", "TEER 1"])
 def test_not_found(text: str) -> None:
     assert read_occupation(text, "en") == Unreadable("occupation_not_found")
 
