@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, alerts, lookup, told, wishes
+from dialogs import ahead, aiming, alerts, explaining, lookup, told, wishes
 from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
@@ -19,6 +19,7 @@ from dialogs.ranking import NO_RANKING
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
+from dialogs.reading.requests import read_request
 from dialogs.reading.suppositions import read_supposition
 from dialogs.reading.targets import COMMAND, read_target
 from dialogs.reading.tongue import tongue
@@ -90,6 +91,10 @@ def _said(turn: Turn, text: str) -> Outcome:
     taken_up = told.take_up(turn, text, facts, intent) if facts.sure or intent else None
     if taken_up is not None:
         return taken_up
+    request = read_request(text, turn.conversation.language)
+    fulfilled = None if request is None else explaining.fulfil(turn, request)
+    if fulfilled is not None:
+        return fulfilled
     if intent == "start" and turn.conversation.started:
         return wishes.resume(turn)
     names_a_choice = _names_a_choice(turn, text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
 from dialogs.replies_told import FactsRead
@@ -321,6 +322,9 @@ Reply: TypeAlias = (
     | TimelineShown
     | AlertsOn
     | Reminded
+    | LinesExplained
+    | ProgramsExplained
+    | QuestionsLeft
     | GuideEntry
     | DidYouMean
     | NotFound

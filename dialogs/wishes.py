@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import aiming, alerts, doubts, screens, screens_ahead
+from dialogs import aiming, alerts, doubts, explaining, screens, screens_ahead
 from dialogs.ahead import TOPICS, see_ahead
 from dialogs.conversation import UNKNOWN, Answer, Conversation
 from dialogs.question import Question, Stage
@@ -120,6 +120,7 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "back": back,
     "skip": skip,
     "why": why,
+    "left": explaining.questions_left,
     "help": lambda turn: turn.remark(Page("help")),
     "guide": lambda turn: turn.remark(Page("guide")),
     "privacy": lambda turn: turn.remark(Page("privacy")),

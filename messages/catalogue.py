@@ -35,6 +35,7 @@ from dialogs.replies import (
 from dialogs.replies_told import Fact, FactsRead
 from messages.answers import ABILITIES
 from messages.catalogue_ahead import ahead
+from messages.catalogue_explained import explained
 from messages.catalogue_guide import guide
 from messages.catalogue_reminders import reminders
 from messages.law import law
@@ -60,6 +61,7 @@ def catalogue() -> dict[str, Reply]:
     shown.update((f"asked back {name}", card) for name, card in _asked_back())
     shown.update((f"problem {reason}", card) for reason, card in _problems())
     shown.update(_scores())
+    shown.update(explained())
     shown.update(ahead())
     shown.update(reminders())
     shown.update(guide())

@@ -27,6 +27,7 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
+from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
 from dialogs.replies_told import FactsRead
@@ -54,6 +55,9 @@ _MOST_STEPS = 4
 
 _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
     Explanation: ("score", "improve", "review", "report"),
+    LinesExplained: ("explain", "improve"),
+    ProgramsExplained: ("improve", "review"),
+    QuestionsLeft: ("score", "review"),
     Unfinished: ("resume", "review", "restart"),
     Finished: ("score", "improve", "review", "report", "restart"),
     Report: ("improve", "timeline", "review"),

@@ -28,6 +28,7 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
+from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
 from dialogs.replies_told import FactsRead
@@ -35,6 +36,7 @@ from messages.aiming import target_facts
 from messages.answers import shown
 from messages.card import bar, card, taken
 from messages.days import timeline_facts
+from messages.explained import left_facts, lines_facts, programs_facts
 from messages.facts_read import told_facts
 from messages.guide.telling import guide_facts
 from messages.illustrations import plan_drawn, score_drawn, timeline_drawn
@@ -80,13 +82,13 @@ def screen(reply: Reply, words: Words) -> Screen:
     match reply:
         case Ask():
             return Screen("ask", card(reply, words))
-        case Score() | NoScoreYet() | Explanation():
+        case Score() | NoScoreYet() | Explanation() | LinesExplained() | ProgramsExplained():
             return _scored(reply, words)
         case Improvements() | TargetPlan() | Supposition() | Comparison() | TimelineShown():
             return _ahead(reply, words)
         case AlertsOn() | Reminded():
             return Screen(*reminder_facts(reply, words))
-        case Review() | Unfinished() | FactsRead():
+        case Review() | Unfinished() | QuestionsLeft() | FactsRead():
             return _answered(reply, words)
         case Report():
             instead = (Notice("report_not_drawn"), reply.score)
@@ -106,7 +108,9 @@ def screen(reply: Reply, words: Words) -> Screen:
             return Screen(_STANDING[type(reply)])
 
 
-def _scored(reply: Score | NoScoreYet | Explanation, words: Words) -> Screen:
+def _scored(
+    reply: Score | NoScoreYet | Explanation | LinesExplained | ProgramsExplained, words: Words
+) -> Screen:
     """How a score is shown."""
     match reply:
         case Score():
@@ -116,6 +120,10 @@ def _scored(reply: Score | NoScoreYet | Explanation, words: Words) -> Screen:
         case Explanation():
             drawing = score_drawn(reply, words)
             return Screen("explanation", explanation_facts(reply, words), drawing=drawing)
+        case LinesExplained():
+            return Screen("lines_explained", lines_facts(reply, words))
+        case ProgramsExplained():
+            return Screen("programs_explained", programs_facts(reply, words))
 
 
 def _found(reply: GuideEntry | DidYouMean | NotFound, words: Words) -> Screen:
@@ -129,13 +137,15 @@ def _found(reply: GuideEntry | DidYouMean | NotFound, words: Words) -> Screen:
             return Screen("not_found", {"newcomer": reply.newcomer})
 
 
-def _answered(reply: Review | Unfinished | FactsRead, words: Words) -> Screen:
+def _answered(reply: Review | Unfinished | QuestionsLeft | FactsRead, words: Words) -> Screen:
     """How it is shown what was answered."""
     match reply:
         case FactsRead():
             return Screen("facts_read", told_facts(reply, words))
         case Review():
             return Screen("review", _review(reply, words))
+        case QuestionsLeft():
+            return Screen("questions_left", left_facts(reply))
         case Unfinished():
             progress = bar(reply.answered, reply.total)
             facts = {"answered": reply.answered, "total": reply.total, "bar": progress}

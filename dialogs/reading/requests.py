@@ -1,0 +1,169 @@
+"""Requests that name something: why a line has its points, why a program is shut, what to change.
+
+"Why only 25 for my degree?", "pourquoi je ne suis pas admissible à la CEC ?", "change my
+education". The words stand in ``requests_en.toml`` and ``requests_fr.toml``, what they stand for
+in ``requests.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from dialogs.conversation import LANGUAGES, Language
+from dialogs.reading.text import phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+ProgramName: TypeAlias = Literal["fsw", "cec", "fst"]
+
+PROGRAM_NAMES: tuple[ProgramName, ...] = ("fsw", "cec", "fst")
+LONGEST = 160
+"""Characters of a request; a longer message is a story."""
+_POINTS_DIGITS = 3
+_POSSESSIVE = re.compile(r" s(?= )")
+_SPOUSE = "spouse"
+_MOST_OPENING = 2
+"""Words that may stand before what opens a request: "and why", "please change"."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyLine:
+    """Why something of the score has its points."""
+
+    lines: tuple[tuple[str, str], ...]
+    """Section and item of each line it may be about."""
+    points: int | None = None
+    """The points that the words name, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyProgram:
+    """Whether and why a program is open or shut."""
+
+    program: ProgramName | None
+    """None for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """To answer a question again."""
+
+    questions: tuple[str, ...]
+    """The questions that tell it, the first that matters is meant."""
+
+
+Request: TypeAlias = WhyLine | WhyProgram | Change
+
+
+def read_request(text: str, language: Language) -> Request | None:
+    """The request that the words make, looked for in the person's language first."""
+    said = _POSSESSIVE.sub("s", phrase(text)) if len(text) <= LONGEST else ""
+    if not said:
+        return None
+    for spoken in (language, *(other for other in LANGUAGES if other != language)):
+        request = _read(f" {said} ", _words(spoken))
+        if request is not None:
+            return request
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The phrases of a language, each between spaces."""
+
+    openings: Mapping[str, tuple[str, ...]]
+    points: tuple[str, ...]
+    mine: tuple[str, ...]
+    own: tuple[str, ...]
+    programs: Mapping[str, str]
+    things: Mapping[str, str]
+
+
+def _read(said: str, words: _Words) -> Request | None:
+    why = _opens(said, words.openings["why"])
+    program, thing = _longest(said, words.programs), _longest(said, words.things)
+    if program is not None and thing != _SPOUSE and _asks_of_program(said, words, why=why):
+        return WhyProgram(next((name for name in PROGRAM_NAMES if name == program), None))
+    if thing is None:
+        return None
+    if _opens(said, words.openings["change"]) or _ends(said, words.openings["wrong"]):
+        questions = _stands_for(thing).get("questions", [thing])
+        return Change(tuple(questions)) if questions else None
+    points = _number(said)
+    about_points = points is not None or (_has(said, words.points) and _has(said, words.mine))
+    if (why and about_points) or _has(said, words.openings["how_many"]):
+        lines = tuple(_pair(line) for line in _stands_for(thing).get("lines", ()))
+        return WhyLine(lines, points) if lines else None
+    return None
+
+
+def _asks_of_program(said: str, words: _Words, *, why: bool) -> bool:
+    """About the person's own eligibility, and not about what a program is."""
+    return _has(said, words.openings["eligible"]) and (why or _has(said, words.own))
+
+
+def _opens(said: str, openings: Iterable[str]) -> bool:
+    """Whether one of the phrases begins the message, or nearly so."""
+    places = [said.find(opening) for opening in openings]
+    return any(place >= 0 and said[:place].count(" ") <= _MOST_OPENING for place in places)
+
+
+def _ends(said: str, endings: Iterable[str]) -> bool:
+    return any(said.endswith(ending) for ending in endings)
+
+
+def _has(said: str, phrases: Iterable[str]) -> bool:
+    return any(each in said for each in phrases)
+
+
+def _longest(said: str, phrases: Mapping[str, str]) -> str | None:
+    found = [each for each in phrases if each in said]
+    return phrases[max(found, key=len)] if found else None
+
+
+def _number(said: str) -> int | None:
+    """The first whole number of up to three digits, as points have."""
+    numbers = (token for token in said.split() if token.isascii() and token.isdecimal())
+    return next((int(token) for token in numbers if len(token) <= _POINTS_DIGITS), None)
+
+
+def _pair(line: str) -> tuple[str, str]:
+    section, _, item = line.partition(".")
+    return section, item
+
+
+def _stands_for(thing: str) -> Mapping[str, Any]:
+    stands_for: Mapping[str, Any] = _file("requests.toml").get(thing, {})
+    return stands_for
+
+
+@cache
+def _words(language: Language) -> _Words:
+    table = _file(f"requests_{language}.toml")
+    return _Words(
+        openings={name: _spaced(listed) for name, listed in table["openings"].items()},
+        points=_spaced(table["points"]["words"]),
+        mine=_spaced(table["mine"]["words"]),
+        own=_spaced(table["own"]["words"]),
+        programs=_inverted(table["programs"]),
+        things=_inverted(table["things"]),
+    )
+
+
+def _spaced(phrases: Sequence[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase(each)} " for each in phrases)
+
+
+def _inverted(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {f" {phrase(each)} ": name for name, listed in table.items() for each in listed}
+
+
+@cache
+def _file(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(files("dialogs.reading").joinpath(name).read_text(encoding="utf-8"))
