@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _GROUPS = {
     **{
         group: group
-        for group in ("marital_status", "spouse_status", "job_offer", "current_work", "facts")
+        for group in (
+            *("marital_status", "spouse_status", "job_offer", "current_work"),
+            *("work_permit_until", "facts"),
+        )
     },
     **dict.fromkeys(("education", "spouse_education"), "education"),
     **dict.fromkeys(("canadian_study", "spouse_canadian_study"), "canadian_study"),

@@ -29,6 +29,7 @@ OFFERED = {
     ),
     "job_offer": ("none", "senior_management", "skilled", "unknown"),
     "current_work": ("none", "canada", "abroad", "unknown"),
+    "work_permit_until": ("unknown",),
     "sibling_in_canada": YES_NO,
 }
 GROUPS = {"language_test": "first_language_test", "yes_no": "sibling_in_canada"}
@@ -100,6 +101,15 @@ GROUPS = {"language_test": "first_language_test", "yes_no": "sibling_in_canada"}
         ("en", "sibling_in_canada", "don't know", "unknown"),
         ("fr", "sibling_in_canada", "je ne sais pas", "unknown"),
         ("en", "sibling_in_canada", "je ne sais pas", "unknown"),
+        ("en", "sibling_in_canada", "I do not know", "unknown"),
+        ("en", "has_eca", "I don't have a clue", "unknown"),
+        ("en", "has_eca", "I do not remember", "unknown"),
+        ("fr", "has_eca", "je n’ai pas la moindre idée", "unknown"),
+        ("en", "work_permit_until", "I do not know", "unknown"),
+        ("en", "work_permit_until", "It has no end.", "unknown"),
+        ("en", "work_permit_until", "never", "unknown"),
+        ("fr", "work_permit_until", "il n’a pas de fin", "unknown"),
+        ("fr", "work_permit_until", "durée indéterminée", "unknown"),
         ("en", "sibling_in_canada", "of course", "yes"),
         ("fr", "sibling_in_canada", "bien sûr", "yes"),
         ("en", "has_eca", "yes, from WES", "yes"),
