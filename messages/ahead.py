@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from messages.answers import shorten
 from messages.message import Button
 from messages.steps import action_name
-from scoring.plan.changes import months_after
+from scoring.calendar import months_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

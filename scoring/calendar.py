@@ -1,8 +1,12 @@
-"""Years on a calendar with 29 February: birthdays and expiry."""
+"""Years on a calendar with 29 February, and months of unequal length: birthdays, expiry, work.
+
+The calendar ends with the year 9999; what would come after it comes on its last days.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from datetime import MAXYEAR, date
 
 
 def completed_years(birth: date, on: date) -> int:
@@ -26,6 +30,36 @@ def latest_expired(on: date, years: int) -> date:
     year = on.year - years
     leap_day_too = (on.month, on.day) == (2, 28) and _is_leap(year)
     return date(year, 2, 29) if leap_day_too else _same_day(on, year)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months on, or the last day of a month that is too short for it."""
+    year, month = _month(day, months)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def whole_months(start: date, on: date) -> int:
+    """The months that are whole on a day; 0 before the start.
+
+    A month is whole when its day of the month is reached: one that began on the 31st, in a
+    shorter month, on the 1st of the next.
+    """
+    months = (on.year - start.year) * 12 + on.month - start.month - (on.day < start.day)
+    return max(months, 0)
+
+
+def whole_on(start: date, months: int) -> date:
+    """The first day on which so many months since the start are whole."""
+    year, month = _month(start, months)
+    if start.day <= monthrange(year, month)[1]:
+        return date(year, month, start.day)
+    return date(year, month + 1, 1)  # a month with fewer than 31 days is never the last of its year
+
+
+def _month(day: date, months: int) -> tuple[int, int]:
+    """The year and the month so many months on."""
+    years, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return (years, month + 1) if years <= MAXYEAR else (MAXYEAR, 12)
 
 
 def _same_day(day: date, year: int) -> date:

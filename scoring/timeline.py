@@ -7,12 +7,11 @@ on the 1st of the next, as a birthday of 29 February is on 1 March.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from scoring.calendar import expiry
+from scoring.calendar import expiry, months_after, whole_months, whole_on
 from scoring.causes import Cause, Day, causes, taken_on
 from scoring.parameters.tables import number
 from scoring.parameters.tree import tree
@@ -60,7 +59,7 @@ class Timeline:
     @property
     def until(self) -> date:
         """The last day: the same one ``months`` on, or the last of a month that has no such day."""
-        return _same_day(self.on, self.months)
+        return months_after(self.on, self.months)
 
     def as_json(self) -> dict[str, Any]:
         """The timeline in the public JSON form."""
@@ -85,7 +84,7 @@ def timeline(profile: Profile, rules: Rules, months: int = 24) -> Timeline:
     Raises:
         ValueError: the birth date is after the day of the rules.
     """
-    start, last = rules.on, _same_day(rules.on, months)
+    start, last = rules.on, months_after(rules.on, months)
     current = before = Day(profile, rules).total
     events = []
     for on in sorted({day for day in _days(profile, start, last) if start < day <= last}):
@@ -115,7 +114,7 @@ def twelve_months_reached(profile: Profile, rules: Rules) -> date | None:
     lacking = rules.cec.months - (profile.recent_canadian_experience_months or 0)
     if lacking <= 0:
         return rules.on
-    reached = _whole_on(rules.on, lacking)
+    reached = whole_on(rules.on, lacking)
     if profile.current_work != "canada" or _months_worked(profile, rules.on, reached) < lacking:
         return None
     return reached
@@ -147,8 +146,7 @@ def _months_worked(profile: Profile, start: date, on: date) -> int:
     permit = profile.work_permit_until
     if profile.current_work == "canada" and permit is not None:
         on = min(on, permit)
-    months = (on.year - start.year) * 12 + on.month - start.month - (on.day < start.day)
-    return max(months, 0)
+    return whole_months(start, on)
 
 
 def _days(profile: Profile, start: date, last: date) -> Iterator[date]:
@@ -159,7 +157,7 @@ def _days(profile: Profile, start: date, last: date) -> Iterator[date]:
         yield from (_birthday(profile.birth_date, y) for y in range(start.year, last.year + 1))
     if profile.current_work in {"canada", "abroad"}:
         months = (last.year - start.year) * 12 + last.month - start.month
-        yield from (_whole_on(start, month) for month in range(1, months + 1))
+        yield from (whole_on(start, month) for month in range(1, months + 1))
     spouse_language = None if profile.spouse is None else profile.spouse.language
     tests = (profile.first_language, profile.second_language, spouse_language)
     for validity in tree().parameters["validity"].entries:
@@ -173,26 +171,6 @@ def _expiries(days: list[date | None], years: int, last: date) -> Iterator[date]
     for day in days:
         if day is not None and day.year + years <= last.year:
             yield expiry(day, years)
-
-
-def _whole_on(start: date, months: int) -> date:
-    """The day on which so many months since the start are whole."""
-    year, month = _month(start, months)
-    if start.day <= monthrange(year, month)[1]:
-        return date(year, month, start.day)
-    return date(year, month + 1, 1)  # a month with fewer than 31 days is never the last of its year
-
-
-def _same_day(start: date, months: int) -> date:
-    """The same day so many months on, or the last of a month that has no such day."""
-    year, month = _month(start, months)
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
-
-
-def _month(start: date, months: int) -> tuple[int, int]:
-    """The year and the month so many months on; the calendar ends with the year 9999."""
-    years, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return (years, month + 1) if years <= MAXYEAR else (MAXYEAR, 12)
 
 
 def _birthday(birth: date, year: int) -> date:

@@ -7,10 +7,9 @@ spouse can be laid over the same person.
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from scoring.calendar import months_after
 from scoring.profile import LanguageResult, Profile
 from scoring.rules import rules_on
 from scoring.score import score
@@ -61,18 +60,6 @@ def total_then(profile: Profile, months: int | None, rules: Rules) -> int | None
         return None
     later = rules_on(months_after(rules.on, months))
     return score(_kept_valid(profile, rules), later).crs.total
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day some months on, or the last day of a month that is too short for it."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def months_between(day: date, later: date) -> int:
-    """The whole months from one day to another; 0 when that has passed."""
-    months = (later.year - day.year) * 12 + later.month - day.month
-    return max(0, months - (months_after(day, months) > later))
 
 
 def _kept_valid(profile: Profile, rules: Rules) -> Profile:

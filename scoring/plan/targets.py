@@ -13,10 +13,9 @@ from functools import cache
 from math import inf, isinf
 from typing import TYPE_CHECKING, TypeAlias
 
-from scoring.calendar import completed_years
+from scoring.calendar import completed_years, months_after
 from scoring.plan.board import Board, traits
 from scoring.plan.bundles import choices, compatible
-from scoring.plan.changes import months_after
 from scoring.plan.frontier import Frontier
 from scoring.plan.scored import made
 from scoring.plan.search import Field, field_of, greatest, least_demanding
@@ -171,7 +170,10 @@ def _lost_by_age(searched: Field) -> Callable[[float], float]:
             return inf
         if birth is None:
             return 0
-        later = completed_years(birth, months_after(rules.on, int(months)))
-        return max(0, points[completed_years(birth, rules.on)] - points[min(later, AGES - 1)])
+        now, then = (
+            points[min(completed_years(birth, day), AGES - 1)]
+            for day in (rules.on, months_after(rules.on, int(months)))
+        )
+        return max(0, now - then)
 
     return lost

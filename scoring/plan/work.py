@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scoring.calendar import whole_months
 from scoring.occupations import occupations
 from scoring.plan import takes
 from scoring.plan.candidate import Candidate
-from scoring.plan.changes import Fields, months_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from scoring.plan.changes import Fields
     from scoring.plan.takes import Takes
     from scoring.profile import OpenProfile, Profile, Spouse
     from scoring.rules import Rules
@@ -86,7 +87,7 @@ def takes_in_canada(profile: OpenProfile, rules: Rules, added: int) -> Takes:
     until = profile.work_permit_until
     if until is None:
         return by
-    left = months_between(rules.on, until)
+    left = whole_months(rules.on, until)
     facts = {**by.assumption.facts, "permit_months": left}
     caution = "permit_ends_first" if left < added else None
     return replace(by, assumption=replace(by.assumption, facts=facts), caution=caution)
