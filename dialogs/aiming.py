@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dialogs import screens_ahead, screens_rounds
 from dialogs.reading.targets import LastRound, UnknownTarget
-from dialogs.replies import Notice, TargetPlan
+from dialogs.replies import Notice
+from dialogs.replies_ahead import TargetPlan
 
 if TYPE_CHECKING:
     from dialogs.conversation import Conversation

@@ -12,17 +12,8 @@ from dialogs.open_answers import estimate, narrowest
 from dialogs.profile import profile_fields
 from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
-from dialogs.replies import (
-    Ask,
-    Echo,
-    Explanation,
-    Improvements,
-    NoScoreYet,
-    Notice,
-    Review,
-    ReviewEntry,
-    Score,
-)
+from dialogs.replies import Ask, Echo, Explanation, NoScoreYet, Notice, Review, ReviewEntry, Score
+from dialogs.replies_ahead import Improvements
 from scoring.explain import lines
 from scoring.language import levels
 from scoring.occupations import occupations

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from dialogs.profile import YEAR, profile_fields
 from dialogs.questionnaire import walk
-from dialogs.replies import Comparison, Notice, Report, Supposition, TargetPlan, TimelineShown
+from dialogs.replies import Notice, Report
+from dialogs.replies_ahead import Comparison, Supposition, TargetPlan, TimelineShown
 from dialogs.screens import levels_of, missing_required, review, score_card, shut_out
 from scoring.calendar import expiry
 from scoring.explain import lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dialogs.replies import Notice, TargetPlan
+from dialogs.replies import Notice
 from dialogs.replies_rounds import AimedRound
 from dialogs.screens import missing_required
 from dialogs.screens_ahead import known_profile, target_plan
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from dialogs.questionnaire import Walk
+    from dialogs.replies_ahead import TargetPlan
     from scoring.plan import Action, Combination, Plan
     from scoring.profile import Profile
     from scoring.rounds import Round, RoundKind

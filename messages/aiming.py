@@ -20,7 +20,7 @@ from messages.rounds import NOMINATION, note, shown_round
 if TYPE_CHECKING:
     from datetime import date
 
-    from dialogs.replies import TargetPlan
+    from dialogs.replies_ahead import TargetPlan
     from messages.words import Words
     from scoring.plan import Combination, Plan
     from scoring.timeline import Event

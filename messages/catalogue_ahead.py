@@ -10,7 +10,7 @@ from dialogs import screens, screens_ahead, screens_rounds
 from dialogs.conversation import UNKNOWN
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
-from dialogs.replies import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
+from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
 
 if TYPE_CHECKING:

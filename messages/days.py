@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from dialogs.replies import TimelineShown
+    from dialogs.replies_ahead import TimelineShown
     from messages.words import Words
 
 MOST_LISTED = 12

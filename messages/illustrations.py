@@ -23,7 +23,8 @@ from messages.rounds import aimed
 from messages.steps import action_name
 
 if TYPE_CHECKING:
-    from dialogs.replies import Explanation, TargetPlan, TimelineShown
+    from dialogs.replies import Explanation
+    from dialogs.replies_ahead import TargetPlan, TimelineShown
     from messages.message import Drawing
     from messages.words import Words
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from dialogs.replies import Improvements
+    from dialogs.replies_ahead import Improvements
     from messages.words import Words
     from scoring.plan import Action, Combination, Plan
 

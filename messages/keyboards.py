@@ -9,11 +9,9 @@ from dialogs.conversation import LANGUAGES, UNKNOWN, card_code
 from dialogs.replies import (
     Ask,
     ChooseLanguage,
-    Comparison,
     Confirm,
     Explanation,
     Finished,
-    Improvements,
     NoScoreYet,
     Notice,
     Page,
@@ -21,12 +19,10 @@ from dialogs.replies import (
     Report,
     Review,
     Score,
-    Supposition,
-    TargetPlan,
-    TimelineShown,
     Unfinished,
     Welcome,
 )
+from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from dialogs.replies import TargetPlan
+    from dialogs.replies_ahead import TargetPlan
     from dialogs.replies_rounds import AimedRound
     from messages.words import Words
     from scoring.plan import Combination, Plan

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 from dialogs.replies import (
     Ask,
     ChooseLanguage,
-    Comparison,
     Confirm,
     Explanation,
     Export,
     Finished,
-    Improvements,
     NoScoreYet,
     Notice,
     Page,
@@ -22,12 +20,10 @@ from dialogs.replies import (
     Report,
     Review,
     Score,
-    Supposition,
-    TargetPlan,
-    TimelineShown,
     Unfinished,
     Welcome,
 )
+from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded

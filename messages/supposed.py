@@ -16,7 +16,7 @@ from scoring.programs.funds import family_size
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from dialogs.replies import Comparison, Supposition
+    from dialogs.replies_ahead import Comparison, Supposition
     from messages.words import Words
     from scoring.explain import Line
     from scoring.result import Result

@@ -22,7 +22,8 @@ from scoring.plan import Action
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from dialogs.replies import Report, TargetPlan
+    from dialogs.replies import Report
+    from dialogs.replies_ahead import TargetPlan
     from messages.ahead import ShownStep
     from messages.report.facts import ReportFacts
     from messages.words import Words

@@ -7,16 +7,8 @@ from datetime import date
 import pytest
 
 from dialogs.conversation import Answers, card_code
-from dialogs.replies import (
-    Ask,
-    Comparison,
-    Improvements,
-    Notice,
-    Score,
-    Supposition,
-    TargetPlan,
-    TimelineShown,
-)
+from dialogs.replies import Ask, Notice, Score
+from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from tests.dialogs.talk import MARRIED_ABROAD, SINGLE_ABROAD, Talk, answers_of, finished
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dialogs.replies import Ask, Export, Improvements, Notice, Report, TargetPlan
+from dialogs.replies import Ask, Export, Notice, Report
+from dialogs.replies_ahead import Improvements, TargetPlan
 from scoring.plan.changes import apply
 from scoring.round_conditions import unmet
 from scoring.rounds import latest

@@ -6,7 +6,8 @@ import pytest
 
 from dialogs.conversation import LANGUAGES
 from dialogs.intents import read_intent
-from dialogs.replies import Ask, NoScoreYet, Notice, Report, Score, TargetPlan
+from dialogs.replies import Ask, NoScoreYet, Notice, Report, Score
+from dialogs.replies_ahead import TargetPlan
 from tests.dialogs.talk import SINGLE_ABROAD, TODAY, Talk
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dialogs.replies import Ask, Improvements, NoScoreYet, Notice, Score, Welcome
+from dialogs.replies import Ask, NoScoreYet, Notice, Score, Welcome
+from dialogs.replies_ahead import Improvements
 from dialogs.replies_told import FactsRead
 from tests.dialogs.talk import (
     MARRIED_ABROAD,

@@ -12,13 +12,13 @@ from dialogs.replies import (
     Explanation,
     Export,
     Finished,
-    Improvements,
     NoScoreYet,
     Notice,
     Page,
     Unfinished,
     Welcome,
 )
+from dialogs.replies_ahead import Improvements
 from scoring.profile import Profile
 from scoring.rules import rules_on
 from scoring.score import score

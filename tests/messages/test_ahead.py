@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dialogs.conversation import LANGUAGES, Language
-from dialogs.replies import Explanation, Improvements, TargetPlan, TimelineShown
+from dialogs.replies import Explanation
+from dialogs.replies_ahead import Improvements, TargetPlan, TimelineShown
 from messages.ahead import shown_step
 from messages.aiming import chosen_sets, gains
 from messages.catalogue import catalogue

@@ -11,7 +11,8 @@ from dialogs import screens_ahead, screens_rounds
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.questionnaire import walk
 from dialogs.reading.targets import LastRound, read_target
-from dialogs.replies import Notice, TargetPlan
+from dialogs.replies import Notice
+from dialogs.replies_ahead import TargetPlan
 from messages.illustrations import plan_drawn
 from messages.people import ABROAD, COUPLE, TODAY
 from messages.pictures import PlanFacts, Step, plan_picture

@@ -1,0 +1,110 @@
+"""What the screens that look ahead show: steps, plans, suppositions, roles exchanged, time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dialogs.conversation import Answers
+    from dialogs.replies_rounds import AimedRound
+    from scoring.explain import Line
+    from scoring.plan import Action, Exchange, Plan
+    from scoring.profile import Profile
+    from scoring.result import Result
+    from scoring.rounds import RoundKind
+    from scoring.timeline import Event, Stretch, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Improvements:
+    """Single changes that gain points, best first."""
+
+    plan: Plan
+    complete: bool
+    """False while answers are still missing: the list may grow."""
+    shut_out: bool = False
+    """Whether all is answered and no program is open: a score without one is worth nothing."""
+    every: bool = False
+    """Whether all of them are wanted, not only the best of each kind."""
+    nearest: RoundKind | None = None
+    """The kind of round to aim at: the nearest of those that the person could be in."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPlan:
+    """The least demanding sets of changes that reach a total."""
+
+    plan: Plan
+    complete: bool
+    """False while answers are still missing."""
+    along: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
+    """For each set of the plan, by the ids of its actions, the total after each of them."""
+    losses: tuple[Event, ...] = ()
+    """Where the target is reached already: the days on which points are lost."""
+    expiries: Mapping[str, date] = field(default_factory=dict)
+    """The same: when results expire, by language field, for those whose date is known."""
+    shut_out: bool = False
+    """Whether all is answered and no program is open: points alone are worth nothing."""
+    round: AimedRound | None = None
+    """The round whose cut-off the target is, if it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """What the score would be: old and new side by side, with nothing changed yet."""
+
+    action: Action | None
+    """The action of a plan that is supposed; None when it was put in words."""
+    answers: Answers
+    """The supposed answers by question; empty when they are none a person could keep."""
+    before: Result
+    after: Result
+    lines_before: tuple[Line, ...]
+    lines_after: tuple[Line, ...]
+    card: int
+    """Serial number that its buttons carry."""
+    levels: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """For supposed test scores, the CLB or NCLC of each ability, by question."""
+    unclear: tuple[str, ...] = ()
+    """Questions about which something more was supposed that could mean several things."""
+    leftover: tuple[str, ...] = ()
+    """What was not understood of it, as it was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The couple with roles exchanged: the spouse as principal applicant."""
+
+    current: int
+    exchange: Exchange
+    programs: tuple[str, ...] = ()
+    """The programs open to the person now."""
+    profile: Profile | None = None
+    """The person, for what belongs to them alone and for the size of the family."""
+    in_trade: bool = False
+    """Whether the spouse works in a trade, years of which are not asked for a comparison."""
+    open_questions: int = 0
+    """How many questions about the programs are still open."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineShown:
+    """The days on which the score changes by itself."""
+
+    timeline: Timeline
+    best: Stretch
+    """The days with the highest total."""
+    permit_until: date | None
+    twelve_months_on: date | None
+    """When twelve months of recent work in Canada are complete; None where they will not be."""
+    test_expiries: Mapping[str, date]
+    """Day of expiry by language field, for results whose date is known."""
+    undated: tuple[str, ...] = ()
+    """The language fields of results whose date is not known."""
+    work_from: tuple[str, int] | None = None
+    """The question about the work that goes on, with the months of it that were told, where these
+    are whole years and so perhaps not all of it."""
