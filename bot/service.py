@@ -20,6 +20,7 @@ from dialogs import alerts
 from dialogs.conversation import Conversation, Language
 from dialogs.events import Due, Event, Sent, Unreachable
 from dialogs.machine import handle
+from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.replies import Notice
 from messages.guide.ranking import guide_ranking
 from messages.present import present
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from bot.incoming import Incoming
     from dialogs.ranking import Ranking
+    from dialogs.reading.occupations.further import FurtherTitles
     from dialogs.turn import Outcome
     from messages.message import Message
 
@@ -42,11 +44,16 @@ class Service:
     """Takes events in, keeps the conversations, gives the messages to deliver."""
 
     def __init__(
-        self, storage: Storage, clock: Clock = now, ranking: Ranking | None = None
+        self,
+        storage: Storage,
+        clock: Clock = now,
+        ranking: Ranking | None = None,
+        further: FurtherTitles = NO_TITLES,
     ) -> None:
         self.storage = storage
         self._clock = clock
         self._ranking = ranking or guide_ranking()
+        self._further = further
 
     def handle(self, incoming: Incoming) -> Future[Handled]:
         """Handle one event. Events are handled in the order of the calls."""
@@ -108,7 +115,7 @@ class Service:
 
     def _decide(self, before: Conversation, incoming: Incoming, moment: datetime) -> Decision:
         on = moment.date()
-        outcome = handle(before, incoming.event, on, self._ranking)
+        outcome = handle(before, incoming.event, on, self._ranking, self._further)
         after = outcome.conversation
         if after and alerts.wanted(after) and not can_be_written_to(incoming.person):
             outcome = alerts.out_of_reach(before, on)

@@ -12,6 +12,7 @@ from dialogs.reading.dates import read_coming_date, read_date_or_age, read_past_
 from dialogs.reading.durations import read_months
 from dialogs.reading.money import read_amount
 from dialogs.reading.occupations import read_occupation
+from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
 from dialogs.reading.zones import is_zone, read_zone
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.conversation import Answer, Language
+    from dialogs.reading.occupations.further import FurtherTitles
     from dialogs.situation import Situation
 
 LONGEST_WORK = 12 * 60
@@ -29,9 +31,15 @@ LARGEST_FAMILY = 20
 LARGEST_AMOUNT = 1_000_000_000
 
 
-def read_text(question: Question, text: str, at: Situation, language: Language) -> Reading[Answer]:
-    """Read typed words as an answer to the question."""
-    reading = _read(question, text, at, language)
+def read_text(
+    question: Question,
+    text: str,
+    at: Situation,
+    language: Language,
+    further: FurtherTitles = NO_TITLES,
+) -> Reading[Answer]:
+    """Read typed words as an answer to the question; ``further`` are more job titles to know."""
+    reading = _read(question, text, at, language, further)
     if isinstance(reading, Understood):
         problem = question.check(at, reading.value)
         if problem is not None:
@@ -50,7 +58,9 @@ def read_button(question: Question, value: str, at: Situation) -> Answer | None:
     return value if taken and question.check(at, value) is None else None
 
 
-def _read(question: Question, text: str, at: Situation, language: Language) -> Reading[Answer]:
+def _read(
+    question: Question, text: str, at: Situation, language: Language, further: FurtherTitles
+) -> Reading[Answer]:
     choices = question.offered(at)
     if question.kind is Kind.CHOICE:
         return _as_answer(read_choice(text, question.id, choices, language))
@@ -70,7 +80,7 @@ def _read(question: Question, text: str, at: Situation, language: Language) -> R
         case Kind.DURATION:
             return _as_answer(_within(read_months(text, at.today), window(question.id, at)))
         case Kind.OCCUPATION:
-            return _as_answer(read_occupation(text, language))
+            return _as_answer(read_occupation(text, language, further))
         case Kind.AMOUNT:
             return _as_answer(read_amount(text))
         case Kind.FAMILY:

@@ -18,6 +18,7 @@ from dialogs.question import Kind
 from dialogs.ranking import NO_RANKING
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
+from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.requests import read_request
 from dialogs.reading.suppositions import read_supposition
@@ -31,36 +32,42 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Conversation
     from dialogs.ranking import Ranking
+    from dialogs.reading.occupations.further import FurtherTitles
 
 FEW_WORDS = 3
 """So short a message that it names a choice rather than expresses a wish."""
 
 
 def handle(
-    conversation: Conversation, event: Event, today: date, ranking: Ranking = NO_RANKING
+    conversation: Conversation,
+    event: Event,
+    today: date,
+    ranking: Ranking = NO_RANKING,
+    further: FurtherTitles = NO_TITLES,
 ) -> Outcome:
-    """One step of the conversation. Any event of any kind is a normal case."""
-    turn = Turn(conversation, today, ranking)
+    """One step of the conversation. Any event of any kind is a normal case.
+
+    ``ranking`` finds what words are about, ``further`` more job titles than are shipped.
+    """
+    turn = Turn(conversation, today, ranking, further)
     match event:
         case Due():
             return alerts.tell(conversation, today)
         case Unreachable():
             return Outcome(replace(conversation, alerts=False), ())
         case Said(text):
-            return _said_in_its_language(conversation, text, today, ranking)
+            return _said_in_its_language(turn, text)
         case Pressed(data):
             return press(turn, data)
         case Sent(kind):
             return turn.remark(Notice("unsupported", {"kind": kind}))
 
 
-def _said_in_its_language(
-    conversation: Conversation, text: str, today: date, ranking: Ranking
-) -> Outcome:
+def _said_in_its_language(turn: Turn, text: str) -> Outcome:
     """Words are answered in their own language, while the conversation keeps its setting."""
-    setting = conversation.language
+    setting = turn.conversation.language
     spoken = tongue(text, setting)
-    outcome = _said(Turn(replace(conversation, language=spoken), today, ranking), text)
+    outcome = _said(turn if spoken == setting else turn.in_language(spoken), text)
     after = outcome.conversation
     answered_in = spoken if after is None else after.language
     return Outcome(
@@ -142,7 +149,7 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
     question = turn.question
     if question is None or not turn.conversation.started:
         return None
-    reading = read_text(question, text, turn.walked.at, turn.conversation.language)
+    reading = read_text(question, text, turn.walked.at, turn.conversation.language, turn.further)
     match reading:
         case Understood(value, remark):
             return wishes.answered(turn, question, value, remark)

@@ -9,6 +9,7 @@ from dialogs import screens
 from dialogs.conversation import Conversation, card_code
 from dialogs.questionnaire import Walk, walk
 from dialogs.ranking import NO_RANKING
+from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.replies import Confirm, Notice, Reply
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from dialogs.conversation import Language
     from dialogs.question import Question
     from dialogs.ranking import Ranking
+    from dialogs.reading.occupations.further import FurtherTitles
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,28 @@ class Turn:
     """The conversation before an event, and what was known then."""
 
     def __init__(
-        self, conversation: Conversation, today: date, ranking: Ranking = NO_RANKING
+        self,
+        conversation: Conversation,
+        today: date,
+        ranking: Ranking = NO_RANKING,
+        further: FurtherTitles = NO_TITLES,
     ) -> None:
         self.conversation = replace(conversation, confirming=None)
         self.confirming = conversation.confirming
         self.today = today
         self.ranking = ranking
+        self.further = further
         self.walked: Walk = walk(conversation.answers, today, conversation.topics)
         self.question = screens.current_question(conversation, self.walked)
 
     def with_(self, **changes: Any) -> Turn:
         """The same turn from a changed conversation."""
-        return Turn(replace(self.conversation, **changes), self.today, self.ranking)
+        changed = replace(self.conversation, **changes)
+        return Turn(changed, self.today, self.ranking, self.further)
+
+    def in_language(self, language: Language) -> Turn:
+        """The same turn, to be answered in a language; what waits for a yes or no still does."""
+        return self.with_(language=language, confirming=self.confirming)
 
     def is_current(self, question: str, card: str) -> bool:
         """Whether a button is of the newest card and of the question being asked."""

@@ -65,7 +65,7 @@ def command(db: Path | None, user: str | None, lang: Language | None, as_json: b
     person = Person(f"terminal:{name}", lang or _language_of_terminal(), insist=lang is not None)
     opened = SqliteStorage(db, "--db") if db else SqliteStorage(settings.load().database)
     with closing(opened) as storage:
-        service = Service(storage)
+        service = Service(storage, further=storage.titles)
         if as_json:
             _speak_json(service, person)
         else:

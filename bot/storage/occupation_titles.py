@@ -6,8 +6,10 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import structlog
+
 from bot.storage.opening import explain, open_database
-from dialogs.reading.occupations.elements import Title
+from dialogs.reading.occupations.further import Title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Language
     from dialogs.reading.occupations.elements import Elements
+
+logger = structlog.get_logger("bot.storage")
 
 MOST = 60
 """Titles that are looked at more closely, of those that share words with what was typed."""
@@ -77,8 +81,15 @@ class ImportedTitles:
 
     def with_words(self, words: Sequence[str], language: Language) -> list[Title]:
         """Titles that hold some of the words, or words that begin so; the most telling first."""
+        if not words:
+            return []
         said = " OR ".join(_beginning(word) for word in words)
-        rows = self._connection.execute(_FIND, [said, language, MOST]) if said else ()
+        try:
+            rows = self._connection.execute(_FIND, [said, language, MOST]).fetchall()
+        except sqlite3.Error as error:
+            # The shipped titles do without; a search must not cost somebody's answer.
+            logger.warning("titles_not_read", reason=error.sqlite_errorname)
+            return []
         return [Title(code, title) for code, title in rows]
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from bot.storage.codec import (
     encode_conversation,
     encode_message,
 )
+from bot.storage.occupation_titles import ImportedTitles
 from bot.storage.opening import BUSY_SECONDS, SETTING, explain, open_database
 from bot.storage.protocol import Decide, Delivery, Handled
 from bot.storage.writer import Writer
@@ -52,6 +53,8 @@ class SqliteStorage:
             lambda error: explain(error, path, named),
             after_commit=self._scrub,
         )
+        self.titles = ImportedTitles(path)
+        """Job titles that an operator imported into this file."""
 
     def handle(
         self,
@@ -116,6 +119,7 @@ class SqliteStorage:
 
     def close(self) -> None:
         self._writer.close()
+        self.titles.close()
 
     def _is_new(self, db: Database, update: int, on: date) -> bool:
         """Note the update; False when it had been noted before."""

@@ -62,7 +62,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         request=AiohttpRequest(SENDING_CONNECTIONS, by_proxy=by_proxy),
         get_updates_request=updates,
     )
-    service = Service(storage)
+    service = Service(storage, further=storage.titles)
     courier = Courier(Messenger(bot, _previews(settings)), storage, service.unreachable)
     work = asyncio.create_task(_work(settings, bot, updates, courier, service))
     stop = asyncio.create_task(stopping.wait())

@@ -28,6 +28,10 @@ FRENCH = (
 )
 
 
+_COMMON = ("operator", "manager", "technician", "supervisor", "clerk", "worker", "labourer")
+_SYLLABLES = ("ba", "de", "fi", "go", "hu", "ka", "le", "mi", "no", "pu", "ra", "se", "ti", "vo")
+
+
 def written(rows: Iterable[Sequence[str]], names: Sequence[str] = ENGLISH) -> str:
     """The rows as CSV with its names and carriage returns."""
     out = io.StringIO(newline="")
@@ -41,6 +45,20 @@ def title(code: str, said: str, kind: str = "All examples") -> tuple[str, ...]:
 
 
 def many(rows: int) -> list[tuple[str, ...]]:
-    """As many rows as a real file has: titles of all unit groups."""
+    """As many rows as a real file has, of all unit groups: invented words before common ones."""
     numbered = product(range(rows // len(occupations()) + 1), occupations())
-    return [title(code, f"Invented worker {n} - plant {code}") for n, code in numbered][:rows]
+    return [title(code, _title(n, int(code))) for n, code in numbered][:rows]
+
+
+def _title(number: int, code: int) -> str:
+    rare, kind = _word(code * 61 + number), _COMMON[(number + code) % len(_COMMON)]
+    return f"{rare} {kind} - {_word(code)}"
+
+
+def _word(number: int) -> str:
+    """An invented word for each number."""
+    syllables = ""
+    while number or not syllables:
+        number, at = divmod(number, len(_SYLLABLES))
+        syllables += _SYLLABLES[at]
+    return syllables

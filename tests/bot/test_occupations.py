@@ -11,8 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot import cli
+from bot.incoming import Incoming
+from bot.service import Service
 from bot.storage.occupation_titles import ImportedTitles
+from bot.storage.sqlite import SqliteStorage
+from dialogs.events import Said
+from dialogs.reading.occupations.search import closest
 from tests.bot.elements import FRENCH, many, title, written
+from tests.bot.storage.test_contract import ANNA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,3 +125,32 @@ def test_thirty_thousand_titles_take_a_few_seconds(database: Path) -> None:
     sys.stdout.write(f"\n{ROWS} titles imported in {seconds:.1f} s, {megabytes} MB at most\n")
     assert seconds < 10
     assert int(megabytes) < 120
+
+
+def test_imported_titles_are_offered_in_the_conversation(database: Path) -> None:
+    rare = "Quantum banjo tuner"
+    _import(database, written([title("55109", rare)]).encode())
+    with closing(SqliteStorage(database)) as storage:
+        service = Service(storage, further=storage.titles)
+        talk = ("/start", "single", "29", "bachelor", "none", "yes", "none", "none", "0", "24")
+        for said in talk:
+            service.handle(Incoming(ANNA, Said(said))).result()
+        handled = service.handle(Incoming(ANNA, Said("banjo tuner"))).result()
+        buttons = [
+            button.data
+            for delivery in handled.deliveries
+            for row in delivery.message.buttons
+            for button in row
+        ]
+    assert any(data.startswith("a:occupation:55109") for data in buttons)
+
+
+def test_looking_up_thirty_thousand_titles_is_quick(database: Path) -> None:
+    _import(database, written(many(ROWS)).encode())
+    with closing(SqliteStorage(database)) as storage:
+        closest("software engineer", "en", further=storage.titles)
+        began = time.perf_counter()
+        closest("machine operator and plant supervisor", "en", further=storage.titles)
+        took = time.perf_counter() - began
+    sys.stdout.write(f"\nlooked up among {ROWS} imported titles in {took * 1000:.0f} ms\n")
+    assert took < 0.1

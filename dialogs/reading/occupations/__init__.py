@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.reading.occupations.codes import codes_in, is_old
+from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.occupations.search import CLEARLY, LIKE, MOST, closest
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import fold
@@ -13,12 +14,15 @@ from scoring.occupations import occupations
 
 if TYPE_CHECKING:
     from dialogs.conversation import Language
+    from dialogs.reading.occupations.further import FurtherTitles
 
 _DIGITS = 5
 _SHOWN_DIGITS = 12
 
 
-def read_occupation(text: str, language: Language) -> Reading[str]:
+def read_occupation(
+    text: str, language: Language, further: FurtherTitles = NO_TITLES
+) -> Reading[str]:
     """The five digits of a NOC 2021 unit group, or up to five groups to choose from.
 
     A code is taken at its word, unless a title beside it says something else. A title never is,
@@ -27,7 +31,7 @@ def read_occupation(text: str, language: Language) -> Reading[str]:
     """
     named = codes_in(fold(text))
     known = [number for number in named.numbers if number in occupations()]
-    found = closest(named.beside, language, CLEARLY if known else LIKE)
+    found = closest(named.beside, language, CLEARLY if known else LIKE, further)
     if len(known) == 1 and (not found or known[0] in found):
         return Understood(known[0])
     if known:

@@ -13,6 +13,7 @@ import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dialogs.reading.occupations.further import Title
 from dialogs.reading.occupations.titles import genders
 from dialogs.reading.text import phrase
 from scoring.occupations import occupations
@@ -52,15 +53,6 @@ _SHOWN = 20
 
 class NoElementsError(ValueError):
     """The file has not the columns of an elements file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """One way to call an occupation."""
-
-    code: str
-    """The five digits of its unit group."""
-    title: str
 
 
 @dataclass(frozen=True, slots=True)

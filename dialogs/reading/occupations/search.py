@@ -11,18 +11,23 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, Language
+from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.occupations.titles import titles
 from dialogs.reading.occupations.vocabulary import Vocabulary
-from dialogs.reading.text import word_set, words
+from dialogs.reading.text import fold, word_set, words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+    from dialogs.reading.occupations.further import FurtherTitles
 
 MOST = 5
 """How many unit groups are offered at once."""
 
 _MOST_WORDS = 8
 """How many words of a text are looked up; a longer one is no title."""
+_MOST_TELLING = 3
+"""How many of them further titles are looked up by: the rarest."""
 LIKE, CLEARLY = 0.45, 0.8
 """Likeness, of 1, below which a title is no match, or none without doubt."""
 _SHARE_OF_BEST = 0.65
@@ -70,7 +75,9 @@ class Index:
     """The titles by their words."""
 
 
-def closest(folded: str, language: Language, least: float = LIKE) -> tuple[str, ...]:
+def closest(
+    folded: str, language: Language, least: float = LIKE, further: FurtherTitles = NO_TITLES
+) -> tuple[str, ...]:
     """The unit groups whose titles are most like the text, the best first; few or none."""
     said = words(folded)
     if len("".join(said)) < 2:
@@ -78,7 +85,10 @@ def closest(folded: str, language: Language, least: float = LIKE) -> tuple[str, 
     scores: defaultdict[str, float] = defaultdict(float)
     for spoken in LANGUAGES:
         share = 1.0 if spoken == language else _OTHER_LANGUAGE
-        for code, score in _likeness(said, _index(spoken)).items():
+        index = _index(spoken)
+        for code, score in _likeness(said, index).items():
+            scores[code] = max(scores[code], score * share)
+        for code, score in _further_likeness(said, further, index, spoken):
             scores[code] = max(scores[code], score * share)
     ranked = sorted(scores.items(), key=lambda found: (-found[1], found[0]))
     if not ranked or ranked[0][1] < least:
@@ -151,6 +161,29 @@ def _likeness(words_said: Sequence[str], index: Index) -> dict[str, float]:
     if exact is not None:
         scores[exact] += _EXACT
     return _by_group(scores, index)
+
+
+def _further_likeness(
+    words_said: Sequence[str], further: FurtherTitles, index: Index, language: Language
+) -> Iterator[tuple[str, float]]:
+    """Unit groups of further titles that share words, each with the likeness of one title."""
+    said = _weighed(words_said, index)
+    if not said:
+        return
+    telling = sorted(said, key=lambda word: -said[word])[:_MOST_TELLING]
+    for each in further.with_words(telling, language):
+        title = _weighed(words(fold(each.title)), index)
+        shared = sum(weight for word, weight in said.items() if word in title)
+        unheard = sum(said.values()) - shared
+        unsaid = sum(weight for word, weight in title.items() if word not in said)
+        likeness = shared / (shared + _UNHEARD * unheard + _UNSAID * unsaid) if shared else 0.0
+        yield each.code, likeness + (_EXACT if title.keys() == said.keys() else 0.0)
+
+
+def _weighed(said: Sequence[str], index: Index) -> dict[str, float]:
+    """The words that say something, with what each weighs."""
+    counted = _counted(_joined(said, index.vocabulary))
+    return {word: factor * index.weights.get(word, _UNKNOWN) for word, factor in counted.items()}
 
 
 def _by_group(scores: Mapping[int, float], index: Index) -> dict[str, float]:

@@ -12,9 +12,9 @@ from dialogs.reading.occupations.elements import (
     Elements,
     NoElementsError,
     Refused,
-    Title,
     read_elements,
 )
+from dialogs.reading.occupations.further import Title
 from tests.bot.elements import ENGLISH, FRENCH, title, written
 
 
