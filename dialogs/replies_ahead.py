@@ -46,7 +46,7 @@ class TargetPlan:
     losses: tuple[Event, ...] = ()
     """Where the target is reached already: the days on which points are lost."""
     expiries: Mapping[str, date] = field(default_factory=dict)
-    """The same: when results expire, by language field, for those whose date is known."""
+    """When results expire, by language field, for those whose date is known."""
     shut_out: bool = False
     """Whether all is answered and no program is open: points alone are worth nothing."""
     round: AimedRound | None = None

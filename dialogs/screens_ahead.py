@@ -60,9 +60,9 @@ def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
     aimed = TargetPlan(planned, walked.score_known)
     if profile is None:
         return aimed
-    aimed = replace(aimed, shut_out=shut_out(walked, profile))
+    aimed = replace(aimed, shut_out=shut_out(walked, profile), expiries=_expiries(profile, rules))
     if planned.reached:
-        return replace(aimed, losses=_losses(profile, rules), expiries=_expiries(profile, rules))
+        return replace(aimed, losses=_losses(profile, rules))
     found = (*planned.combinations, *planned.lasting, planned.furthest)
     sets = {each.actions for each in found if each is not None}
     return replace(aimed, along=totals_along(profile, rules, sets))

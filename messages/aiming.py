@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +16,11 @@ from messages.ahead import (
     then,
     warned_once,
 )
+from messages.choosing import chosen_sets
 from messages.rounds import NOMINATION, note, shown_round
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Sequence
 
     from dialogs.replies_ahead import TargetPlan
     from messages.words import Words
@@ -28,8 +30,22 @@ if TYPE_CHECKING:
 MOST_IN_THE_WAY = 4
 MOST_LOSSES = 4
 
-_LONG = 1200
-"""Months that stand for "no telling" when sets are compared."""
+_SETTLED_BY = {
+    "first_language": ("first_language.",),
+    "second_language": ("second_language.",),
+    "spouse_language": ("spouse.language_", "spouse.staying"),
+}
+"""How the ids begin of actions after which it matters no more when a result expires."""
+_SWITCH = "first_language.switch"
+"""Only the order of the two tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retake:
+    """A test that a new one would have to follow by a day."""
+
+    name: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,8 @@ class ShownSet:
     """What it does not do for the round aimed at."""
     programs: tuple[str, ...] = ()
     """The programs it opens."""
+    retakes: tuple[Retake, ...] = ()
+    """The tests that expire before it is done, and that it does not have taken anew anyway."""
 
     @property
     def lost(self) -> int:
@@ -62,14 +80,6 @@ class Lacking:
 
     name: str
     missing: int
-
-
-@dataclass(frozen=True, slots=True)
-class Retake:
-    """A test that a new one would have to follow by a day."""
-
-    name: str
-    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +109,7 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
             (each.on for each in reply.losses if each.total < (plan.target or 0)), None
         ),
         "birthdays": any("birthday" in each.causes for each in reply.losses),
-        "retakes": [
-            Retake(words.say("ahead", "tests", field), on)
-            for field, on in reply.expiries.items()
-            if on > plan.on
-        ],
+        "retakes": _retakes(reply, words),
         "shut_out": reply.shut_out and reply.round is None,
         "sets": warned_in_sets(sets),
         "in_the_way": [
@@ -116,23 +122,6 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
         if reply.round is None
         else shown_round(reply.round, plan, chosen.values(), words),
     }
-
-
-def chosen_sets(plan: Plan) -> dict[str, Combination]:
-    """The sets worth showing, each by its reason; those that last are preferred."""
-    without = _of(plan, nominated=False)
-    chosen: dict[str, Combination] = {}
-    if without:
-        chosen["least"] = without[0]
-        quickest = min(without, key=_months)
-        if _months(quickest) < _months(without[0]):
-            chosen["quickest"] = quickest
-    nominated = _of(plan, nominated=True)
-    if nominated:
-        chosen["nominated"] = nominated[0]
-    if not chosen and plan.furthest is not None:
-        chosen["furthest"] = plan.furthest
-    return chosen
 
 
 def warned_in_sets(sets: list[ShownSet]) -> list[ShownSet]:
@@ -163,27 +152,16 @@ def _alone(found: Combination, plan: Plan) -> tuple[int, ...]:
     return tuple(plan.action(id_).total for id_ in found.actions)
 
 
-def _of(plan: Plan, *, nominated: bool) -> list[Combination]:
-    """The sets with or without a nomination: those that last, or else all."""
-    lasting = [each for each in plan.lasting if (NOMINATION in each.actions) == nominated]
-    return lasting or [
-        each for each in plan.combinations if (NOMINATION in each.actions) == nominated
-    ]
-
-
-def _months(found: Combination) -> int:
-    return _LONG if found.months is None else found.months
-
-
 def _set(reason: str, found: Combination, reply: TargetPlan, words: Words) -> ShownSet:
     plan = reply.plan
     steps = [shown_step(plan.action(id_), words) for id_ in found.actions]
+    done = done_by(plan.on, found.months)
     return ShownSet(
         reason=words.say("ahead", "sets", reason),
         total=found.total,
         then=then(found.total, found.total_then),
         months=found.months,
-        by=done_by(plan.on, found.months),
+        by=done,
         cost=found.cost_cad or None,
         steps=tuple(
             replace(step, gain=gain, total=total)
@@ -191,4 +169,20 @@ def _set(reason: str, found: Combination, reply: TargetPlan, words: Words) -> Sh
         ),
         note=note(reply.round, found, words),
         programs=programs(found.programs, words),
+        retakes=() if done is None else _retakes(reply, words, until=done, taken=found.actions),
+    )
+
+
+def _settles(action: str, field: str) -> bool:
+    return action != _SWITCH and action.startswith(_SETTLED_BY[field])
+
+
+def _retakes(
+    reply: TargetPlan, words: Words, *, until: date = date.max, taken: Sequence[str] = ()
+) -> tuple[Retake, ...]:
+    """The tests that expire by then, but for those that the actions have taken anew."""
+    return tuple(
+        Retake(words.say("ahead", "tests", field), on)
+        for field, on in reply.expiries.items()
+        if reply.plan.on < on <= until and not any(_settles(step, field) for step in taken)
     )

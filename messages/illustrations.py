@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from messages.aiming import chosen_sets, gains
+from messages.aiming import gains
+from messages.choosing import chosen_sets
 from messages.pictures import (
     PlanFacts,
     ScoreFacts,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from messages.ahead import ShownStep, done_by, programs, shown_step, warned_once
+from messages.choosing import far_off, months_of
 from messages.steps import action_name, ends
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ MOST_OF_A_KIND = 2
 MOST_LISTED = 24
 MOST_OPENING = 3
 MOST_SETS = 2
-_LONG = 1200
-"""Months that stand for "no telling" when steps are compared."""
 
 _KINDS = ("language", "work", "study", "family", "other")
 _KIND_OF = {
@@ -108,22 +107,16 @@ def kind_of(action: str) -> str:
 
 
 def _best(actions: Sequence[Action], *, every: bool) -> Sequence[Action]:
-    """The best of a kind, and the best that goes about something else or else the quickest."""
+    """The best of a kind, and the best that goes about something else or else the quickest.
+
+    What can be done soon comes before what cannot.
+    """
     if every or len(actions) <= 1:
         return actions
-    best, *others = sorted(actions, key=_outlasts_permit)
+    best, *others = sorted(actions, key=far_off)
     about = _about(best.id)
     different = (action for action in others if _about(action.id) != about)
-    return (best, next(different, None) or min(others, key=_months))
-
-
-def _outlasts_permit(action: Action) -> bool:
-    """Whether it is work that goes on beyond the permit: what the permit covers comes first."""
-    return action.caution == "permit_ends_first"
-
-
-def _months(action: Action) -> int:
-    return _LONG if action.months is None else action.months
+    return (best, next(different, None) or min(others, key=months_of))
 
 
 def _about(action: str) -> str:

@@ -28,8 +28,8 @@ from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, Reminded
 from dialogs.replies_told import FactsRead
 from messages.ahead import suppose_buttons
-from messages.aiming import chosen_sets
 from messages.answers import choice_label, option_label, shorten, shown, stored
+from messages.choosing import chosen_sets
 from messages.guide.entries import entries
 from messages.guide.telling import related, title
 from messages.improving import listed, suggested

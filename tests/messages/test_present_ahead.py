@@ -80,7 +80,7 @@ def test_a_supposition_in_words_then_forgotten(language: Language) -> None:
 def test_improve_then_all_steps(language: Language) -> None:
     person = Person(language, COUPLE)
     first = person.says("/improve")
-    assert "+43" in first
+    assert "+29" in first
     assert person.presses("cmd:improve_all").count("→") > first.count("→")
 
 

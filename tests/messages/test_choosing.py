@@ -1,0 +1,110 @@
+"""Which sets are shown first: what lasts, keeps a couple together, and can be done soon."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dialogs.replies_ahead import Improvements, TargetPlan
+from messages.choosing import SOON, chosen_sets, months_of
+from messages.improving import listed
+from messages.people import TODAY
+from messages.render import render
+from scoring.plan import Plan, plan
+from scoring.profile import Profile
+from scoring.rules import rules_on
+from tests.messages.telegram import read
+
+RULES = rules_on(TODAY)
+NURSE: dict[str, Any] = {
+    "birth_date": "1991-03-12",
+    "marital_status": "married",
+    "spouse": {
+        "accompanying": True,
+        "education": "master",
+        "has_eca": True,
+        "language": {"test": "ielts", "listening": 5.5, "reading": 5, "writing": 5, "speaking": 5},
+    },
+    "education": "bachelor",
+    "first_language": {
+        "test": "tef",
+        "listening": 298,
+        "reading": 248,
+        "writing": 349,
+        "speaking": 361,
+    },
+    "foreign_experience_months": 60,
+    "canadian_experience_months": 9,
+    "recent_canadian_experience_months": 9,
+    "continuous_experience": True,
+    "settlement_funds": 30000,
+    "occupation": "31301",
+    "current_work": "canada",
+}
+
+
+def aimed(target: int, **changed: Any) -> Plan:
+    return plan(Profile.model_validate({**NURSE, **changed}), RULES, target)
+
+
+def without_nomination(found: Plan) -> list[tuple[str, ...]]:
+    return [each.actions for reason, each in chosen_sets(found).items() if reason != "nominated"]
+
+
+@pytest.mark.parametrize("target", [460, 480, 500])
+def test_years_of_waiting_are_not_shown_where_something_can_be_done_sooner(target: int) -> None:
+    found = aimed(target)
+    assert any(months_of(each) > SOON for each in (*found.lasting, *found.combinations))
+    for reason, each in chosen_sets(found).items():
+        assert months_of(each) <= SOON, reason
+
+
+def test_where_only_years_reach_it_years_are_shown() -> None:
+    reached = chosen_sets(aimed(590))
+    assert months_of(reached["least"]) > SOON
+
+
+@pytest.mark.parametrize("target", [440, 460, 480, 500])
+def test_a_couple_is_kept_together_where_that_reaches_the_target_too(target: int) -> None:
+    for actions in without_nomination(aimed(target)):
+        assert "spouse.staying" not in actions
+
+
+def test_what_goes_on_beyond_the_permit_comes_after_what_it_covers() -> None:
+    found = aimed(500, work_permit_until="2027-04-30")
+    assert found.action("canadian_experience_months.24").caution == "permit_ends_first"
+    shown = without_nomination(found)
+    assert shown
+    assert not any("canadian_experience_months.24" in actions for actions in shown)
+
+
+def test_steps_of_a_kind_that_can_be_done_soon_come_before_longer_ones() -> None:
+    shown = [each.id for each in listed(Improvements(aimed(500), complete=True))]
+    assert "canadian_experience_months.24" in shown
+    assert "canadian_study.doctoral" not in shown
+    everything = listed(Improvements(aimed(500), complete=True, every=True))
+    assert "canadian_study.doctoral" in [each.id for each in everything]
+
+
+def expiring(target: int, **on: date) -> str:
+    """The plan of somebody whose results expire on these days."""
+    shown = render(TargetPlan(aimed(target), complete=True, expiries=on), "en")
+    return read(shown.text).text
+
+
+def test_a_test_that_expires_before_a_set_is_done_is_said_to() -> None:
+    said = expiring(480, second_language=date(2027, 6, 20))
+    assert "second language test expires on 20 June 2027: take it again by then" in said
+    assert "expires on" not in expiring(480, second_language=date(2029, 11, 24))
+
+
+def test_a_test_that_a_set_has_taken_anew_is_not_asked_for_again() -> None:
+    on = date(2026, 12, 20)
+    sets = chosen_sets(aimed(480)).values()
+    untaken = [
+        each for each in sets if not any(id_.startswith("first_language.") for id_ in each.actions)
+    ]
+    assert 0 < len(untaken) < len(sets)
+    assert expiring(480, first_language=on).count("first language test expires") == len(untaken)
