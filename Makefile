@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help chat run test check format bench preview constraints clean
+.PHONY: help chat run test soak check format bench preview constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ run: $(VENV)/.installed ## the Telegram bot (needs TELEGRAM_TOKEN)
 
 test: $(VENV)/.installed-dev ## every test
 	$(BIN)/pytest
+
+soak: $(VENV)/.installed-dev ## the long tests, with their figures (under ten minutes)
+	$(BIN)/pytest -m soak
 
 check: $(VENV)/.installed-dev ## format, lint, types and the one-way imports
 	$(BIN)/ruff format --check .

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NO_CARD = 0
 """Stored when the last card has turned into something else."""
 
+_ACKNOWLEDGING_ATTEMPTS = 4
+"""After some seconds the person has the answer itself, and the sign is gone."""
 _CAPTION_UNITS = 1024
 _UNCHANGED = "not modified"
 
@@ -71,7 +73,7 @@ class Messenger:
     async def acknowledge(self, query: str) -> None:
         """Stop the waiting sign on a pressed button; too late is no harm."""
         with suppress(BadRequest):
-            await self._bot.answer_callback_query(query)
+            await persist(lambda: self._bot.answer_callback_query(query), _ACKNOWLEDGING_ATTEMPTS)
 
     async def _drawn(self, message: Message) -> Message:
         """The message with its file, drawn in a thread of its own."""

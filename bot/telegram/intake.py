@@ -10,6 +10,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import structlog
+from telegram.error import TelegramError
 
 from bot import notices
 from bot.capture import Capture
@@ -74,11 +75,15 @@ class Intake:
         try:
             for message in self._service.say(notices.PRIVATE_ONLY, group.language):
                 await self._courier.messenger.say(group.chat, message)
+        except TelegramError as error:
+            logger.warning("group_not_answered", reason=type(error).__name__)
         except Exception:
             logger.exception("group_not_answered")
 
     async def _acknowledge(self, query: str) -> None:
         try:
             await self._courier.messenger.acknowledge(query)
+        except TelegramError as error:
+            logger.warning("press_not_acknowledged", reason=type(error).__name__)
         except Exception:
             logger.exception("press_not_acknowledged")

@@ -12,12 +12,20 @@ from pathlib import Path
 from tests.e2e.telegram import PATIENCE, TOKEN
 
 ROOT = Path(__file__).parents[2]
+HASTY = """
+from bot.cli import main
+from bot.telegram import request
+request.READ_SECONDS = 1.0
+main()
+"""
 
 
 class Bot:
     """The real process, `run`."""
 
-    def __init__(self, folder: Path, url: str, **settings: str) -> None:
+    def __init__(self, folder: Path, url: str, hasty: bool = False, /, **settings: str) -> None:
+        """``hasty``: it waits a second for an answer of Telegram's, where it else waits twenty."""
+        self._call = ("-c", HASTY) if hasty else ("-m", "bot")
         self.folder = folder
         self.database = folder / "bot.sqlite3"
         self._settings = {
@@ -34,7 +42,7 @@ class Bot:
         environment = {k: v for k, v in os.environ.items() if not k.startswith("TELEGRAM")}
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "bot", "run"],
+                [sys.executable, *self._call, "run"],
                 cwd=self.folder,
                 env={**environment, "PYTHONPATH": str(ROOT), **self._settings},
                 stdin=subprocess.DEVNULL,

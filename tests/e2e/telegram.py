@@ -6,7 +6,7 @@ import asyncio
 import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aiohttp import web
 from lo_bot_api_emulator import ApiRefusal, LoBotApiEmulator
@@ -55,6 +55,8 @@ class Telegram:
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.token = TOKEN
         self.changed = asyncio.Condition()
+        self.patience = PATIENCE
+        """Seconds that an answer may take."""
         self._updates = 100
 
     def validate(self, method: str, fields: dict[str, Any], uploads: dict[str, Any]) -> Any:
@@ -105,7 +107,7 @@ class Telegram:
     async def until(self, condition: Callable[[], bool], what: str) -> None:
         """Wait until the chats look as they should."""
         try:
-            async with asyncio.timeout(PATIENCE), self.changed:
+            async with asyncio.timeout(self.patience), self.changed:
                 await self.changed.wait_for(condition)
         except TimeoutError:
             raise AssertionError(f"in vain: {what}; chats: {self.chats}") from None
@@ -135,10 +137,12 @@ class Telegram:
             inbox.condition.notify_all()
 
 
+T = TypeVar("T", bound=Telegram)
+
+
 @asynccontextmanager
-async def telegram() -> AsyncIterator[tuple[Telegram, str]]:
+async def serving(world: T) -> AsyncIterator[tuple[T, str]]:
     """The emulator on a free port of loopback, and its address."""
-    world = Telegram()
     runner = web.AppRunner(world.app(), access_log=None, shutdown_timeout=0.5)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -148,3 +152,10 @@ async def telegram() -> AsyncIterator[tuple[Telegram, str]]:
         yield world, f"http://127.0.0.1:{port}"
     finally:
         await runner.cleanup()
+
+
+@asynccontextmanager
+async def telegram() -> AsyncIterator[tuple[Telegram, str]]:
+    """A Telegram that behaves, and its address."""
+    async with serving(Telegram()) as opened:
+        yield opened

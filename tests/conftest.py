@@ -1,0 +1,18 @@
+"""What all tests share: the figures they measure are shown at the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.figures import LINES
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show the figures, whether or not all tests passed."""
+    if LINES:
+        terminalreporter.section("figures")
+        for line in LINES:
+            terminalreporter.write_line(line)

@@ -1,0 +1,12 @@
+"""Figures that tests measure: gathered as they pass, and shown below the results."""
+
+from __future__ import annotations
+
+LINES: list[str] = []
+"""One line a promise, in the order in which the tests ran."""
+
+
+def figure(promise: str, **measured: object) -> None:
+    """Note what was measured for a promise."""
+    values = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in measured.items())
+    LINES.append(f"{promise}: {values}")
