@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Answer, Answers, Language
     from dialogs.open_answers import Estimate, Narrowest
+    from dialogs.unsettled import Reasons
     from scoring.explain import Line
     from scoring.profile import OpenProfile
     from scoring.result import Result
@@ -104,6 +105,8 @@ class Score:
     unknown: tuple[str, ...]
     """Questions answered with "I don't know yet" that still count."""
     today: date
+    reasons: Reasons = field(default_factory=dict)
+    """What is against each program, as far as a result is known."""
     echo: Echo | None = None
     changed_from: int | None = None
     """The total before the answer that was just changed."""

@@ -14,6 +14,7 @@ from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
 from dialogs.replies import Ask, Echo, Explanation, NoScoreYet, Notice, Review, ReviewEntry, Score
 from dialogs.replies_ahead import Improvements
+from dialogs.unsettled import reasons
 from scoring.explain import lines
 from scoring.language import levels
 from scoring.occupations import occupations
@@ -99,6 +100,7 @@ def score_card(
         eligibility_known=walked.next is None,
         unknown=walked.unknown,
         today=walked.at.today,
+        reasons=reasons(profile, result, rules),
         echo=echoed,
         changed_from=None if changed_from == result.crs.total else changed_from,
         open_questions=len(walked.open),

@@ -40,7 +40,7 @@ def programs_facts(reply: ProgramsExplained, words: Words) -> dict[str, Any]:
     score, result = reply.score, reply.score.result
     if result is None:
         return {"programs": (), "grid": ()}
-    shown = programs(result, score.profile, score.lines, score.unknown, words)
+    shown = programs(score, words)
     wanted = [each for name, each in zip(_ALL, shown, strict=True) if reply.program in (None, name)]
     grid = [
         (words.say("terms", "items", "fsw", line.item), line.points, line.maximum)

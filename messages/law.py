@@ -63,9 +63,9 @@ class Law:
     offers: tuple[OfferRule, ...]
     """Every rule for job offers so far, oldest first; the last is in force."""
     pass_mark: int
-    adaptability: Mapping[str, int]
-    """What a good answer to a question adds to the adaptability of the selection grid."""
     relative: int
+    """What a relative in Canada adds to the selection grid, and the spouse's studies there."""
+    spouse_study: int
     fsw_offer: int
     """What a job offer adds to the selection grid."""
     fsw_level: int
@@ -136,8 +136,8 @@ def _law(on: date) -> Law:
         nomination=entries["crs/additional/provincial_nomination"].value("points"),
         offers=_offers(on),
         pass_mark=fsw.value("pass_mark"),
-        adaptability=_adaptability(entries["fsw/adaptability"]),
         relative=entries["fsw/adaptability"].value("relative"),
+        spouse_study=entries["fsw/adaptability"].value("spouse_study"),
         fsw_offer=entries["fsw/arranged_employment"].value("points"),
         fsw_level=fsw.value("clb"),
         fsw_second_language=entries["fsw/language"].value("second")["points"],
@@ -177,19 +177,6 @@ def _most(entries: Mapping[str, Entry]) -> dict[str, int]:
         "spouse_education": _greatest(entries, "crs/spouse/education"),
         "spouse_language": abilities * _greatest(entries, "crs/spouse/language"),
         "spouse_canadian_experience": _greatest(entries, "crs/spouse/canadian_experience"),
-    }
-
-
-def _adaptability(entry: Entry) -> dict[str, int]:
-    return {
-        "canadian_experience": entry.value("own_work")["points"],
-        "job_offer": entry.value("arranged_employment"),
-        "canadian_study": entry.value("own_study"),
-        "relative_in_canada": entry.value("relative"),
-        "sibling_in_canada": entry.value("relative"),
-        "spouse_language_test": entry.value("spouse_language")["points"],
-        "spouse_canadian_experience": entry.value("spouse_work")["points"],
-        "spouse_canadian_study": entry.value("spouse_study"),
     }
 
 

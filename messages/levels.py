@@ -25,8 +25,3 @@ def reached(language: OpenLanguage | None, on: date) -> Levels:
         return NO_LEVELS
     result = LanguageResult.model_validate(language.model_dump())
     return levels(result, rules_on(on).levels) or NO_LEVELS
-
-
-def least_level(language: OpenLanguage | None, on: date) -> int:
-    """What all four abilities reach."""
-    return min(reached(language, on))

@@ -100,7 +100,7 @@ def score_facts(reply: Score, words: Words) -> dict[str, Any]:
         "unknown": [] if exact else [thing(question, words) for question in reply.unknown],
         "telling": None if exact or not reply.unknown else named(reply.unknown, words),
         "sections": sections(result, reply.lines, words) if result else (),
-        "programs": _programs(reply, result, words) if result else (),
+        "programs": programs(reply, words),
         "eligibility_known": reply.eligibility_known,
         "open_questions": reply.open_questions,
         "notes": _notes(result, words) if result else (),
@@ -156,10 +156,6 @@ def sections(
             )
         )
     return tuple(shown)
-
-
-def _programs(reply: Score, result: Result, words: Words) -> tuple[ShownProgram, ...]:
-    return programs(result, reply.profile, reply.lines, reply.unknown, words)
 
 
 def _shown(

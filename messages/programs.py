@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from messages.telling import named
-from messages.unsettled import Known, rests_on
 from scoring.programs.funds import family_size
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
+    from dialogs.replies import Score
     from messages.words import Words
-    from scoring.explain import Line
     from scoring.profile import OpenProfile
-    from scoring.result import Fsw, Program, Result
+    from scoring.result import Result
 
 _TAKEN_AS_GIVEN = {"fsw": ("has_eca", "occupation"), "cec": ("occupation",), "fst": ()}
 """Answers that the rules read kindly while they are not known."""
@@ -42,37 +41,26 @@ class ShownProgram:
         return not self.eligible and not self.unmet and self.depends_on is not None
 
 
-def programs(
-    result: Result,
-    profile: OpenProfile,
-    lines: Sequence[Line],
-    unknown: Collection[str],
-    words: Words,
-) -> tuple[ShownProgram, ...]:
+def programs(reply: Score, words: Words) -> tuple[ShownProgram, ...]:
     """The three programs, each with what it still asks for and what it depends on.
 
     A program that is shut for certain names, of what is open, only what the person said not to
-    know (``unknown``): the rest may not have been asked at all.
+    know: the rest may not have been asked at all.
     """
-    fsw = result.programs.fsw
-    known = Known(profile, result, lines)
-    results: Mapping[str, Fsw | Program] = {
-        "fsw": fsw,
-        "cec": result.programs.cec,
-        "fst": result.programs.fst,
-    }
+    result, profile = reply.result, reply.profile
+    if result is None:
+        return ()
     shown = []
-    for program, found in results.items():
-        rests = {code: rests_on(program, code, known) for code in found.unmet}
-        certain = [code for code, questions in rests.items() if not questions]
-        open_questions = dict.fromkeys(q for questions in rests.values() for q in questions)
-        named_questions = [q for q in open_questions if not certain or q in unknown]
-        given = _TAKEN_AS_GIVEN[program] if found.eligible else ()
+    for program, against in reply.reasons.items():
+        certain = [code for code, questions in against.items() if not questions]
+        open_questions = dict.fromkeys(q for questions in against.values() for q in questions)
+        named_questions = [q for q in open_questions if not certain or q in reply.unknown]
+        given = () if against else _TAKEN_AS_GIVEN[program]
         shown.append(
             ShownProgram(
                 name=words.say("terms", "programs", program),
-                eligible=found.eligible,
-                points=fsw.points if program == "fsw" else None,
+                eligible=not against,
+                points=result.programs.fsw.points if program == "fsw" else None,
                 unmet=unmet_reasons(program, certain, result, profile, words),
                 depends_on=named(named_questions, words) if named_questions else None,
                 provided=tuple(

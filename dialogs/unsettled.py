@@ -8,19 +8,25 @@ to be.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from messages.law import law
-from messages.levels import least_level
+from scoring.explain import lines
+from scoring.plan.scored import PROGRAMS
+from scoring.standing import standing
 from scoring.vocabulary import studies_within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from messages.law import Law
     from scoring.explain import Line
-    from scoring.profile import OpenProfile
+    from scoring.profile import Profile
+    from scoring.programs.fsw import Adaptability
     from scoring.result import Result
+    from scoring.rules import Rules
+
+Reasons: TypeAlias = "Mapping[str, Mapping[str, tuple[str, ...]]]"
+"""For each program, what is against it, by its code; for each of these, the questions without a
+known answer that could still remove it. Without such a question it is certain."""
 
 _FIELDS = {
     "first_language_test": "first_language",
@@ -45,26 +51,41 @@ _SPOUSE_GRID = {
     "spouse_canadian_experience": "canadian_experience_months",
     "spouse_canadian_study": "canadian_study",
 }
-_LONG_STUDY = "two_year"
-"""The shortest study in Canada that the grid counts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class _Known:
     """What is known of a person, and what came of it."""
 
-    profile: OpenProfile
+    profile: Profile
     result: Result
-    lines: Sequence[Line]
-
-    @property
-    def law(self) -> Law:
-        """The law that the result was counted by."""
-        return law(self.result.on)
+    rules: Rules
 
 
-def rests_on(program: str, code: str, known: Known) -> tuple[str, ...]:
-    """Questions without a known answer that could still remove a reason; none: it is certain."""
+def reasons(profile: Profile, result: Result, rules: Rules) -> Reasons:
+    """What is against each program, and which open answers each reason rests on.
+
+    Args:
+        profile: the person, unknown fields left out.
+        result: what the profile scores.
+        rules: those that it was scored by.
+    """
+    known = _Known(profile, result, rules)
+    return {
+        program: {
+            code: _rests_on(program, code, known)
+            for code in getattr(result.programs, program).unmet
+        }
+        for program in PROGRAMS
+    }
+
+
+def may_open(against: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether open answers could remove all that is against a program."""
+    return all(against.values())
+
+
+def _rests_on(program: str, code: str, known: _Known) -> tuple[str, ...]:
     match program, code:
         case "fsw", "experience":
             return _skilled_year(known)
@@ -91,22 +112,22 @@ def rests_on(program: str, code: str, known: Known) -> tuple[str, ...]:
             return ()
 
 
-def _open(known: Known, *questions: str) -> tuple[str, ...]:
+def _open(known: _Known, *questions: str) -> tuple[str, ...]:
     """Those of the questions whose answer is not known."""
     profile = known.profile
     return tuple(q for q in questions if getattr(profile, _FIELDS.get(q, q)) is None)
 
 
-def _months(known: Known) -> int | None:
+def _months(known: _Known) -> int | None:
     """All skilled work, where it is known."""
     canadian = known.profile.canadian_experience_months
     foreign = known.profile.foreign_experience_months
     return None if canadian is None or foreign is None else canadian + foreign
 
 
-def _skilled_year(known: Known) -> tuple[str, ...]:
+def _skilled_year(known: _Known) -> tuple[str, ...]:
     months = _months(known)
-    too_little = months is not None and months < known.law.fsw_months
+    too_little = months is not None and months < known.rules.fsw.months
     unskilled = "occupation_not_skilled" in known.result.notes
     if too_little or unskilled or known.profile.continuous_experience is False:
         return ()
@@ -114,19 +135,19 @@ def _skilled_year(known: Known) -> tuple[str, ...]:
     return _open(known, *work, "occupation")
 
 
-def _recent_year(known: Known) -> tuple[str, ...]:
+def _recent_year(known: _Known) -> tuple[str, ...]:
     in_all = known.profile.canadian_experience_months
     if in_all is None:
         return ("canadian_experience",)
-    return () if in_all < known.law.cec_months else _open(known, "recent_canadian_experience")
+    return () if in_all < known.rules.cec.months else _open(known, "recent_canadian_experience")
 
 
-def _too_little_for_a_trade(known: Known) -> bool:
+def _too_little_for_a_trade(known: _Known) -> bool:
     months = _months(known)
-    return months is not None and months < known.law.trade_months
+    return months is not None and months < known.rules.fst.months
 
 
-def _trade_years(known: Known) -> tuple[str, ...]:
+def _trade_years(known: _Known) -> tuple[str, ...]:
     if _too_little_for_a_trade(known):
         return ()
     if known.profile.occupation is None:
@@ -135,44 +156,43 @@ def _trade_years(known: Known) -> tuple[str, ...]:
     return () if another else _open(known, "trade_experience")
 
 
-def _language_for_the_teer(known: Known) -> tuple[str, ...]:
+def _language_for_the_teer(known: _Known) -> tuple[str, ...]:
     profile = known.profile
     if profile.first_language is None:
         return ("first_language_test",)
-    enough_for_some = (
-        least_level(profile.first_language, known.result.on) >= known.law.cec_level_low
-    )
-    return _open(known, "occupation") if enough_for_some else ()
+    level = standing(profile, known.rules).first_least
+    return _open(known, "occupation") if level >= min(known.rules.cec.clb) else ()
 
 
-def _grid(known: Known) -> tuple[str, ...]:
+def _grid(known: _Known) -> tuple[str, ...]:
     """What could still lift the grid to its pass mark, if the most of every open item would."""
     open_questions: list[str] = []
     most = 0
-    for line in known.lines:
+    for line in lines(known.profile, known.result, known.rules):
         if line.section != "fsw":
             continue
         here = _open(known, *_GRID.get(line.item, ()))
         if line.item == "adaptability":
-            here += (*_relative_open(known.profile), *_spouse_open(known.profile))
+            here += (*_relative_open(known.profile), *_spouse_open(known))
         open_questions += here
         most += _most(line, here, known)
-    enough = most >= known.law.pass_mark
+    enough = most >= known.rules.fsw.pass_mark
     return tuple(dict.fromkeys(open_questions)) if enough else ()
 
 
-def _most(line: Line, open_questions: Sequence[str], known: Known) -> int:
+def _most(line: Line, open_questions: Sequence[str], known: _Known) -> int:
     if not open_questions:
         return line.points
     if line.item == "language" and "first_language_test" not in open_questions:
-        return line.points + known.law.fsw_second_language
+        return line.points + known.rules.fsw.second_language
     if line.item == "adaptability":
-        more = sum(known.law.adaptability[question] for question in open_questions)
+        points = _adaptability(known.rules.fsw.adaptability)
+        more = sum(points[question] for question in open_questions)
         return min(line.points + more, line.maximum)
     return line.maximum
 
 
-def _relative_open(profile: OpenProfile) -> tuple[str, ...]:
+def _relative_open(profile: Profile) -> tuple[str, ...]:
     """The question about a relative, whom a sibling is, too."""
     if profile.sibling_in_canada or profile.relative_in_canada:
         return ()
@@ -181,14 +201,28 @@ def _relative_open(profile: OpenProfile) -> tuple[str, ...]:
     return ("sibling_in_canada",) if profile.sibling_in_canada is None else ()
 
 
-def _spouse_open(profile: OpenProfile) -> tuple[str, ...]:
-    spouse = profile.spouse
+def _spouse_open(known: _Known) -> tuple[str, ...]:
+    spouse = known.profile.spouse
     if spouse is None or not spouse.accompanying:
         return ()
-    education = spouse.education
-    short = education is not None and _LONG_STUDY not in studies_within(education)
+    counted = known.rules.fsw.adaptability.study
+    short = spouse.education is not None and counted.isdisjoint(studies_within(spouse.education))
     return tuple(
         question
         for question, field in _SPOUSE_GRID.items()
         if getattr(spouse, field) is None and not (short and field == "canadian_study")
     )
+
+
+def _adaptability(tables: Adaptability) -> Mapping[str, int]:
+    """What a good answer to a question adds."""
+    return {
+        "canadian_experience": tables.own_work,
+        "job_offer": tables.arranged_employment,
+        "canadian_study": tables.own_study,
+        "relative_in_canada": tables.relative,
+        "sibling_in_canada": tables.relative,
+        "spouse_language_test": tables.spouse_language,
+        "spouse_canadian_experience": tables.spouse_work,
+        "spouse_canadian_study": tables.spouse_study,
+    }
