@@ -19,6 +19,8 @@ COMMANDS = {
     "plan": "Find what would raise the score of each profile.",
     "timeline": "Find the days on which each score changes by itself.",
     "occupations": "Import all job titles of NOC 2021.",
+    "backup": "Copy the database, also while the bot runs.",
+    "restore": "Put a copy of the database back in its place.",
 }
 """Each in ``bot.commands``, in a module of its own name, as ``command``."""
 

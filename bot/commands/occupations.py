@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from bot import settings
+from bot.commands import database
 from bot.errors import OperatorError
 from bot.storage.occupation_titles import count_titles, replace_titles
-from bot.storage.opening import SETTING
 from dialogs.reading.occupations.elements import NoElementsError, read_elements
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dialogs.reading.occupations.elements import Elements, Refused
 
 _EPILOG = """\b
@@ -46,13 +46,6 @@ _LANGUAGES = {"en": "English", "fr": "French"}
 _MOST_NAMED = 20
 _BOM = b"\xef\xbb\xbf"
 
-_database = click.option(
-    "--db",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="The database (DATABASE unless told).",
-)
-
 
 @click.group("occupations", epilog=_EPILOG)
 def command() -> None:
@@ -60,7 +53,7 @@ def command() -> None:
 
 
 @command.command("import", epilog=_IMPORT_EPILOG)
-@_database
+@database.option
 @click.argument("file", type=click.File("rb"))
 @click.pass_context
 def import_(ctx: click.Context, db: Path | None, file: BinaryIO) -> None:
@@ -72,7 +65,7 @@ def import_(ctx: click.Context, db: Path | None, file: BinaryIO) -> None:
     _name_refused(elements)
     if not elements.titles:
         raise OperatorError(f"{file.name} has no titles of unit groups: nothing was changed")
-    path, named = _chosen(db)
+    path, named = database.chosen(db)
     before = replace_titles(path, elements, named)
     groups = len({each.code for each in elements.titles})
     click.echo(
@@ -84,19 +77,14 @@ def import_(ctx: click.Context, db: Path | None, file: BinaryIO) -> None:
 
 
 @command.command("list", epilog=_LIST_EPILOG)
-@_database
+@database.option
 def list_(db: Path | None) -> None:
     """Show how many titles have been imported, by language."""
-    counted = count_titles(*_chosen(db))
+    counted = count_titles(*database.chosen(db))
     for language, groups, titles in counted:
         click.echo(f"{_LANGUAGES[language]}: {titles} titles of {groups} unit groups")
     if not counted:
         click.echo('no titles have been imported yet; "occupations import FILE" does that')
-
-
-def _chosen(db: Path | None) -> tuple[Path, str]:
-    """The database, and what named it."""
-    return (db, "--db") if db else (settings.load().database, SETTING)
 
 
 def _text(file: BinaryIO) -> io.StringIO:
