@@ -18,6 +18,7 @@ from dialogs.question import Kind
 from dialogs.ranking import NO_RANKING
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
+from dialogs.reading.correcting import corrected, takes_back
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.requests import read_request
@@ -79,6 +80,7 @@ def _said_in_its_language(turn: Turn, text: str) -> Outcome:
 
 def _said(turn: Turn, text: str) -> Outcome:
     """A command, an intent in everyday words, an answer to the open question, or a question."""
+    text, taken_back = corrected(text), takes_back(text)
     command = read_switch(text, turn.conversation.language) or read_command(text)
     target = read_target(text) if command in (None, COMMAND) else None
     if target is not None:
@@ -113,8 +115,12 @@ def _said(turn: Turn, text: str) -> Outcome:
             return found
     answering = turn.question is not None and turn.conversation.started and not asks(text)
     least = lookup.CERTAIN if facts else lookup.SURE if answering else lookup.NEAR
+    amended = told.amend(turn, text) if taken_back else None
+    if amended is not None:
+        return amended
+    elsewhere = told.is_elsewhere(turn, text, facts)
     return (
-        _answered(turn, text)
+        (None if elsewhere else _answered(turn, text))
         or lookup.look_up(turn, text, least=least)
         or told.take_up(turn, text, facts, None)
         or _lost(turn, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from dialogs import screens, wishes
 from dialogs.ahead import TOPICS
 from dialogs.answering import read_text
 from dialogs.question import Stage
+from dialogs.questionnaire import before
 from dialogs.questions import BY_ID, QUESTIONS
-from dialogs.reading.choices import read_choice
+from dialogs.reading.choices import names_choice, read_choice
 from dialogs.reading.facts import Facts, read_facts
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.replies import Notice, Problem, Welcome
@@ -23,8 +25,12 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Answer, Answers
     from dialogs.question import Question
+    from dialogs.reading.outcome import Reading
 
 CONFIRMING = "facts"
+_PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
+_MOST_PARTS = 8
+_NO_ANSWER = Unreadable("choice_unreadable")
 AFTERWARDS = frozenset({"score", "improve", "improve_all", "explain", "review", "report", *TOPICS})
 """Wishes that are fulfilled once the facts beside them are confirmed."""
 
@@ -46,12 +52,36 @@ def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | 
     if question is not None:
         reading = read_text(question, text, turn.walked.at, turn.conversation.language)
         if facts.questions <= {question.id}:
-            return _own(turn, question, facts) if isinstance(reading, Unreadable) else None
-        if question.id not in facts.questions and not isinstance(reading, Unreadable):
-            if not facts.answers:
-                return None
-            facts = _with(facts, question.id, reading)
+            surer = isinstance(reading, Ambiguous) and question.id in facts.answers
+            unread = isinstance(reading, Unreadable)
+            return _own(turn, question, facts) if unread or surer else None
+        if question.id not in facts.questions:
+            reading = _beside(turn, question, text)
+            if not isinstance(reading, Unreadable):
+                facts = _with(facts, question.id, reading)
     return _shown(turn, facts, wish)
+
+
+def amend(turn: Turn, text: str) -> Outcome | None:
+    """Another answer to the question before, whose answer the words take back; shown first."""
+    earlier = before(turn.walked, None if turn.question is None else turn.question.id)
+    if earlier is None or earlier.id not in turn.conversation.answers:
+        return None
+    language = turn.conversation.language
+    if not isinstance(read_choice(text, CONFIRMING, ("yes", "no"), language), Unreadable):
+        return None
+    reading = read_text(earlier, text, turn.walked.at, language)
+    if not isinstance(reading, Understood) or _same(turn, earlier.id, reading.value):
+        return None
+    return _shown(turn, Facts({earlier.id: reading.value}), None)
+
+
+def is_elsewhere(turn: Turn, text: str, facts: Facts) -> bool:
+    """Whether the words tell of other questions than the open one, and only of those."""
+    question = turn.question if turn.conversation.started else None
+    if question is None or not facts or question.id in facts.questions:
+        return False
+    return not names_choice(text, question.id, turn.conversation.language)
 
 
 def confirm(turn: Turn) -> Outcome | None:
@@ -59,7 +89,7 @@ def confirm(turn: Turn) -> Outcome | None:
     facts = turn.conversation.facts
     if not facts:
         return None
-    before = screens.total(turn.walked)
+    earlier = screens.total(turn.walked)
     wish = turn.conversation.wish
     afterwards = wish if wish in AFTERWARDS else None
     then = turn.with_(
@@ -71,10 +101,10 @@ def confirm(turn: Turn) -> Outcome | None:
     )
     if afterwards is not None:
         return wishes.fulfil(then, afterwards)
-    news = before is None or any(BY_ID[question].stage is Stage.SCORE for question in facts)
+    news = earlier is None or any(BY_ID[question].stage is Stage.SCORE for question in facts)
     if then.question is not None and not (then.walked.score_known and news):
         return then.ask(then.question, notice="facts_taken")
-    return then.remark(screens.score_card(then.walked, None, before))
+    return then.remark(screens.score_card(then.walked, None, earlier))
 
 
 def cancel(turn: Turn) -> Outcome | None:
@@ -111,6 +141,19 @@ def _own(turn: Turn, question: Question, facts: Facts) -> Outcome:
         return turn.ask(question, options=doubt.options, options_reason=doubt.reason)
     problem = facts.problems[question.id]
     return turn.ask(question, problem=Problem(problem.reason, problem.details))
+
+
+def _beside(turn: Turn, question: Question, text: str) -> Reading[Answer]:
+    """The answer to the open question in a part of the message that tells nothing else.
+
+    "No, I work in India" answers and tells; the "no" of "no brother in Canada" is of the fact.
+    """
+    at, language = turn.walked.at, turn.conversation.language
+    for part in _PARTS.split(text)[:_MOST_PARTS]:
+        reading = read_text(question, part, at, language) if part.strip() else _NO_ANSWER
+        if not isinstance(reading, Unreadable) and not read_facts(part, at, language, question.id):
+            return reading
+    return _NO_ANSWER
 
 
 def _with(facts: Facts, question: str, reading: Understood[Answer] | Ambiguous[Answer]) -> Facts:
@@ -182,12 +225,12 @@ def _reply(
 
 def _same(turn: Turn, question: str, answer: Answer) -> bool:
     """Whether this is what the person had answered already; an age may agree with a birth date."""
-    before = turn.walked.standing.get(question)
-    if before == answer:
+    known = turn.walked.standing.get(question)
+    if known == answer:
         return True
     if not question.endswith("birth_date") or not isinstance(answer, str):
         return False
-    return answer.isdigit() and isinstance(before, str) and _age(before, turn) == int(answer)
+    return answer.isdigit() and isinstance(known, str) and _age(known, turn) == int(answer)
 
 
 def _age(birth: str, turn: Turn) -> int | None:

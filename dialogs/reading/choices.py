@@ -33,6 +33,13 @@ _GROUPS = {
         ),
         "language_test",
     ),
+    **dict.fromkeys(
+        (
+            *("first_language_scores", "second_language_scores"),
+            *("spouse_language_scores", "spouse_second_language_scores"),
+        ),
+        "scores",
+    ),
 }
 _STUDIES = ("education", "canadian_study")
 _NEGATIONS = word_set(
@@ -72,6 +79,24 @@ def read_choice(
             if meant:
                 return _offered(meant, choices)
     return Unreadable("choice_unreadable")
+
+
+def names_choice(text: str, question: str, language: Language) -> bool:
+    """Whether a choice is named by more than a yes or no somewhere in a sentence.
+
+    "No test" and "I don't have IELTS" have a no in them, which is of the test.
+    """
+    words = said(text)
+    tokens = words.split()
+    for spoken in (language, *(other for other in LANGUAGES if other != language)):
+        listed = table(_GROUPS.get(question, "yes_no"), spoken)
+        if _whole(words, listed):
+            return True
+        plain = table("yes_no", spoken).phrases
+        inside = listed.inside(tokens) if len(tokens) <= _LONGEST_SENTENCE else ()
+        if any(one.phrase not in plain for one in inside):
+            return True
+    return False
 
 
 def _contains(words: str, phrases: Iterable[str]) -> bool:
@@ -119,6 +144,8 @@ def _contained(words: str, listed: Table, by_name: bool = False) -> tuple[str, .
         return ()
     if listed.group in _STUDIES:
         distinct = credentials(tokens, found, by_name, add_up=listed.group == "education")
+    elif listed.group == "language_test" and any(one.meant == (UNKNOWN,) for one in found):
+        distinct = (UNKNOWN,)  # a test that is still to be taken, whichever
     else:
         distinct = () if by_name else in_common([one.meant for one in found])
     if lasting and _TOGETHER.intersection(tokens):

@@ -263,3 +263,76 @@ def test_restarting_forgets_what_waits_to_be_confirmed() -> None:
     talk.say("yes")
     talk.press("facts:confirm")
     assert answers_of(talk) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("trade_certificate", "no brother or sister in canada", {"sibling_in_canada": "no"}),
+        ("canadian_experience", "2 years in India", {"foreign_experience": "24"}),
+        ("has_eca", "my birthday is 3 March 1997", {"birth_date": "1997-03-03"}),
+        ("occupation", "i got divorced last year", {"marital_status": "divorced"}),
+        ("trade_certificate", "pas de frère ni de sœur au Canada", {"sibling_in_canada": "no"}),
+    ],
+)
+def test_words_about_another_question_do_not_answer_the_open_one(
+    question: str, text: str, told: dict[str, Answer]
+) -> None:
+    talk = asked_again(question)
+    talk.say(text)
+    assert shown(talk) == told
+    assert question not in answers_of(talk) or talk.conversation.revisiting == question
+
+
+def test_a_no_that_stands_apart_answers_the_open_question_beside_facts() -> None:
+    talk = at_question("has_eca")
+    talk.say("No, I have 3 years of experience in India and 1 year in Canada")
+    assert shown(talk)["has_eca"] == "no"
+    assert shown(talk)["foreign_experience"] == "36"
+
+
+def test_no_test_yet_is_of_the_language_that_is_asked() -> None:
+    talk = at_question("second_language_test")
+    talk.say("i have not done any test yet")
+    assert answers_of(talk)["second_language_test"] == "unknown"
+
+
+def test_words_that_correct_are_left_out() -> None:
+    talk = at_question("birth_date")
+    talk.say("actually 12 May 1998")
+    assert answers_of(talk)["birth_date"] == "1998-05-12"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("education", "no wait, i meant 13 May 1998", {"birth_date": "1998-05-13"}),
+        ("education", "sorry, married", {"marital_status": "married"}),
+        ("canadian_study", "sorry i mean bachelor", {"education": "bachelor"}),
+        ("canadian_study", "pardon, je voulais dire licence", {"education": "bachelor"}),
+    ],
+)
+def test_what_is_taken_back_is_of_the_answer_before(
+    question: str, text: str, told: dict[str, Answer]
+) -> None:
+    talk = at_question(question)
+    talk.say(text)
+    assert shown(talk) == told
+
+
+def test_a_polite_no_answers_the_open_question() -> None:
+    talk = at_question("sibling_in_canada")
+    talk.say("sorry, no")
+    assert answers_of(talk)["sibling_in_canada"] == "no"
+
+
+def asked_again(question: str) -> Talk:
+    """Somebody finished who is asked a question again; or its first time, where it was not."""
+    talk = at_question("provincial_nomination")
+    if question == "trade_certificate":
+        talk = Talk()
+        talk.answer_all({**SINGLE_ABROAD, "occupation": "22310"}, until=question)
+        assert talk.asked == question
+    else:
+        talk.press(f"ask:{question}")
+    return talk

@@ -32,6 +32,10 @@ _NO_LANGUAGE = pattern(
     "(?! (?:first|degree|name|well|fluently|good|very|bien|couramment|much))"
     "(?: test| at all| du tout)?"
 )
+_NO_SECOND = pattern(
+    "<denials.no>(?: <tests.speak>){0,3} <tests.second>(?: test| at all| du tout)?"
+    "|<tests.second>(?: test)?(?: :| is)? <denials.no_after>"
+)
 _NONE_AFTER = pattern(
     "(?:(?P<french><tests.french>)|(?P<english><tests.english>)) : <denials.no_after>"
 )
@@ -42,15 +46,26 @@ def read_no_tests(found: Findings) -> None:
     message = found.message
     for pattern_ in (_NO_TEST, _NO_TEST_AFTER):
         for span in message.find(pattern_, (Mood.TOLD, Mood.WISHED)):
-            french = span.named("test") in tests_of("french")
-            question = _question_of_language(found, span.person, french)
+            question = _question_of_test(found, span)
             if question is not None and not _scored(message, span.end):
                 found.take(span.start, span.end, question, _not_taken(message, span))
+    for span in message.find(_NO_SECOND):
+        question = question_of("second_language", span.person)
+        if question is not None:
+            found.take(span.start, span.end, f"{question}_test", Understood("none"))
     for pattern_ in (_NO_LANGUAGE, _NONE_AFTER):
         for span in message.find(pattern_):
             question = _question_of_language(found, span.person, bool(span.named("french")))
             if question is not None:
                 found.take(span.start, span.end, question, Understood("none"))
+
+
+def _question_of_test(found: Findings, span: Span) -> str | None:
+    """The question about a test; of a test without a name the one that is open, if it is one."""
+    named = span.named("test")
+    if not named and found.question is not None and found.question.endswith("_language_test"):
+        return found.question
+    return _question_of_language(found, span.person, named in tests_of("french"))
 
 
 def _not_taken(message: Message, span: Span) -> Reading[Answer]:

@@ -9,7 +9,7 @@ import pytest
 
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading import choices as module
-from dialogs.reading.choices import read_choice
+from dialogs.reading.choices import names_choice, read_choice
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 
 YES_NO = ("yes", "no", "unknown")
@@ -30,9 +30,14 @@ OFFERED = {
     "job_offer": ("none", "senior_management", "skilled", "unknown"),
     "current_work": ("none", "canada", "abroad", "unknown"),
     "work_permit_until": ("unknown",),
+    "first_language_scores": ("unknown",),
     "sibling_in_canada": YES_NO,
 }
-GROUPS = {"language_test": "first_language_test", "yes_no": "sibling_in_canada"}
+GROUPS = {
+    "language_test": "first_language_test",
+    "scores": "first_language_scores",
+    "yes_no": "sibling_in_canada",
+}
 
 
 @pytest.mark.parametrize(
@@ -83,6 +88,11 @@ GROUPS = {"language_test": "first_language_test", "yes_no": "sibling_in_canada"}
         ("en", "first_language_test", "I took the IELTS", "ielts"),
         ("fr", "second_language_test", "TEF Canada", "tef"),
         ("en", "first_language_test", "not yet", "unknown"),
+        ("en", "first_language_test", "general ielts i will take next month", "unknown"),
+        ("fr", "first_language_test", "je vais passer le TEF en mars", "unknown"),
+        ("en", "first_language_scores", "no i dont have", "unknown"),
+        ("en", "first_language_scores", "waiting for my results", "unknown"),
+        ("fr", "first_language_scores", "je ne les ai pas encore", "unknown"),
         ("fr", "first_language_test", "pas encore", "unknown"),
         ("fr", "second_language_test", "aucun", "none"),
         ("en", "second_language_test", "I don't speak French", "none"),
@@ -271,6 +281,24 @@ def test_offers_decide_between_meanings() -> None:
 )
 def test_other_answers_do_not_mean_unknown(text: str) -> None:
     assert isinstance(read_choice(text, "occupation", ("unknown",), "en"), Unreadable)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "names"),
+    [
+        ("has_eca", "no", True),
+        ("has_eca", "I don't have", True),
+        ("has_eca", "she has a degree, no test", False),
+        ("trade_certificate", "no brother or sister in Canada", False),
+        ("canadian_study", "one-year diploma in Toronto", True),
+        ("canadian_study", "no IELTS", False),
+        ("second_language_test", "I took no test", True),
+    ],
+)
+def test_a_no_within_a_sentence_names_no_choice_by_itself(
+    question: str, text: str, names: bool
+) -> None:
+    assert names_choice(text, question, "en") is names
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,0 +1,62 @@
+"""Words that only say that something is corrected."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.reading.correcting import corrected, takes_back
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("actually 12 May 1998", "12 May 1998"),
+        ("Actually my birthday is in May", "my birthday is in May"),
+        ("no i mean bank teller", "bank teller"),
+        ("No wait, sorry: I am 32", "I am 32"),
+        ("wait, I'm 32", "I'm 32"),
+        ("sorry, i meant married", "married"),
+        ("correction: 33", "33"),
+        ("non, pardon, 32 ans", "32 ans"),
+        ("En fait je suis mariée", "je suis mariée"),
+        ("désolée, je voulais dire 33", "33"),
+    ],
+)
+def test_they_are_left_out(text: str, rest: str) -> None:
+    assert corrected(text) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "no, I'm 28",
+        "sorry",
+        "no, sorry!",
+        "wait",
+        "wait times for PR",
+        "waiting for results",
+        "correction of my profile",
+        "I am actually married",
+        "nonsense",
+        "",
+    ],
+)
+def test_what_says_something_stays(text: str) -> None:
+    assert corrected(text) == text
+
+
+@given(st.text(max_size=500))
+def test_any_text_keeps_an_end_of_itself(text: str) -> None:
+    assert text.endswith(corrected(text))
+    takes_back(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [("sorry, 32", True), ("non pardon, 32", True), ("actually 32", False), ("32", False)],
+)
+def test_actually_alone_takes_nothing_back(text: str, back: bool) -> None:
+    assert takes_back(text) is back
