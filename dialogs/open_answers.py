@@ -73,13 +73,15 @@ def estimate(walked: Walk) -> Estimate | None:
 
 
 def _first_language(at: Situation) -> OfficialLanguage:
-    """That of the test that was named, or else the one that the second test is not of."""
+    """That of a test that was named, or that the second is not of, or of the conversation."""
     languages: dict[str, OfficialLanguage] = {
         test: facts.language for test, facts in test_facts().items()
     }
     first = languages.get(at.choice("first_language_test") or "")
     second = languages.get(at.choice("second_language_test") or "")
-    return first or ("french" if second == "english" else "english")
+    if first or second is None:
+        return first or at.speaks
+    return "french" if second == "english" else "english"
 
 
 def _profile(at: Situation) -> OpenProfile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.conversation import UNKNOWN, Answer, Answers
+from dialogs.conversation import UNKNOWN, Answer, Answers, Language
 from dialogs.question import Kind, Question, Stage
 from dialogs.questions import QUESTIONS
 from dialogs.situation import Situation
@@ -64,14 +64,16 @@ class Walk:
         )
 
 
-def walk(answers: Answers, today: date, topics: tuple[str, ...] = ()) -> Walk:
+def walk(
+    answers: Answers, today: date, topics: tuple[str, ...] = (), language: Language = "en"
+) -> Walk:
     """Pass over the questions in order; each sees the standing answers before it.
 
     Besides the main ones, those of the topics are asked; none is asked twice.
     """
     asked: dict[str, Question] = {}
     standing: dict[str, Answer] = {}
-    at = Situation(standing, today)
+    at = Situation(standing, today, language)
     for question in QUESTIONS:
         wanted = question.stage in MAIN or question.stage.value in topics
         if not wanted or question.id in asked or not question.relevant(at):

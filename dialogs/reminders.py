@@ -34,7 +34,7 @@ def next_reminder(conversation: Conversation, today: date) -> Reminder | None:
     """What is to be told next, today or on a later day; None without consent, and for nothing."""
     if not conversation.alerts:
         return None
-    walked = walk(conversation.answers, today, conversation.topics)
+    walked = walk(conversation.answers, today, conversation.topics, conversation.language)
     return next(iter(coming(walked, conversation.warned)), None)
 
 

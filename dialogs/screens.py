@@ -130,7 +130,7 @@ def improvements(walked: Walk, *, every: bool = False) -> Improvements | Notice:
         return Notice("improve_needs_answers", {"missing": missing})
     profile = Profile.model_validate(profile_fields(walked.at))
     rules = rules_on(walked.at.today)
-    planned = plan(profile, rules)
+    planned = plan(profile, rules, speaks=walked.at.speaks)
     out = shut_out(walked, profile)
     return Improvements(
         planned,

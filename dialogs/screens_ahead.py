@@ -48,7 +48,11 @@ def known_profile(walked: Walk) -> Profile | None:
 def plan_of(walked: Walk, target: int | None = None) -> Plan | None:
     """The plan of what is known so far."""
     profile = known_profile(walked)
-    return None if profile is None else plan(profile, rules_on(walked.at.today), target)
+    return (
+        None
+        if profile is None
+        else plan(profile, rules_on(walked.at.today), target, walked.at.speaks)
+    )
 
 
 def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
@@ -65,7 +69,7 @@ def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
         return replace(aimed, losses=_losses(profile, rules))
     found = (*planned.combinations, *planned.lasting, planned.furthest)
     sets = {each.actions for each in found if each is not None}
-    return replace(aimed, along=totals_along(profile, rules, sets))
+    return replace(aimed, along=totals_along(profile, rules, sets, walked.at.speaks))
 
 
 def _losses(profile: Profile, rules: Rules) -> tuple[Event, ...]:
@@ -88,7 +92,7 @@ def supposition(
         after = apply(before, action.changes)
     else:
         supposed = {**walked.standing, **(answers or {})}
-        after_walk = walk(supposed, walked.at.today, walked.topics)
+        after_walk = walk(supposed, walked.at.today, walked.topics, walked.at.language)
         after = Profile.model_validate(profile_fields(after_walk.at))
     old, new = score(before, rules), score(after, rules)
     return Supposition(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from dialogs.conversation import UNKNOWN, Answer
+from dialogs.conversation import UNKNOWN, Answer, Language
 from scoring.language import test_facts
 from scoring.vocabulary import COUPLES
 
@@ -27,6 +27,13 @@ class Situation:
 
     standing: Mapping[str, Answer]
     today: date
+    language: Language = "en"
+    """That of the conversation."""
+
+    @property
+    def speaks(self) -> OfficialLanguage:
+        """The official language that somebody is taken to know best while no test says which."""
+        return "french" if self.language == "fr" else "english"
 
     def choice(self, question: str) -> str | None:
         """The chosen text answer; None where unanswered or not known yet."""

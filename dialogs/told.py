@@ -17,7 +17,6 @@ from dialogs.reading.facts import Facts, read_facts
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.replies import Notice, Problem, Welcome
 from dialogs.replies_told import Fact, FactsRead
-from dialogs.situation import Situation
 from dialogs.turn import Outcome, Turn
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from dialogs.conversation import Answer, Answers
     from dialogs.question import Question
     from dialogs.reading.outcome import Reading
+    from dialogs.situation import Situation
 
 CONFIRMING = "facts"
 _PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
@@ -128,7 +128,7 @@ def settled(turn: Turn, text: str) -> Outcome | None:
 
 def _known(turn: Turn) -> Situation:
     """What stands, and what was told just before and waits to be confirmed."""
-    return Situation({**turn.walked.standing, **turn.conversation.facts}, turn.today)
+    return replace(turn.walked.at, standing={**turn.walked.standing, **turn.conversation.facts})
 
 
 def _own(turn: Turn, question: Question, facts: Facts) -> Outcome:
@@ -205,7 +205,7 @@ def _asked(turn: Turn, facts: Facts, unclear: tuple[str, ...]) -> Outcome:
 def _reply(
     turn: Turn, new: Answers, facts: Facts, doubts: Mapping[str, Ambiguous[Answer]]
 ) -> FactsRead:
-    at = Situation({**turn.walked.standing, **new}, turn.today)
+    at = replace(turn.walked.at, standing={**turn.walked.standing, **new})
     return FactsRead(
         facts=tuple(
             Fact(

@@ -47,7 +47,9 @@ class Turn:
         self.today = today
         self.ranking = ranking
         self.further = further
-        self.walked: Walk = walk(conversation.answers, today, conversation.topics)
+        self.walked: Walk = walk(
+            conversation.answers, today, conversation.topics, conversation.language
+        )
         self.question = screens.current_question(conversation, self.walked)
 
     def with_(self, **changes: Any) -> Turn:

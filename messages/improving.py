@@ -107,7 +107,7 @@ def kind_of(action: str) -> str:
 
 
 def _best(actions: Sequence[Action], *, every: bool) -> Sequence[Action]:
-    """The best of a kind, and the best that goes about something else or else the quickest.
+    """The best of a kind, and what of something else gains most for its effort, or the quickest.
 
     What can be done soon comes before what cannot.
     """
@@ -115,8 +115,16 @@ def _best(actions: Sequence[Action], *, every: bool) -> Sequence[Action]:
         return actions
     best, *others = sorted(actions, key=far_off)
     about = _about(best.id)
-    different = (action for action in others if _about(action.id) != about)
-    return (best, next(different, None) or min(others, key=months_of))
+    different = [a for a in others if _about(a.id) != about and _for_the_effort(a) > 0]
+    if not different:
+        return best, min(others, key=months_of)
+    return best, max(different, key=lambda action: (not far_off(action), _for_the_effort(action)))
+
+
+def _for_the_effort(action: Action) -> float:
+    """What is left of its gain on the day it is done, for each degree of effort."""
+    then = action.total if action.total_then is None else action.total_then
+    return (action.gain + then - action.total) / action.effort
 
 
 def _about(action: str) -> str:

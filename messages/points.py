@@ -109,6 +109,7 @@ def score_facts(reply: Score, words: Words) -> dict[str, Any]:
         "today": reply.today,
         **narrowest_facts(reply, words),
         "estimates": estimated_totals(reply.estimate, words),
+        "estimated_in": reply.estimate and reply.estimate.language,
     }
 
 

@@ -13,14 +13,18 @@ if TYPE_CHECKING:
 
     from scoring.profile import Profile
     from scoring.rules import Rules
+    from scoring.vocabulary import OfficialLanguage
 
 
 def totals_along(
-    profile: Profile, rules: Rules, sets: Iterable[tuple[str, ...]]
+    profile: Profile,
+    rules: Rules,
+    sets: Iterable[tuple[str, ...]],
+    speaks: OfficialLanguage = "english",
 ) -> dict[tuple[str, ...], tuple[int, ...]]:
     """For each set, by the ids of its actions, the total after each action and those before it."""
     at = start(profile, rules)
-    known = {candidate.id: candidate for candidate in candidates(profile, rules)}
+    known = {candidate.id: candidate for candidate in candidates(profile, rules, speaks)}
     totals: dict[tuple[str, ...], int] = {}
 
     def total(ids: tuple[str, ...]) -> int:

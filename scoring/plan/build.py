@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from scoring.profile import Profile
     from scoring.rules import Rules
+    from scoring.vocabulary import OfficialLanguage
 
 _LONG = 1200
 """Months that stand for "no telling" when actions are put in order."""
@@ -24,13 +25,24 @@ _DEAR = 10_000_000
 """Dollars that do."""
 
 
-def plan(profile: Profile, rules: Rules, target: int | None = None) -> Plan:
+def plan(
+    profile: Profile,
+    rules: Rules,
+    target: int | None = None,
+    speaks: OfficialLanguage = "english",
+) -> Plan:
     """What the person can do about the score on the day of the rules.
+
+    Args:
+        profile: the person as they are.
+        rules: those of the day.
+        target: a total to reach.
+        speaks: the language of a first test, where no result says which it is.
 
     Raises:
         ValueError: the birth date is after that day.
     """
-    at = start(profile, rules)
+    at = start(profile, rules, speaks)
     scored = list(scored_candidates(at))
     gaining = list(_gaining(scored))
     actions = [told(each, rules) for each in gaining]

@@ -24,29 +24,39 @@ if TYPE_CHECKING:
     from scoring.plan.changes import Fields
     from scoring.profile import Profile, Spouse
     from scoring.rules import Rules
+    from scoring.vocabulary import OfficialLanguage
 
 
-def candidates(profile: Profile, rules: Rules) -> Iterator[Candidate]:
-    """Every change worth scoring; ids are unique, and steps of one thing go upwards."""
-    yield from _languages(profile, rules)
+def candidates(
+    profile: Profile, rules: Rules, speaks: OfficialLanguage = "english"
+) -> Iterator[Candidate]:
+    """Every change worth scoring; ids are unique, and steps of one thing go upwards.
+
+    Args:
+        profile: the person.
+        rules: those of the day.
+        speaks: the language of a first test, where neither result says which it is.
+    """
+    yield from _languages(profile, rules, speaks)
     yield from own_work(profile, rules)
     yield from own_study(profile, rules)
     yield from _decisions(profile, rules)
     if profile.spouse is not None and spouse_counts(profile):
-        yield from _spouse_language(profile.spouse, rules)
+        yield from _spouse_language(profile.spouse, rules, speaks)
         yield from spouse_study(profile.spouse, rules)
         yield from spouse_work(profile.spouse, rules)
     yield from couple_candidates(profile, rules)
     yield from requirements(profile, rules)
 
 
-def _languages(profile: Profile, rules: Rules) -> Iterator[Candidate]:
+def _languages(profile: Profile, rules: Rules, speaks: OfficialLanguage) -> Iterator[Candidate]:
+    other: OfficialLanguage = "french" if speaks == "english" else "english"
     first, second = profile.first_language, profile.second_language
-    for change in language_changes(first, rules, "first", beside=second, otherwise="english"):
+    for change in language_changes(first, rules, "first", beside=second, otherwise=speaks):
         touches = frozenset(f"first_language.{ability}" for ability in change.abilities)
         id_, patch = f"first_language.{change.name}", {"first_language": change.patch}
         yield Candidate(id_, "first_language", patch, touches, change.takes)
-    for change in language_changes(second, rules, "second", beside=first, otherwise="french"):
+    for change in language_changes(second, rules, "second", beside=first, otherwise=other):
         touches = frozenset(f"second_language.{ability}" for ability in change.abilities)
         id_, patch = f"second_language.{change.name}", {"second_language": change.patch}
         yield Candidate(id_, "second_language", patch, touches, change.takes)
@@ -80,9 +90,9 @@ def _decisions(profile: Profile, rules: Rules) -> Iterator[Candidate]:
         yield Candidate("trade_certificate", "trade_certificate", fields, touches, by, needs)
 
 
-def _spouse_language(spouse: Spouse, rules: Rules) -> Iterator[Candidate]:
+def _spouse_language(spouse: Spouse, rules: Rules, speaks: OfficialLanguage) -> Iterator[Candidate]:
     second = spouse.second_language
-    changes = language_changes(spouse.language, rules, "spouse", beside=second, otherwise="english")
+    changes = language_changes(spouse.language, rules, "spouse", beside=second, otherwise=speaks)
     for change in changes:
         yield Candidate(
             f"spouse.language_{change.name}",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from scoring.plan.changes import Fields
     from scoring.result import Result
     from scoring.rules import Rules
+    from scoring.vocabulary import OfficialLanguage
 
 PROGRAMS = ("fsw", "cec", "fst")
 
@@ -30,6 +31,8 @@ class Start(NamedTuple):
     """The profile in JSON form."""
     result: Result
     rules: Rules
+    speaks: OfficialLanguage = "english"
+    """The language of a first test, where no result says which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +51,19 @@ class Scored:
     """Whether every program is shut after it, and one was open before."""
 
 
-def start(profile: Profile, rules: Rules) -> Start:
+def start(profile: Profile, rules: Rules, speaks: OfficialLanguage = "english") -> Start:
     """Scores the person as they are.
 
     Raises:
         ValueError: the birth date is after the day of the rules.
     """
-    return Start(profile, profile.as_json(), score(profile, rules), rules)
+    return Start(profile, profile.as_json(), score(profile, rules), rules, speaks)
 
 
 def scored_candidates(at: Start) -> Iterator[Scored]:
     """Every candidate, made and scored."""
     before = open_programs(at.result)
-    for candidate in candidates(at.profile, at.rules):
+    for candidate in candidates(at.profile, at.rules, at.speaks):
         changes, profile = made(at, (candidate,))
         result = score(profile, at.rules)
         after = open_programs(result)

@@ -108,3 +108,19 @@ def test_a_test_that_a_set_has_taken_anew_is_not_asked_for_again() -> None:
     ]
     assert 0 < len(untaken) < len(sets)
     assert expiring(480, first_language=on).count("first language test expires") == len(untaken)
+
+
+def test_what_gains_much_for_little_effort_is_shown_beside_the_best() -> None:
+    person = {"birth_date": "2004-05-01", "marital_status": "single", "education": "bachelor"}
+    found = plan(Profile.model_validate({**person, "has_eca": False}), RULES)
+    assert "has_eca" in [each.id for each in listed(Improvements(found, complete=True))]
+
+
+def test_what_leaves_less_than_there_is_today_is_kept_for_the_whole_list() -> None:
+    person = {"birth_date": "1994-03-05", "marital_status": "single", "education": "master"}
+    found = plan(Profile.model_validate(person), RULES)
+    doctorate = found.action("education.doctoral")
+    assert doctorate.total_then is not None
+    assert doctorate.total_then < found.current
+    assert doctorate not in listed(Improvements(found, complete=True))
+    assert doctorate in listed(Improvements(found, complete=True, every=True))

@@ -10,18 +10,18 @@ from dialogs.question import Kind
 from dialogs.questionnaire import stands
 from dialogs.questions import QUESTIONS
 from dialogs.reading.outcome import Unreadable
-from dialogs.situation import Situation
 
 if TYPE_CHECKING:
     from dialogs.conversation import Answer
     from dialogs.question import Question
     from dialogs.reading.facts.findings import Findings
+    from dialogs.situation import Situation
 
 
 def settle(found: Findings) -> None:
     """Check every answer beside those that stand and those before it, in the questions' order."""
     standing: dict[str, Answer] = {}
-    at = Situation(standing, found.at.today)
+    at = replace(found.at, standing=standing)
     for question in QUESTIONS:
         answer = found.answers.get(question.id)
         if answer is not None:
