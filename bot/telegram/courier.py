@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
+from bot.errors import StorageError
 from bot.log import alias
+from bot.telegram.retry import pause_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable
@@ -107,7 +109,7 @@ class Courier:
             logger.exception("not_delivered", person=alias(delivery.person))
             return None
         try:
-            await asyncio.wrap_future(self._storage.sent(delivery, card=now))
+            await self._note(delivery, now)
             if blocked and self._on_blocked is not None:
                 await asyncio.wrap_future(self._on_blocked(delivery.person))
         except Exception:
@@ -115,3 +117,14 @@ class Courier:
         if delivery.number is not None:
             self._under_way.discard(delivery.number)
         return now
+
+    async def _note(self, delivery: Delivery, card: int | None) -> None:
+        """Take it out of the outbox, however long the disk is in trouble: it arrives only once."""
+        attempt = 0
+        while True:
+            try:
+                return await asyncio.wrap_future(self._storage.sent(delivery, card=card))
+            except StorageError as error:
+                attempt += 1
+                logger.warning("delivery_waits_to_be_noted", reason=str(error), attempt=attempt)
+                await asyncio.sleep(pause_before(attempt))

@@ -29,6 +29,8 @@ class FaultyTelegram(Telegram):
         """How often each fault happened."""
         self.blocked_by: set[int] = set()
         """Chats whose people blocked the bot."""
+        self.rival = False
+        """Whether another program polls with the same token."""
         self._dice = Random(seed)
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
@@ -40,6 +42,9 @@ class FaultyTelegram(Telegram):
             async with self.changed:
                 self.changed.notify_all()
             return _refusal(403, "Forbidden: bot was blocked by the user")
+        if method == "getUpdates" and self.rival:
+            self.met["conflict"] += 1
+            return _refusal(409, "Conflict: terminated by other getUpdates request")
         if method == "getUpdates":
             return await self._befall(request, (_refused, _failed, _dropped, _twice, _shuffled))
         return await self._befall(request, (_refused, _failed, _hung, _dropped, _unheard))

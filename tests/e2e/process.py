@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -49,6 +50,12 @@ class Bot:
                 stdout=log,
                 stderr=log,
             )
+
+    def limit_files(self, size: int) -> None:
+        """No file that it writes may grow beyond so many bytes; the limit can be lifted again."""
+        assert self._process is not None
+        hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (size, hard))
 
     async def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Send the signal and wait; the exit status."""

@@ -191,6 +191,18 @@ def test_a_full_disk_is_told_and_undone(path: Path) -> None:
     assert kept.answers == {"a": "1"}
 
 
+def test_a_clock_that_jumps_costs_no_answer(path: Path) -> None:
+    storage = SqliteStorage(path)
+    days = [date(2026, 11, 23), date(1970, 1, 1), date(2126, 1, 1), date(2026, 11, 23)]
+    for number, day in enumerate(days):
+        storage.handle(ANNA, answers(f"q{number}", "1"), on=day, update=number).result()
+    assert storage.handle(ANNA, answers("q3", "2"), on=days[-1], update=3).result().repeated
+    kept = stored(storage, ANNA)
+    storage.close()
+    assert kept is not None
+    assert kept.answers == {"q0": "1", "q1": "1", "q2": "1", "q3": "1"}
+
+
 def test_a_closed_storage_says_so(path: Path) -> None:
     storage = SqliteStorage(path)
     storage.close()

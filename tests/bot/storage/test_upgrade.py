@@ -1,10 +1,12 @@
-"""A file of the first release, opened by this one."""
+"""A file of every release since the first, opened by this one."""
 
 from __future__ import annotations
 
 import sqlite3
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+
+import pytest
 
 from bot.storage.protocol import Decision
 from bot.storage.sqlite import SqliteStorage
@@ -48,13 +50,30 @@ FIRST_RELEASE = """
         VALUES ('telegram:1001', '{"text":"bonjour"}', NULL, 5);
     INSERT INTO updates VALUES (5, '2026-10-01');
 """
+REMINDERS = """
+    INSERT INTO "_sqlite_migrations" (migration_set, name, applied_at) VALUES
+        ('express-entry-bot', 'm002_due', '2026-11-01 08:00:00+00:00');
+    ALTER TABLE people ADD COLUMN due_at INTEGER;
+    CREATE INDEX people_due_at ON people (due_at) WHERE due_at IS NOT NULL;
+"""
+TITLES = """
+    INSERT INTO "_sqlite_migrations" (migration_set, name, applied_at) VALUES
+        ('express-entry-bot', 'm003_occupation_titles', '2026-11-20 08:00:00+00:00');
+    CREATE VIRTUAL TABLE occupation_titles USING fts5 (
+        title, code UNINDEXED, language UNINDEXED,
+        tokenize = "unicode61 remove_diacritics 2", prefix = '3'
+    );
+"""
+RELEASES = ([FIRST_RELEASE], [FIRST_RELEASE, REMINDERS], [FIRST_RELEASE, REMINDERS, TITLES])
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-def test_a_file_of_the_first_release_is_brought_up_to_date(tmp_path: Path) -> None:
+@pytest.mark.parametrize("scripts", RELEASES)
+def test_a_file_of_every_release_is_brought_up_to_date(tmp_path: Path, scripts: list[str]) -> None:
     path = tmp_path / "bot.sqlite3"
     with sqlite3.connect(path) as db:
-        db.executescript(FIRST_RELEASE)
+        for script in scripts:
+            db.executescript(script)
     db.close()
 
     storage = SqliteStorage(path)

@@ -1,0 +1,56 @@
+"""One running bot a database: a second would answer from the same outbox, with another token."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bot.errors import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+PATIENCE_SECONDS = 6.0
+"""A bot that was told to stop has left by then."""
+_STEP_SECONDS = 0.1
+
+
+@contextmanager
+def sole(path: Path) -> Iterator[None]:
+    """Hold the database at ``path`` as its only running bot, however the process ends.
+
+    The lock is on a file beside the database, which is left there: it is the system that frees
+    it. Raises ``StorageError`` when another bot has it.
+    """
+    try:
+        held = os.open(f"{path}-running", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise StorageError(
+            f"database {path}: the file {path.name}-running beside it cannot be written "
+            f"({error.strerror}): make the folder writable"
+        ) from None
+    try:
+        _lock(held, path)
+        yield
+    finally:
+        os.close(held)
+
+
+def _lock(held: int, path: Path) -> None:
+    last = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            if time.monotonic() > last:
+                raise StorageError(
+                    f"database {path} is in use by another running bot: "
+                    "stop that one, or choose another file with DATABASE"
+                ) from None
+            time.sleep(_STEP_SECONDS)
+        else:
+            return
