@@ -18,6 +18,7 @@ COMMANDS = {
     "score": "Score profiles: JSON Lines in, JSON Lines out.",
     "plan": "Find what would raise the score of each profile.",
     "timeline": "Find the days on which each score changes by itself.",
+    "rotate-key": "Encrypt all stored answers with a new key.",
     "occupations": "Import all job titles of NOC 2021.",
     "backup": "Copy the database, also while the bot runs.",
     "restore": "Put a copy of the database back in its place.",
@@ -49,7 +50,7 @@ class Group(click.Group):
     def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"bot.commands.{cmd_name}").command
+        command: click.Command = import_module(f"bot.commands.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:

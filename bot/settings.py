@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64decode
 from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -11,6 +12,7 @@ from bot.errors import OperatorError
 
 TELEGRAM = "https://api.telegram.org"
 DEFAULT_DATABASE = Path("data/express-entry-bot.sqlite3")
+_KEY_BYTES, _KEY_CHARACTERS = 32, 44
 
 HOW_TO_START = (
     "TELEGRAM_TOKEN is not set: talk to @BotFather in Telegram, send /newbot, "
@@ -31,6 +33,8 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_listen: str = "127.0.0.1:8080"
     webhook_secret: SecretStr | None = Field(default=None)
+
+    answers_key: SecretStr | None = None
 
     @field_validator("telegram_token")
     @classmethod
@@ -67,6 +71,16 @@ class Settings(BaseSettings):
             raise ValueError("may hold letters, digits, _ and - only, at most 256 of them")
         return secret
 
+    @field_validator("answers_key")
+    @classmethod
+    def _keys_of_their_form(cls, keys: SecretStr | None) -> SecretStr | None:
+        if keys is not None and not all(_is_key(key) for key in _listed(keys)):
+            raise ValueError(
+                "must be a key that express-entry-bot rotate-key --new makes, "
+                "or several, the one to encrypt with first, behind commas"
+            )
+        return keys
+
     @model_validator(mode="after")
     def _webhook_has_a_secret(self) -> Settings:
         if self.webhook_url and not self.webhook_secret:
@@ -79,11 +93,31 @@ class Settings(BaseSettings):
             raise OperatorError(HOW_TO_START)
         return self.telegram_token.get_secret_value()
 
+    def answer_keys(self) -> list[str]:
+        """The keys for stored answers, the one to encrypt with first; none: not encrypted."""
+        return [] if self.answers_key is None else _listed(self.answers_key)
+
+    def secrets(self) -> list[str]:
+        """All that must never be shown."""
+        told = (self.telegram_token, self.webhook_secret)
+        return [each.get_secret_value() for each in told if each] + self.answer_keys()
+
     def webhook(self) -> tuple[str, str]:
         """The webhook's address and secret."""
         if self.webhook_url is None or self.webhook_secret is None:
             raise OperatorError("WEBHOOK_URL is not set")
         return self.webhook_url, self.webhook_secret.get_secret_value()
+
+
+def _listed(keys: SecretStr) -> list[str]:
+    return [key.strip() for key in keys.get_secret_value().split(",")]
+
+
+def _is_key(text: str) -> bool:
+    try:
+        return len(text) == _KEY_CHARACTERS and len(urlsafe_b64decode(text)) == _KEY_BYTES
+    except ValueError:
+        return False
 
 
 def load() -> Settings:

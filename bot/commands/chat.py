@@ -13,7 +13,9 @@ import click
 from rich.console import Console
 
 from bot import log, settings
+from bot.commands import database
 from bot.service import Service
+from bot.storage.seal import Seal
 from bot.storage.sqlite import SqliteStorage
 from bot.terminal import jsonlines
 from bot.terminal.chat import Chat, piped, prompted
@@ -63,7 +65,8 @@ def command(db: Path | None, user: str | None, lang: Language | None, as_json: b
     log.configure()
     name = user or _login_name()
     person = Person(f"terminal:{name}", lang or _language_of_terminal(), insist=lang is not None)
-    opened = SqliteStorage(db, "--db") if db else SqliteStorage(settings.load().database)
+    path, named = database.chosen(db)
+    opened = SqliteStorage(path, named, Seal(settings.load().answer_keys()))
     with closing(opened) as storage:
         service = Service(storage, further=storage.titles)
         if as_json:

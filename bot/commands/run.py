@@ -16,6 +16,7 @@ Settings, from the environment or a .env file:
   WEBHOOK_URL       the public address that Telegram calls, instead of polling
   WEBHOOK_LISTEN    where to listen for it (127.0.0.1:8080)
   WEBHOOK_SECRET    the word by which Telegram is known there
+  ANSWERS_KEY       encrypts stored answers (rotate-key --help tells how)
 
 \b
 To begin: talk to @BotFather in Telegram, send /newbot, and copy the token it gives.
@@ -33,9 +34,7 @@ Examples:
 def command() -> None:
     """Run the Telegram bot, by long polling, or by a webhook when WEBHOOK_URL is set."""
     chosen = settings.load()
-    secrets = [chosen.token()]
-    if chosen.webhook_secret is not None:
-        secrets.append(chosen.webhook_secret.get_secret_value())
-    log.configure(hide=secrets)
+    chosen.token()
+    log.configure(hide=chosen.secrets())
     # The library is heavy; a wrong setting is told without it.
     import_module("bot.telegram.app").run(chosen)

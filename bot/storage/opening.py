@@ -9,12 +9,16 @@ import sqlite3
 import stat
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from bot.errors import StorageError
 from bot.settings import DEFAULT_DATABASE
 from bot.storage import schema
+
+if TYPE_CHECKING:
+    from bot.storage.seal import Seal
 
 BUSY_SECONDS = 5.0
 """How long to wait for another process that is writing."""
@@ -48,10 +52,11 @@ def explain(error: sqlite3.Error, path: Path, named: str = SETTING) -> StorageEr
     return _refusal(path, family, named)
 
 
-def open_database(path: Path, named: str = SETTING) -> Database:
+def open_database(path: Path, named: str = SETTING, seal: Seal | None = None) -> Database:
     """The database at ``path``, created or brought up to date as needed.
 
     ``named`` is what the operator named the file with, for the line that refuses it.
+    With a ``seal``, a file with answers that it cannot open is refused, too.
     """
     _prepare_folder(path, named)
     connection = None
@@ -62,8 +67,12 @@ def open_database(path: Path, named: str = SETTING) -> Database:
         )
         db = Database(connection, execute_plugins=False)
         _refuse_strangers(db, path, named)
+        if seal is not None:
+            seal.check(db, path)
         _set_up(db)
         schema.migrate(db)
+        if seal is not None:
+            seal.register(db)
     except sqlite3.Error as error:
         if connection is not None:
             connection.close()

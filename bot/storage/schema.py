@@ -58,6 +58,12 @@ def m003_occupation_titles(db: Database) -> None:
     )
 
 
+@migrations()
+def m005_answer_keys(db: Database) -> None:
+    """One check a key by which answers are encrypted, to know a wrong one."""
+    db.execute("CREATE TABLE answer_keys (sealed TEXT NOT NULL) STRICT")
+
+
 def is_newer(db: Database) -> bool:
     """Whether the file was written by a later release, with migrations that this one lacks."""
     with Database(memory=True) as empty:

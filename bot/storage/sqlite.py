@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from bot.storage.codec import (
 from bot.storage.occupation_titles import ImportedTitles
 from bot.storage.opening import BUSY_SECONDS, SETTING, explain, open_database
 from bot.storage.protocol import Decide, Delivery, Handled
+from bot.storage.seal import PLAIN, Seal
 from bot.storage.writer import Writer
 
 if TYPE_CHECKING:
@@ -45,11 +47,12 @@ _UNSENT_OF_UPDATE = _OUTBOX + "WHERE outbox.update_key = ? ORDER BY outbox.numbe
 class SqliteStorage:
     """The ``Storage`` that the bot runs on."""
 
-    def __init__(self, path: Path, named: str = SETTING) -> None:
+    def __init__(self, path: Path, named: str = SETTING, seal: Seal = PLAIN) -> None:
+        self._seal = seal
         self._pruned: date | None = None
         self._erased = False
         self._writer = Writer(
-            open_database(path, named),
+            open_database(path, named, seal),
             lambda error: explain(error, path, named),
             after_commit=self._scrub,
         )
@@ -67,12 +70,14 @@ class SqliteStorage:
     ) -> Future[Handled]:
         def job(db: Database) -> Handled:
             if update is not None and not self._is_new(db, update, on):
-                return Handled(_read(db.execute(_UNSENT_OF_UPDATE, [update])), repeated=True)
+                unsent = self._read(db.execute(_UNSENT_OF_UPDATE, [update]))
+                return Handled(unsent, repeated=True)
             row = db.execute(
                 "SELECT conversation, card, updated_on, due_at FROM people WHERE key = ?", [person]
             ).fetchone()
-            stored, card, *unchanged = row or (None, None, None, None)
-            decision = decide(decode_conversation(stored) if stored is not None else None)
+            sealed, card, *unchanged = row or (None, None, None, None)
+            stored = None if sealed is None else self._seal.open(sealed)
+            decision = decide(None if stored is None else decode_conversation(stored))
             if decision.conversation is None:
                 self._erase(db, person)
                 replies = (Delivery(person, m, None, origin, card) for m in decision.messages)
@@ -80,10 +85,10 @@ class SqliteStorage:
             after = encode_conversation(decision.conversation)
             now = [str(on), _seconds(decision.due)]
             if (after, now) != (stored, unchanged):
-                db.execute(_SAVE, [person, after, *now])
+                db.execute(_SAVE, [person, self._seal.close(after), *now])
             deliveries = (Delivery(person, m, None, origin, card) for m in decision.messages)
             if update is not None:
-                deliveries = (_post(db, delivery, update) for delivery in deliveries)
+                deliveries = (self._post(db, delivery, update) for delivery in deliveries)
             return Handled(tuple(deliveries), language=decision.conversation.language)
 
         return self._writer.submit(job)
@@ -98,7 +103,7 @@ class SqliteStorage:
         return self._writer.submit(job)
 
     def pending(self) -> Future[tuple[Delivery, ...]]:
-        return self._writer.submit(lambda db: _read(db.execute(_UNSENT)))
+        return self._writer.submit(lambda db: self._read(db.execute(_UNSENT)))
 
     def due(self, now: datetime, most: int) -> Future[tuple[str, ...]]:
         def job(db: Database) -> tuple[str, ...]:
@@ -131,6 +136,21 @@ class SqliteStorage:
         )
         return noted.rowcount == 1
 
+    def _post(self, db: Database, delivery: Delivery, update: int) -> Delivery:
+        """Put a reply into the outbox."""
+        message = self._seal.close(encode_message(delivery.message))
+        row = db.execute(
+            "INSERT INTO outbox (person, message, origin, update_key) VALUES (?, ?, ?, ?)",
+            [delivery.person, message, delivery.origin, update],
+        )
+        return replace(delivery, number=row.lastrowid)
+
+    def _read(self, rows: Iterable[tuple[Any, ...]]) -> tuple[Delivery, ...]:
+        return tuple(
+            Delivery(person, decode_message(self._seal.open(message)), number, origin, card)
+            for person, message, number, origin, card in rows
+        )
+
     def _erase(self, db: Database, person: str) -> None:
         db.execute("DELETE FROM people WHERE key = ?", [person])
         db.execute("DELETE FROM outbox WHERE person = ?", [person])
@@ -151,21 +171,3 @@ class SqliteStorage:
 def _seconds(moment: datetime | None) -> int | None:
     """A moment as it is stored: never before itself."""
     return None if moment is None else ceil(moment.timestamp())
-
-
-def _post(db: Database, delivery: Delivery, update: int) -> Delivery:
-    """Put a reply into the outbox."""
-    row = db.execute(
-        "INSERT INTO outbox (person, message, origin, update_key) VALUES (?, ?, ?, ?)",
-        [delivery.person, encode_message(delivery.message), delivery.origin, update],
-    )
-    return Delivery(
-        delivery.person, delivery.message, row.lastrowid, delivery.origin, delivery.card
-    )
-
-
-def _read(rows: Iterable[tuple[Any, ...]]) -> tuple[Delivery, ...]:
-    return tuple(
-        Delivery(person, decode_message(message), number, origin, card)
-        for person, message, number, origin, card in rows
-    )

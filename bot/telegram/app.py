@@ -16,6 +16,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.errors import OperatorError
 from bot.service import Service
 from bot.settings import TELEGRAM
+from bot.storage.seal import Seal
 from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
 from bot.telegram.courier import Courier
@@ -45,7 +46,9 @@ REFUSED = "Telegram does not accept TELEGRAM_TOKEN: copy it again from @BotFathe
 def run(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT."""
     token = settings.token()
-    with closing(SqliteStorage(settings.database)) as storage, sole(settings.database):
+    seal = Seal(settings.answer_keys())
+    opened = SqliteStorage(settings.database, seal=seal)
+    with closing(opened) as storage, sole(settings.database):
         asyncio.run(_run(settings, token, storage))
 
 

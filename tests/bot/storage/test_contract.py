@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from cryptography.fernet import Fernet
 
 from bot.storage.protocol import Decide, Decision, Storage
+from bot.storage.seal import Seal
 from bot.storage.sqlite import SqliteStorage
 from dialogs.conversation import Conversation
 from dialogs.reading.outcome import Ambiguous
@@ -22,10 +24,13 @@ TODAY = date(2026, 11, 23)
 ANNA, BORIS = "telegram:1001", "telegram:1002"
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+@pytest.fixture(params=["memory", "sqlite", "sealed"])
 def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Storage]:
+    keys = [Fernet.generate_key().decode()] if request.param == "sealed" else []
     opened: Storage = (
-        MemoryStorage() if request.param == "memory" else SqliteStorage(tmp_path / "bot.sqlite3")
+        MemoryStorage()
+        if request.param == "memory"
+        else SqliteStorage(tmp_path / "bot.sqlite3", seal=Seal(keys))
     )
     yield opened
     opened.close()
