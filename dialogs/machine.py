@@ -96,8 +96,8 @@ def _said(turn: Turn, text: str) -> Outcome:
         found = None if supposed.answers else lookup.look_up(turn, text, least=lookup.SURE)
         return found or ahead.suppose(turn, supposed)
     intent = read_intent(text, turn.conversation.language)
-    facts = told.hear(turn, text)
-    taken_up = told.take_up(turn, text, facts, intent) if facts.sure or intent else None
+    facts, wish = told.hear(turn, text, intent)
+    taken_up = told.take_up(turn, text, facts, wish) if facts.sure or wish else None
     if taken_up is not None:
         return taken_up
     request = read_request(text, turn.conversation.language)

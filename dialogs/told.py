@@ -10,10 +10,11 @@ from dialogs import screens, wishes
 from dialogs.ahead import TOPICS
 from dialogs.answering import read_text
 from dialogs.question import Stage
-from dialogs.questionnaire import before
+from dialogs.questionnaire import MAIN, before
 from dialogs.questions import BY_ID, QUESTIONS
+from dialogs.reading.asking import asks_for_score
 from dialogs.reading.choices import names_choice, read_choice
-from dialogs.reading.facts import Facts, read_facts
+from dialogs.reading.facts import Facts, Mood, read_facts
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.replies import Notice, Problem, Welcome
 from dialogs.replies_told import Fact, FactsRead
@@ -35,10 +36,20 @@ AFTERWARDS = frozenset({"score", "improve", "improve_all", "explain", "review", 
 """Wishes that are fulfilled once the facts beside them are confirmed."""
 
 
-def hear(turn: Turn, text: str) -> Facts:
-    """The facts of a message, with what is known and asked just now."""
+def hear(turn: Turn, text: str, wish: str | None) -> tuple[Facts, str | None]:
+    """The facts of a message, and what it wishes for, with what is known and asked just now.
+
+    "What is the score for 30 years, a master's and CLB 9?" tells facts in a question.
+    """
     question = turn.question.id if turn.question and turn.conversation.started else None
-    return read_facts(text, _known(turn), turn.conversation.language, question)
+    known, language = _known(turn), turn.conversation.language
+    facts = read_facts(text, known, language, question)
+    if not asks_for_score(text):
+        return facts, wish
+    if facts:
+        return facts, wish or "score"
+    asked = read_facts(text, known, language, question, also=frozenset({Mood.ASKED}))
+    return (asked, wish or "score") if asked.sure else (facts, wish)
 
 
 def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | None:
@@ -55,6 +66,8 @@ def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | 
             surer = isinstance(reading, Ambiguous) and question.id in facts.answers
             unread = isinstance(reading, Unreadable)
             return _own(turn, question, facts) if unread or surer else None
+        if facts.questions - facts.inferred <= {question.id} and isinstance(reading, Understood):
+            return None
         if question.id not in facts.questions:
             reading = _beside(turn, question, text)
             if not isinstance(reading, Unreadable):
@@ -218,9 +231,15 @@ def _reply(
             (question, Problem(problem.reason, problem.details))
             for question, problem in facts.problems.items()
         ),
-        asked_back=tuple(question for question in doubts if question not in facts.problems),
+        asked_back=tuple(q for q in doubts if q not in facts.problems and _is_asked(turn, q)),
         leftover=facts.leftover,
     )
+
+
+def _is_asked(turn: Turn, question: str) -> bool:
+    """Whether a question is one of those that this person is asked, now or later."""
+    stage = BY_ID[question].stage
+    return stage in MAIN or stage.value in turn.conversation.topics
 
 
 def _same(turn: Turn, question: str, answer: Answer) -> bool:

@@ -20,6 +20,14 @@ _LONGER = re.compile(
 )
 
 
+_ELLIPTIC = re.compile(r"(?:did not|has (?:a|an|no|not)|have (?:a|an|no|not)) ")
+"""What somebody says without the subject: "has a PR card"."""
+_SCORE = re.compile(
+    r" (?:what|whats|tell|check|give|calculate|quel|quelle|calculer|combien|how) .*"
+    r"(?:crs|score|scg|note) "
+)
+
+
 def asks(text: str) -> bool:
     """Whether it begins as a question does, or ends with its mark."""
     if text.rstrip(' .!"»)').endswith("?"):
@@ -27,4 +35,11 @@ def asks(text: str) -> bool:
     said = phrase(text) + " "
     opening = _OPENING.match(said)
     said = said[opening.end() :] if opening else said
+    if _ELLIPTIC.match(said):
+        return False
     return said.partition(" ")[0] in _FIRST or _LONGER.match(said) is not None
+
+
+def asks_for_score(text: str) -> bool:
+    """Whether a score is asked for."""
+    return _SCORE.search(f" {phrase(text)} ") is not None

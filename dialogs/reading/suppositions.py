@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dialogs.questionnaire import walk
-from dialogs.reading.facts import read_facts
+from dialogs.reading.facts import Mood, read_facts
 from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
@@ -40,6 +40,15 @@ _AS_IF_TODAY = (
     (re.compile(r"\bj['’]\s?(?:étais|etais)\b", re.IGNORECASE), "je suis"),
     (re.compile(r"\b(?:était|etait)\b", re.IGNORECASE), "est"),
 )
+_SCORE_WITH = re.compile(
+    r"\W*(?:(?:what|whats|what's|quel|quelle)\W+(?:would|will|is|serait|sera|est)?\W*(?:be\W+)?"
+    r"(?:my|the|mon|ma|le|la)\W+(?:new\W+|crs\W+)?(?:score|crs|total|points|note|scg)\W+"
+    r"(?:be\W+)?(?:with|if|for|avec|si))\b\W*",
+    re.IGNORECASE,
+)
+"""Openings that suppose something of a score that is known: "what would my score be with …"."""
+_REQUIRED = ("marital_status", "birth_date", "education")
+_AS_TRUE = frozenset({Mood.SUPPOSED, Mood.WISHED})
 _LONGEST = 400
 _RECENT = 36
 """The most that recent work in Canada can be, in months."""
@@ -59,13 +68,19 @@ class Supposed:
 def read_supposition(text: str, at: Situation, language: Language) -> Supposed | None:
     """What the words suppose; None when they suppose nothing at all."""
     supposes = _OPENING.match(text)
-    opening = supposes or (_ADDING.match(text) if _asks(text) else None)
+    scored = all(at.choice(question) for question in _REQUIRED)
+    adds = (_ADDING.match(text) if _asks(text) else None) or (
+        _SCORE_WITH.match(text) if scored else None
+    )
+    opening = supposes or adds
     if opening is None or len(text) > _LONGEST:
         return None
     rest = text[opening.end() :].rstrip(" ?!.")
+    if not rest:
+        return None
     for past, today in _AS_IF_TODAY:
         rest = past.sub(today, rest)
-    facts = read_facts(rest, at, language, supposed=True)
+    facts = read_facts(rest, at, language, also=_AS_TRUE)
     answers, unclear = _settled(facts)
     if not answers or not _counts(answers, at):
         return Supposed() if supposes else None

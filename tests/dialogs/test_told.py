@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dialogs.replies import Ask, NoScoreYet, Notice, Score, Welcome
-from dialogs.replies_ahead import Improvements
+from dialogs.replies_ahead import Improvements, Supposition
 from dialogs.replies_told import FactsRead
 from tests.dialogs.talk import (
     MARRIED_ABROAD,
@@ -336,3 +336,32 @@ def asked_again(question: str) -> Talk:
     else:
         talk.press(f"ask:{question}")
     return talk
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what is the score for 30 years old with masters and CLB 9?",
+        "can you tell my score im 30 single masters",
+        "Quel serait mon score avec 30 ans, une maîtrise et NCLC 9 partout ?",
+    ],
+)
+def test_facts_inside_a_question_for_a_score_are_taken_up(words: str) -> None:
+    talk = Talk(language="fr" if "Quel" in words else "en")
+    talk.say(words)
+    assert {"birth_date", "education"} <= set(shown(talk))
+    talk.press("facts:confirm")
+    assert isinstance(talk.replies[0], NoScoreYet)
+
+
+def test_a_score_with_something_else_is_a_supposition_once_it_is_known() -> None:
+    (reply,) = finished().say("what would my score be with CLB 10?")
+    assert isinstance(reply, Supposition)
+    assert reply.after.crs.total == 481
+
+
+def test_a_wife_who_is_only_mentioned_is_no_answer_to_another_question() -> None:
+    talk = at_question("family_size")
+    talk.say("me, my wife and two kids")
+    assert answers_of(talk)["family_size"] == "4"
+    assert answers_of(talk)["marital_status"] == "single"

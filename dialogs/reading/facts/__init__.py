@@ -22,7 +22,7 @@ from dialogs.reading.facts.holdings import read_holdings
 from dialogs.reading.facts.language_tests import read_tests
 from dialogs.reading.facts.message import Message
 from dialogs.reading.facts.occupations import read_occupations
-from dialogs.reading.facts.scopes import Person
+from dialogs.reading.facts.scopes import Mood, Person
 from dialogs.reading.facts.settling import settle
 from dialogs.reading.facts.studies import read_studies
 from dialogs.reading.facts.tokens import cut
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from dialogs.conversation import Language
     from dialogs.situation import Situation
 
-__all__ = ["Facts", "read_facts"]
+__all__ = ["Facts", "Mood", "read_facts"]
 
 _READERS = (
     read_tests,
@@ -56,17 +56,17 @@ def read_facts(
     language: Language,
     question: str | None = None,
     *,
-    supposed: bool = False,
+    also: frozenset[Mood] = frozenset(),
 ) -> Facts:
     """What a message tells, as answers that can be stored.
 
     ``at`` is what is known already; ``question`` is the one that is open, which tells whom words
-    without a subject are about. ``supposed`` takes for true what is only supposed or wished. A
-    text of any length takes a few milliseconds.
+    without a subject are about. ``also`` are moods in which words are taken for true besides what
+    is told, such as supposed. A text of any length takes a few milliseconds.
     """
     about_spouse = question is not None and question.startswith("spouse_")
     default = Person.SPOUSE if about_spouse else Person.ME
-    message = Message(cut(text), language, default, at.in_couple, supposed)
+    message = Message(cut(text), language, default, at.in_couple, also)
     found = Findings(message, at, question)
     for read in _READERS:
         read(found)
@@ -74,7 +74,7 @@ def read_facts(
     read_harmless(message)
     settle(found)
     leftover = message.left_over(harmless())
-    told = Telling.SURELY if supposed else telling(found)
+    told = Telling.SURELY if Mood.SUPPOSED in also else telling(found)
     if told is Telling.NOTHING:
         return Facts(leftover=leftover)
     return Facts(
@@ -83,5 +83,6 @@ def read_facts(
         found.problems,
         found.remarks,
         leftover,
+        frozenset({"marital_status"} if found.mentioned else ()),
         sure=told is Telling.SURELY,
     )

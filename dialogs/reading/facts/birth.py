@@ -50,7 +50,7 @@ _MORE_YEARS = word_set(
     "of d de in experience exp experienced work working as at since au en a dans into with for "
     "abroad canadian foreign full post"
 )
-_LISTED = frozenset({"moi", "est", "et", "lui"})
+_LISTED = frozenset({"avec", "moi", "est", "et", "lui"})
 _FOLLOWS_AN_AGE = frozenset({"pas", "et", "non", "maintenant"}) | lexicon("couple.any")
 _SMALLEST_BARE, _LARGEST_BARE = 18, 60
 

@@ -47,6 +47,8 @@ class Facts:
     """How an answer was taken, by question: a key such as ``"window_capped"``."""
     leftover: tuple[str, ...] = ()
     """What says something and was not understood, as it was typed."""
+    inferred: frozenset[str] = frozenset()
+    """Questions that only the mention of a wife or husband answers."""
     sure: bool = True
     """Whether somebody surely tells of themselves; else the words could be looked up as well."""
 

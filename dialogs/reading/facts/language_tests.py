@@ -43,6 +43,8 @@ _TOOK = pattern(
 )
 _LEVELS = ("clb", "nclc")
 _HIGHEST_LEVEL, _MOST_RESULTS = 12, 4
+_MOST_NAMED = 8
+"""Names of tests in one message; nobody tells of more."""
 _NUMBER = r"\d+(?:[.,]\d+)?"
 
 
@@ -85,7 +87,7 @@ def read_tests(found: Findings) -> None:
 def _named(found: Findings) -> list[Result]:
     message = found.message
     results: list[Result] = []
-    for span in list(message.find(_TEST)):
+    for span in list(message.find(_TEST))[:_MOST_NAMED]:
         if span.person is Person.OTHER or not message.free(span.start, span.end):
             continue
         test = _SPELLINGS.get(span.named("test"), span.named("test"))
@@ -285,8 +287,8 @@ def _first_language(found: Findings, person: Person, results: list[Result]) -> s
 
 def _worth(found: Findings, result: Result) -> int:
     """The sum of the levels of a result; nothing where it is not complete."""
-    if not isinstance(result.reading, Understood) or not isinstance(result.reading.value, dict):
+    if len(result.options) != 1:
         return 0
-    scored = LanguageResult.model_validate(result.reading.value)
+    scored = LanguageResult.model_validate(result.options[0])
     reached = levels(scored, rules_on(found.at.today).levels)
     return 0 if reached is None else sum(reached)

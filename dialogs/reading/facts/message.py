@@ -47,17 +47,15 @@ class Message:
         language: Language,
         default: Person = Person.ME,
         couple: bool = False,
-        supposed: bool = False,
+        also: frozenset[Mood] = frozenset(),
     ) -> None:
         self.cut = cut
         self.language = language
         self.words = [token.text for token in cut.tokens]
         self.said = " ".join(self.words)
-        self.supposed = supposed
-        self.persons, self.moods = scopes(self.words, default, couple)
-        if supposed:
-            asked = Mood.ASKED
-            self.moods = [mood if mood is asked else Mood.TOLD for mood in self.moods]
+        self.supposed = Mood.SUPPOSED in also
+        self.persons, moods = scopes(self.words, default, couple)
+        self.moods = [Mood.TOLD if mood in also else mood for mood in moods]
         self._taken = [False] * len(self.words)
         self._harmless = [False] * len(self.words)
         self._starts = self._places()
@@ -161,7 +159,7 @@ class Message:
             mood is Mood.TOLD and token.is_word and not taken and token.text not in harmless
             for token, taken, mood in zip(self.cut.tokens, known, self.moods, strict=True)
         ]
-        quotes = (self._quote(list(run)) for run in self._runs(lost))
+        quotes = (self._quote(self._with_unit(list(run))) for run in self._runs(lost))
         return tuple(dict.fromkeys(quote for quote in quotes if quote))
 
     def _runs(self, lost: list[bool]) -> Iterator[Iterable[int]]:
@@ -174,6 +172,13 @@ class Message:
         places = [at for at, is_lost in enumerate(lost) if is_lost]
         for _, run in groupby(places, key=parts.__getitem__):
             yield run
+
+    def _with_unit(self, places: list[int]) -> list[int]:
+        """A lone number together with the word after it, which says of what."""
+        after = places[-1] + 1
+        lone = len(places) == 1 and self.words[places[0]][0].isdecimal()
+        counted = lone and after < len(self.words) and self.words[after].isalpha()
+        return [*places, after] if counted else places
 
     def _quote(self, places: list[int]) -> str:
         quote = self.typed(places[0], places[-1] + 1).strip(_QUOTED_MARKS)

@@ -24,7 +24,8 @@ _NO_TEST = pattern(
     f" (?:(?P<test>{_NAMES})|<tests.any_test>)(?P<yet> (?:test |exam )?<denials.yet>)?"
 )
 _NO_TEST_AFTER = pattern(
-    f"(?P<test>{_NAMES})(?: :)? (?P<yet>not yet|pas encore|not taken|not done)"
+    f"(?P<test>{_NAMES})(?:(?: :)? (?P<yet>not yet|pas encore|not taken|not done)"
+    "| : (?:none|no|nil|aucun|non))"
 )
 _NO_LANGUAGE = pattern(
     "<denials.no>(?: <tests.speak>)*"

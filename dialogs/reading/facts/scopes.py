@@ -87,6 +87,8 @@ def _persons(words: Sequence[str], default: Person, couple: bool) -> list[Person
             keeps = words[at] in _ENDS and phrase_at(words, at + 1, "people.goes_on")
             if not keeps:
                 now, until = default, _ENDS
+        if words[at] == "," and at and _object(words, at - 1):
+            now, until = default, _ENDS
         mention = _mention(words, at, third)
         end = at + 1
         if mention is not None:
@@ -211,7 +213,9 @@ def _sentence(words: Sequence[str], moods: list[Mood], start: int, end: int) -> 
         opens = _opens(words, at, start, first)
         if opens is Mood.ASKED or (opens is not None and now is Mood.TOLD):
             now, opened = opens, opened or opens is Mood.ASKED
-        elif now is Mood.WISHED and _tells_again(words, at, first):
+        elif (now is Mood.WISHED and _tells_again(words, at, first)) or (
+            now is Mood.ASKED and _tells_after_asking(words, start, at)
+        ):
             now = Mood.TOLD
         moods[at] = now
     if asks and not opened:
@@ -237,6 +241,13 @@ def _tells_again(words: Sequence[str], at: int, first: bool) -> bool:
     """A wish ends with its clause, or where something is told after all."""
     tells = phrase_at(words, at, "moods.tells") or phrase_at(words, at, "moods.but")
     return bool(first or tells)
+
+
+def _tells_after_asking(words: Sequence[str], start: int, at: int) -> bool:
+    """``can you tell my score im 24``: who asks for a score may go on with facts."""
+    if not phrase_at(words, at, "moods.tells") or words[at - 1] in lexicon("moods.binds"):
+        return False
+    return any(phrase_at(words, each, "moods.score") for each in range(start, at))
 
 
 def _ask(words: Sequence[str], moods: list[Mood], start: int, end: int) -> None:

@@ -31,6 +31,9 @@ _PART = pattern(
     r"|<work.of_which>(?: only| seulement)? (?P<of_which>\d{1,2})"
     r"(?: (?P<unit_of_which>years|months))?"
 )
+_YEARS = pattern(
+    r"(?:19|20)\d\d(?: (?:to|till|until|a|au|-))? (?:(?:19|20)\d\d|present|now|today|maintenant)"
+)
 _SINCE = pattern("<work.since>")
 _SINCE_WORDS = word_set(
     "to until till up through jusqu en a au and et now today present maintenant aujourd hui ce "
@@ -78,6 +81,11 @@ def stretches(message: Message, today: date) -> list[Stretch]:
         stretch
         for stretch in (*_lengths(message, today), *_spans(message, today))
         if not any(part.start <= stretch.start < part.end for part in parts)
+    ]
+    whole += [
+        years
+        for years in _years(message, today)
+        if not any(stretch.start <= years.start < stretch.end for stretch in whole)
     ]
     bare = _bare(message, (*whole, *parts))
     found = sorted((*parts, *whole, *bare), key=lambda stretch: stretch.start)
@@ -131,6 +139,15 @@ def _lengths(message: Message, today: date) -> Iterator[Stretch]:
             continue
         reading = read_months(message.text(span.start, span.end).replace("+", " "), today)
         yield Stretch(span.start, span.end, span.person, reading)
+
+
+def _years(message: Message, today: date) -> Iterator[Stretch]:
+    """``2019-2021``, ``2019 to 2021``: of years alone only what is certain counts."""
+    for span in message.find(_YEARS):
+        text = f"from {message.text(span.start, span.end)}".replace("-", " to ")
+        reading = read_months(text, today)
+        if isinstance(reading, Understood):
+            yield Stretch(span.start, span.end, span.person, reading)
 
 
 def _spans(message: Message, today: date) -> Iterator[Stretch]:
@@ -218,12 +235,21 @@ def _distance(
         and set(between) <= lexicon("work.experience") | {":", "of", "is", "de", "d"}
     ):
         return -1
+    comma = any(message.is_mark(at, ",") for at in range(start, end))
+    if comma and not _is_said_to_be_there(message, place):
+        return None
     commas = between.count(",") * _ACROSS_A_COMMA
     joints = (
         sum(word in {"and", "et", "then", "puis", "but", "mais"} for word in between)
         * _ACROSS_A_COMMA
     )
     return len(between) + commas + joints + (0 if after else _BACKWARD)
+
+
+def _is_said_to_be_there(message: Message, place: Place) -> bool:
+    """``2 years as a nurse, in India``: without "in", a place in a list is where one is from."""
+    before = place.start - 1
+    return before >= 0 and message.words[before] in lexicon("work.at_place") - _FROM
 
 
 def _is_origin(message: Message, place: Place, adjacent: bool) -> bool:

@@ -8,7 +8,7 @@ from dialogs.reading.choice_words import in_common
 from dialogs.reading.choices import read_choice
 from dialogs.reading.facts.credentials import Credential, credentials_in
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import lexicon
+from dialogs.reading.facts.lexicon import lexicon, pattern
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.facts.scopes import Person, phrase_at
 from dialogs.reading.outcome import Ambiguous, Reading, Understood
@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from dialogs.reading.facts.findings import Findings
     from dialogs.reading.facts.message import Message
 
+_NONE_IN_CANADA = pattern(
+    "<denials.no>(?: <denials.between>)* (?:canadian|canadien|canadienne|canadiens|canadiennes)"
+    " <studies.any>"
+    "|<denials.no>(?: <denials.between>)* <studies.any>(?: <studies.at_all>)*"
+    " (?:(?:in|from|of|du|au) canada|canadien|canadienne|canadiens|canadiennes)"
+)
 _RANK: Mapping[str, int] = {level: rank for rank, level in enumerate(EDUCATIONS)}
 _GRADUATE = frozenset({"master", "professional", "doctoral"})
 _SHORT_OF_MASTER = frozenset({"secondary", "one_year", "two_year", "bachelor", "two_or_more"})
@@ -33,6 +39,10 @@ _UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
 def read_studies(found: Findings) -> None:
     """Every finished credential of the person and of the spouse; the highest counts."""
     message = found.message
+    for span in message.find(_NONE_IN_CANADA):
+        study = question_of("canadian_study", span.person)
+        if study is not None:
+            found.take(span.start, span.end, study, Understood("none"))
     told: dict[Person, list[Credential]] = {}
     for credential in credentials_in(message):
         if _unfinished(message, credential):

@@ -42,7 +42,7 @@ _CEFR = re.compile(r"[abc] [12]")
 _TOGETHER = re.compile(r"[4-9]{4}")
 _BANDS = ("ielts", "celpip", "clb", "nclc")
 _LONGEST = 44
-_MOST_TRIES = 24
+_MOST_TRIES = 16
 _TALKATIVE = frozenset(
     {"scores_leftover", "scores_too_many", "scores_none_found", "date_incomplete"}
 )

@@ -97,6 +97,10 @@ def _is_work(found: Findings, stretch: Stretch) -> bool:
         phrase_at(message.words, at, "work.no_work") and message.free(at, at + 1) for at in words
     ):
         return works and _nearer_to_work(message, stretch, begin, stop)
+    following = message.words[stretch.end : stretch.end + 1]
+    alone = clause == (stretch.start, stretch.end) and bool(found.titles)
+    if alone or lexicon("work.trades").intersection(following):
+        return True
     spanned = message.words[stretch.start] in lexicon("work.since")
     return works or found.question in _ABOUT_WORK or (stretch.place is not None and not spanned)
 
