@@ -3,6 +3,9 @@
 APOLOGY = "sorry"
 """Something went wrong on our side."""
 
+TOO_FAST = "too_fast"
+"""To somebody who sends more than can be read."""
+
 PRIVATE_ONLY = "private_only"
 """The answer to a command in a group."""
 
@@ -23,6 +26,7 @@ TERMINAL_NO_FOLDER = "terminal_no_folder"
 
 ALL = (
     APOLOGY,
+    TOO_FAST,
     PRIVATE_ONLY,
     TERMINAL_HINT,
     TERMINAL_BYE,

@@ -9,6 +9,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import OperatorError
+from bot.flood import BURST, PER_SECOND
 
 TELEGRAM = "https://api.telegram.org"
 DEFAULT_DATABASE = Path("data/express-entry-bot.sqlite3")
@@ -34,6 +35,8 @@ class Settings(BaseSettings):
     webhook_listen: str = "127.0.0.1:8080"
     webhook_secret: SecretStr | None = Field(default=None)
 
+    flood_burst: int = Field(default=BURST, ge=0)
+    flood_per_second: float = Field(default=PER_SECOND, gt=0, allow_inf_nan=False)
     answers_key: SecretStr | None = None
 
     @field_validator("telegram_token")

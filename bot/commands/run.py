@@ -16,6 +16,8 @@ Settings, from the environment or a .env file:
   WEBHOOK_URL       the public address that Telegram calls, instead of polling
   WEBHOOK_LISTEN    where to listen for it (127.0.0.1:8080)
   WEBHOOK_SECRET    the word by which Telegram is known there
+  FLOOD_BURST       messages of one person that are read at once (120; 0: all)
+  FLOOD_PER_SECOND  messages of one person that are read steadily (2)
   ANSWERS_KEY       encrypts stored answers (rotate-key --help tells how)
 
 \b

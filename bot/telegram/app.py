@@ -14,6 +14,7 @@ from telegram import Bot, LinkPreviewOptions
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError
+from bot.flood import FloodLimit
 from bot.service import Service
 from bot.settings import TELEGRAM
 from bot.storage.seal import Seal
@@ -96,7 +97,8 @@ async def _work(
     unsent = await asyncio.wrap_future(service.storage.pending())
     courier.post(unsent)
     courier.soon(register(bot))
-    intake = Intake(service, courier)
+    limit = FloodLimit(settings.flood_burst, settings.flood_per_second)
+    intake = Intake(service, courier, limit)
     watching = asyncio.create_task(watch(service, courier))
     try:
         if settings.webhook_url:

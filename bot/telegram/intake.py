@@ -15,7 +15,9 @@ from telegram.error import TelegramError
 from bot import notices
 from bot.capture import Capture
 from bot.errors import StorageError
-from bot.telegram.events import InGroup, read
+from bot.flood import FloodLimit, Verdict
+from bot.log import alias
+from bot.telegram.events import InGroup, chat_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from bot.service import Service
     from bot.storage.protocol import Handled
     from bot.telegram.courier import Courier
+    from dialogs.conversation import Language
 
 logger = structlog.get_logger("bot.telegram.intake")
 
@@ -33,9 +36,10 @@ logger = structlog.get_logger("bot.telegram.intake")
 class Intake:
     """The way of every update, by polling or by webhook."""
 
-    def __init__(self, service: Service, courier: Courier) -> None:
+    def __init__(self, service: Service, courier: Courier, limit: FloodLimit | None = None) -> None:
         self._service = service
         self._courier = courier
+        self._limit = limit or FloodLimit()
 
     async def take(self, updates: Iterable[Update]) -> None:
         """Return once all of them are stored; they may be acknowledged to Telegram then.
@@ -66,19 +70,51 @@ class Intake:
             incoming = read(update)
         if captured.error is not None:
             logger.error("update_not_understood", exc_info=captured.error)
-        if isinstance(incoming, InGroup):
-            self._courier.soon(self._point_to_private(incoming))
+        if incoming is None:
             return None
-        return asyncio.wrap_future(self._service.handle(incoming)) if incoming else None
+        if isinstance(incoming, InGroup):
+            if self._limit.judge(f"group:{incoming.chat}") is Verdict.TAKE:
+                self._courier.soon(self._point_to_private(incoming))
+            return None
+        return self._hand_over(incoming)
+
+    def _hand_over(self, incoming: Incoming) -> asyncio.Future[Handled] | None:
+        """To the storage, unless the person sends too much; then a line says so, once."""
+        verdict = self._limit.judge(incoming.person)
+        if verdict is Verdict.REFUSE_AND_TELL:
+            logger.warning("flood", person=alias(incoming.person))
+            self._courier.soon(self._ask_to_wait(incoming))
+        if verdict is not Verdict.TAKE:
+            return None
+        handled = asyncio.wrap_future(self._service.handle(incoming))
+        handled.add_done_callback(lambda done: self._count_once(incoming.person, done))
+        return handled
+
+    def _count_once(self, person: str, done: asyncio.Future[Handled]) -> None:
+        """What will be sent again, or was, is no flood of the person's."""
+        if done.cancelled():
+            return
+        error = done.exception()
+        if isinstance(error, StorageError) or (error is None and done.result().repeated):
+            self._limit.give_back(person)
+
+    async def _ask_to_wait(self, incoming: Incoming) -> None:
+        chat = chat_of(incoming.person)
+        if chat is not None:
+            await self._say(chat, notices.TOO_FAST, incoming.language)
 
     async def _point_to_private(self, group: InGroup) -> None:
+        await self._say(group.chat, notices.PRIVATE_ONLY, group.language)
+
+    async def _say(self, chat: int, notice: str, language: Language) -> None:
+        """A line that belongs to no conversation; nobody misses it if it cannot be sent."""
         try:
-            for message in self._service.say(notices.PRIVATE_ONLY, group.language):
-                await self._courier.messenger.say(group.chat, message)
+            for message in self._service.say(notice, language):
+                await self._courier.messenger.say(chat, message)
         except TelegramError as error:
-            logger.warning("group_not_answered", reason=type(error).__name__)
+            logger.warning("notice_not_sent", notice=notice, reason=type(error).__name__)
         except Exception:
-            logger.exception("group_not_answered")
+            logger.exception("notice_not_sent", notice=notice)
 
     async def _acknowledge(self, query: str) -> None:
         try:

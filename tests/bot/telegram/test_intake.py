@@ -12,6 +12,7 @@ import pytest
 from telegram.error import InvalidToken, NetworkError
 
 from bot.errors import StorageError
+from bot.flood import FloodLimit
 from bot.service import Service
 from bot.telegram import events, polling
 from bot.telegram.courier import Courier
@@ -33,11 +34,13 @@ class Phone:
 
     def __init__(self) -> None:
         self.shown: list[str] = []
+        self.told: list[str] = []
         self.acknowledged: list[str] = []
         self.groups: list[int] = []
 
     async def deliver(self, delivery: Delivery, _card: int | None) -> None:
         self.shown.append(delivery.message.text)
+        self.told.append(delivery.person)
 
     async def acknowledge(self, query: str) -> None:
         self.acknowledged.append(query)
@@ -124,6 +127,31 @@ async def test_an_update_that_cannot_be_read_harms_no_other(
     await intake.take([said("/start", 1), said("/start", 2)])
     await courier.close(5)
     assert list(storage.people) == [person_of(CHAT)]
+
+
+async def test_a_flood_is_answered_by_one_line_and_touches_nobody_else(
+    storage: MemoryStorage, courier: Courier, phone: Phone
+) -> None:
+    intake = Intake(Service(storage), courier, FloodLimit(20))
+    flood = [said("/help", number) for number in range(1000)]
+    await intake.take([*flood, said("/start", 2000, chat=8)])
+    await courier.close(20)
+    assert phone.groups == [CHAT], "the one polite line"
+    assert 20 <= sum(person == person_of(CHAT) for person in phone.told) <= 25
+    assert phone.told.count(person_of(8)) == 2, "welcome and the first question"
+
+
+async def test_repetitions_are_no_flood(
+    storage: MemoryStorage, courier: Courier, phone: Phone
+) -> None:
+    intake = Intake(Service(storage), courier, FloodLimit(2))
+    start = said("/start", 1)
+    for _ in range(30):
+        await intake.take([start])
+    await intake.take([said("single", 2)])
+    await courier.close(5)
+    assert phone.groups == []
+    assert set(answers(storage)) == {"marital_status"}
 
 
 class Failing(MemoryStorage):
