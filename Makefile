@@ -36,6 +36,7 @@ format: $(VENV)/.installed-dev ## put the code in its format
 
 bench: $(VENV)/.installed-dev ## the benchmarks, with their figures
 	$(BIN)/pytest tests/benchmarks --benchmark-only
+	$(BIN)/pytest tests/benchmarks/bench_*.py
 
 preview: $(VENV)/.installed ## every screen in every language, as one page: build/preview.html
 	@mkdir -p build

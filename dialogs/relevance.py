@@ -13,8 +13,9 @@ from dialogs.situation import TESTS, Situation
 from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.plan import exchange
 from scoring.profile import Profile
+from scoring.programs.fsw import fsw
 from scoring.rules import rules_on
-from scoring.score import score
+from scoring.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,5 +210,7 @@ def _passes_fsw(at: Situation, relative: bool = False, spouse_studied: bool = Fa
     fields = {**profile_fields(at), "relative_in_canada": relative}
     if spouse_studied:
         fields["spouse"] = {**fields["spouse"], "canadian_study": "two_year"}
-    fsw = score(Profile.model_validate(fields), rules_on(at.today)).programs.fsw
-    return not set(fsw.unmet) - {"funds", "quebec"}
+    rules = rules_on(at.today)
+    profile = Profile.model_validate(fields)
+    unmet = fsw(profile, standing(profile, rules), rules.fsw, funds_met=True).unmet
+    return not set(unmet) - {"quebec"}

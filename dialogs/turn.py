@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dialogs.ranking import Ranking
     from dialogs.reading.occupations.further import FurtherTitles
 
+_WALKED_OVER = {"answers", "topics", "language"}
+"""What of a conversation its pass over the questionnaire depends on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -41,13 +44,15 @@ class Turn:
         today: date,
         ranking: Ranking = NO_RANKING,
         further: FurtherTitles = NO_TITLES,
+        walked: Walk | None = None,
     ) -> None:
+        """``walked`` is the pass over the questionnaire, where it is known already."""
         self.conversation = replace(conversation, confirming=None)
         self.confirming = conversation.confirming
         self.today = today
         self.ranking = ranking
         self.further = further
-        self.walked: Walk = walk(
+        self.walked = walked or walk(
             conversation.answers, today, conversation.topics, conversation.language
         )
         self.question = screens.current_question(conversation, self.walked)
@@ -55,7 +60,8 @@ class Turn:
     def with_(self, **changes: Any) -> Turn:
         """The same turn from a changed conversation."""
         changed = replace(self.conversation, **changes)
-        return Turn(changed, self.today, self.ranking, self.further)
+        walked = None if changes.keys() & _WALKED_OVER else self.walked
+        return Turn(changed, self.today, self.ranking, self.further, walked)
 
     def in_language(self, language: Language) -> Turn:
         """The same turn, to be answered in a language; what waits for a yes or no still does."""

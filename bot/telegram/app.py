@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies
 
 import structlog
-from telegram import Bot, LinkPreviewOptions
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError
@@ -20,6 +20,7 @@ from bot.settings import TELEGRAM
 from bot.storage.seal import Seal
 from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
+from bot.telegram.api import Api
 from bot.telegram.courier import Courier
 from bot.telegram.delivery import Messenger
 from bot.telegram.intake import Intake
@@ -30,6 +31,7 @@ from bot.telegram.retry import persist
 from bot.telegram.updates import UpdatesRequest
 from bot.telegram.watch import watch
 from bot.telegram.webhook import serve
+from bot.warming import warm
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -38,6 +40,8 @@ logger = structlog.get_logger("bot.telegram")
 
 SENDING_CONNECTIONS = 256
 SIGN_IN_ATTEMPTS = 4
+WARM_AFTER_SECONDS = 0.1
+"""Long enough to have asked for updates first."""
 FINISH_SECONDS = 3.0
 """How long a stop waits for messages on their way; what is left goes out at the next start."""
 
@@ -68,7 +72,9 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         get_updates_request=updates,
     )
     service = Service(storage, further=storage.titles)
-    courier = Courier(Messenger(bot, _previews(settings)), storage, service.unreachable)
+    courier = Courier(
+        Messenger(Api(bot, previews=_previews(settings))), storage, service.unreachable
+    )
     work = asyncio.create_task(_work(settings, bot, updates, courier, service))
     stop = asyncio.create_task(stopping.wait())
     try:
@@ -100,6 +106,7 @@ async def _work(
     limit = FloodLimit(settings.flood_burst, settings.flood_per_second)
     intake = Intake(service, courier, limit)
     watching = asyncio.create_task(watch(service, courier))
+    warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, warm)
     try:
         if settings.webhook_url:
             await serve(bot, intake, courier, settings)
@@ -109,6 +116,7 @@ async def _work(
             await poll(bot, updates, intake, courier)
     finally:
         watching.cancel()
+        warming.cancel()
 
 
 def _by_proxy(settings: Settings) -> bool:
@@ -117,10 +125,9 @@ def _by_proxy(settings: Settings) -> bool:
     return bool(getproxies()) and host not in ("127.0.0.1", "::1", "localhost")
 
 
-def _previews(settings: Settings) -> LinkPreviewOptions | None:
+def _previews(settings: Settings) -> bool | None:
     """No previews of links; other servers than Telegram's own do not know of that."""
-    own = settings.telegram_api_url == TELEGRAM
-    return LinkPreviewOptions(is_disabled=True) if own else None
+    return False if settings.telegram_api_url == TELEGRAM else None
 
 
 async def _sign_in(bot: Bot, settings: Settings) -> None:

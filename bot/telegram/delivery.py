@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -22,6 +22,7 @@ from bot.telegram.retry import persist
 
 if TYPE_CHECKING:
     from bot.storage.protocol import Delivery
+    from bot.telegram.api import Api
     from messages.message import Message
 
 NO_CARD = 0
@@ -36,9 +37,8 @@ _UNCHANGED = "not modified"
 class Messenger:
     """Says things in Telegram."""
 
-    def __init__(self, bot: Bot, previews: LinkPreviewOptions | None = None) -> None:
-        self._bot = bot
-        self._previews = previews
+    def __init__(self, api: Api) -> None:
+        self._api = api
         self._press = asyncio.Lock()
         """Held while something is drawn: one thing at a time, so that memory stays flat."""
 
@@ -73,7 +73,7 @@ class Messenger:
     async def acknowledge(self, query: str) -> None:
         """Stop the waiting sign on a pressed button; too late is no harm."""
         with suppress(BadRequest):
-            await persist(lambda: self._bot.answer_callback_query(query), _ACKNOWLEDGING_ATTEMPTS)
+            await persist(lambda: self._api.answer_callback_query(query), _ACKNOWLEDGING_ATTEMPTS)
 
     async def _drawn(self, message: Message) -> Message:
         """The message with its file, drawn in a thread of its own."""
@@ -84,18 +84,9 @@ class Messenger:
 
     async def _edit(self, chat: int, number: int, message: Message) -> bool:
         """Replace a message; False when that is not possible (any more)."""
-        keyboard = _keyboard(message)
+        text, buttons = message.text, message.buttons
         try:
-            await persist(
-                lambda: self._bot.edit_message_text(
-                    message.text,
-                    chat_id=chat,
-                    message_id=number,
-                    parse_mode=ParseMode.HTML,
-                    link_preview_options=self._previews,
-                    reply_markup=keyboard,
-                )
-            )
+            await persist(lambda: self._api.edit_message_text(chat, number, text, buttons))
         except BadRequest as error:
             return _UNCHANGED in error.message
         return True
@@ -103,9 +94,7 @@ class Messenger:
     async def _strip(self, chat: int, number: int) -> None:
         """Take the buttons from a card that has had its turn; it may be gone already."""
         with suppress(BadRequest):
-            await persist(
-                lambda: self._bot.edit_message_reply_markup(chat_id=chat, message_id=number)
-            )
+            await persist(lambda: self._api.strip(chat, number))
 
     async def _send(self, chat: int, message: Message) -> int:
         """Send a new message; a text too long to stand under its file comes after it."""
@@ -117,24 +106,14 @@ class Messenger:
         return await self._send_file(chat, message)
 
     async def _send_text(self, chat: int, message: Message) -> int:
-        keyboard = _keyboard(message)
-        sent = await persist(
-            lambda: self._bot.send_message(
-                chat,
-                message.text,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=self._previews,
-                reply_markup=keyboard,
-            )
-        )
-        return sent.message_id
+        return await persist(lambda: self._api.send_message(chat, message.text, message.buttons))
 
     async def _send_file(self, chat: int, message: Message) -> int:
         keyboard = _keyboard(message)
         document, photo = message.document, message.photo
         if document is not None:
             sent = await persist(
-                lambda: self._bot.send_document(
+                lambda: self._api.bot.send_document(
                     chat,
                     document.data,
                     filename=document.name,
@@ -145,7 +124,7 @@ class Messenger:
             )
         else:
             sent = await persist(
-                lambda: self._bot.send_photo(
+                lambda: self._api.bot.send_photo(
                     chat,
                     photo or b"",
                     caption=message.text or None,

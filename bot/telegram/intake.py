@@ -41,9 +41,10 @@ class Intake:
         self._courier = courier
         self._limit = limit or FloodLimit()
 
-    async def take(self, updates: Iterable[Update]) -> None:
+    async def take(self, updates: Iterable[Update], *, acknowledge: bool = True) -> None:
         """Return once all of them are stored; they may be acknowledged to Telegram then.
 
+        ``acknowledge`` stops the waiting signs on pressed buttons, unless the caller does.
         Raises ``StorageError`` when some could not be; then all may be taken again, for those
         that were stored are known.
         """
@@ -58,7 +59,7 @@ class Intake:
                     continue
                 except Exception:
                     logger.exception("update_failed")
-            if update.callback_query is not None:
+            if acknowledge and update.callback_query is not None:
                 self._courier.soon(self._acknowledge(update.callback_query.id))
         if trouble is not None:
             raise trouble

@@ -7,6 +7,7 @@ told by their kind alone, and never chained.
 from __future__ import annotations
 
 import errno
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -92,7 +93,11 @@ def _body(data: RequestData | None) -> tuple[aiohttp.FormData | str | None, dict
 
 def _timeout(named: dict[str, object]) -> aiohttp.ClientTimeout:
     connect = _seconds(named.get("connect_timeout"), CONNECT_SECONDS)
-    read = _seconds(named.get("read_timeout"), READ_SECONDS)
+    return _timeouts(connect, _seconds(named.get("read_timeout"), READ_SECONDS))
+
+
+@lru_cache(maxsize=32)
+def _timeouts(connect: float, read: float) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(
         total=connect + WRITE_SECONDS + read, sock_connect=connect, sock_read=read
     )

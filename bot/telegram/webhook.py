@@ -54,11 +54,19 @@ class Webhook:
             logger.exception("update_unreadable")
             return web.Response()
         try:
-            await self._intake.take([update])
+            await self._intake.take([update], acknowledge=False)
         except StorageError as error:
             logger.warning("update_not_stored", reason=str(error))
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        return _answer(update)
+
+
+def _answer(update: Update) -> web.Response:
+    """That it was taken; the answer also stops the waiting sign on a button, without a call."""
+    query = update.callback_query
+    if query is None:
         return web.Response()
+    return web.json_response({"method": "answerCallbackQuery", "callback_query_id": query.id})
 
 
 async def serve(bot: Bot, intake: Intake, courier: Courier, settings: Settings) -> None:

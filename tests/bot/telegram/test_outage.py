@@ -14,6 +14,7 @@ from telegram import Bot
 
 from bot.storage.protocol import Decision
 from bot.telegram import retry
+from bot.telegram.api import Api
 from bot.telegram.courier import Courier
 from bot.telegram.delivery import Messenger
 from bot.telegram.request import AiohttpRequest
@@ -122,7 +123,7 @@ async def test_everything_arrives_in_order_when_the_network_is_back(
     server: Server, way: Counting
 ) -> None:
     storage = MemoryStorage()
-    courier = Courier(Messenger(Bot("42:SECRET", base_url=server.url, request=way)), storage)
+    courier = Courier(Messenger(Api(Bot("42:SECRET", base_url=server.url, request=way))), storage)
     answered(storage, courier, 1, Message("one", CARD), Message("two"))
     answered(storage, courier, 2, Message("other"))
     await asyncio.wait_for(way.many.wait(), 10)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
 from aiohttp import web
-from telegram import Bot
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TimedOut
 
+from bot.telegram.api import Api
 from bot.telegram.request import AiohttpRequest
+from messages.message import Button
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -31,6 +34,7 @@ class Server:
         self.url = ""
 
     async def handle(self, request: web.Request) -> web.Response:
+        self.fields = {}
         for name, value in (await request.post()).items():
             if isinstance(value, web.FileField):
                 self.fields[name] = (value.filename, value.file.read())
@@ -65,6 +69,35 @@ async def test_a_message_goes_as_a_form(bot: Bot, server: Server) -> None:
     assert server.fields == {"chat_id": "5", "text": "é & <b>x</b>", "parse_mode": "HTML"}
 
 
+async def test_a_message_of_ours_goes_as_the_librarys_do(bot: Bot, server: Server) -> None:
+    buttons = ((Button("Où ?", "why:x"), Button("No", "a:x:no")), (Button("é", "b"),))
+    text = "é & <b>x</b>\n"
+    rows = [[InlineKeyboardButton(b.label, callback_data=b.data) for b in row] for row in buttons]
+    await bot.send_message(
+        5,
+        text,
+        parse_mode="HTML",
+        link_preview_options=LinkPreviewOptions(is_disabled=True),
+        reply_markup=InlineKeyboardMarkup(rows),
+    )
+    librarys = read(server.fields)
+    api = Api(bot, previews=False)
+    assert await api.send_message(5, text, buttons) == 3
+    assert read(server.fields) == librarys
+    await Api(bot).edit_message_text(5, 3, text, ())
+    assert server.fields == {"chat_id": "5", "message_id": "3", "text": text, "parse_mode": "HTML"}
+    await api.strip(5, 3)
+    assert server.fields == {"chat_id": "5", "message_id": "3"}
+    await api.answer_callback_query("77")
+    assert server.fields == {"callback_query_id": "77"}
+
+
+def read(fields: dict[str, str]) -> dict[str, Any]:
+    """The fields with what is JSON in them read."""
+    nested = ("reply_markup", "link_preview_options")
+    return {name: json.loads(v) if name in nested else v for name, v in fields.items()}
+
+
 async def test_a_file_goes_as_a_multipart_form(bot: Bot, server: Server) -> None:
     await bot.send_document(5, b'{"a": 1}', filename="export.json", caption="yours")
     assert server.fields["caption"] == "yours"
@@ -87,6 +120,8 @@ async def test_refusals_are_the_librarys_own(
     server.status, server.answer = status, answer
     with pytest.raises(error):
         await bot.send_message(5, "x")
+    with pytest.raises(error):
+        await Api(bot).send_message(5, "x", ())
 
 
 async def test_an_answer_that_is_late(bot: Bot, server: Server) -> None:

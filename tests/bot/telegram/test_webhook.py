@@ -30,7 +30,8 @@ class FakeIntake:
         self.taken: list[int] = []
         self.locked = False
 
-    async def take(self, updates: Sequence[Update]) -> None:
+    async def take(self, updates: Sequence[Update], *, acknowledge: bool = True) -> None:
+        assert not acknowledge, "the answer itself does"
         if self.locked:
             raise StorageError("locked")
         self.taken += [update.update_id for update in updates]
@@ -80,6 +81,21 @@ async def test_an_update_is_taken(hook: tuple[str, FakeIntake, AsyncMock]) -> No
     url, intake, _ = hook
     assert await post(f"{url}/hook/me", {"update_id": 5}) == 200
     assert intake.taken == [5]
+
+
+async def test_the_answer_to_a_press_stops_its_waiting_sign(
+    hook: tuple[str, FakeIntake, AsyncMock],
+) -> None:
+    url, intake, _ = hook
+    query = {"id": "77", "from": {"id": 5, "is_bot": False, "first_name": "Zoë"}}
+    update = {"update_id": 6, "callback_query": {**query, "chat_instance": "1", "data": "x"}}
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(f"{url}/hook/me", json=update, headers=HEADERS) as response,
+    ):
+        called = await response.json()
+    assert called == {"method": "answerCallbackQuery", "callback_query_id": "77"}
+    assert intake.taken == [6]
 
 
 async def test_strangers_are_turned_away(hook: tuple[str, FakeIntake, AsyncMock]) -> None:

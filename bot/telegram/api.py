@@ -1,0 +1,81 @@
+"""The calls that nearly every answer takes: the library's errors, without its objects.
+
+Making an object of each keyboard and of each message that comes back cost as much as all the
+rest of an answer; of what comes back, only a message's number is needed. All other calls are the
+library's own, by ``bot``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from telegram import Bot
+    from telegram.request import RequestData
+
+    from messages.message import Button
+
+
+class _Fields:
+    """The parameters of a call as the library's ``RequestData``, which it only hands on."""
+
+    contains_files = False
+
+    def __init__(self, fields: dict[str, Any]) -> None:
+        self._fields = fields
+
+    def url_encoded_parameters(self) -> str:
+        """The body: a form."""
+        return urlencode(self._fields)
+
+
+class Api:
+    """Telegram, for one bot. ``previews`` tells whether links are previewed, if it is to be told.
+
+    Errors are those of the library.
+    """
+
+    def __init__(self, bot: Bot, *, previews: bool | None = None) -> None:
+        self.bot = bot
+        self._text: dict[str, Any] = {"parse_mode": "HTML"}
+        if previews is not None:
+            self._text["link_preview_options"] = json.dumps({"is_disabled": not previews})
+
+    async def send_message(self, chat: int, text: str, buttons: Sequence[Sequence[Button]]) -> int:
+        """Send a message in HTML; its number."""
+        fields = {"chat_id": chat, "text": text, **self._text, **_markup(buttons)}
+        sent = await self._call("sendMessage", fields)
+        return int(sent["message_id"])
+
+    async def edit_message_text(
+        self, chat: int, number: int, text: str, buttons: Sequence[Sequence[Button]]
+    ) -> None:
+        """Replace a message."""
+        place = {"chat_id": chat, "message_id": number}
+        await self._call(
+            "editMessageText", {**place, "text": text, **self._text, **_markup(buttons)}
+        )
+
+    async def strip(self, chat: int, number: int) -> None:
+        """Take the buttons from a message."""
+        await self._call("editMessageReplyMarkup", {"chat_id": chat, "message_id": number})
+
+    async def answer_callback_query(self, query: str) -> None:
+        """Stop the waiting sign on a pressed button."""
+        await self._call("answerCallbackQuery", {"callback_query_id": query})
+
+    async def _call(self, method: str, fields: dict[str, Any]) -> Any:
+        data = cast("RequestData", _Fields(fields))
+        return await self.bot.request.post(f"{self.bot.base_url}/{method}", data)
+
+
+def _markup(buttons: Sequence[Sequence[Button]]) -> dict[str, Any]:
+    """The parameter for the buttons, if there are any."""
+    if not buttons:
+        return {}
+    rows = [[{"text": b.label, "callback_data": b.data} for b in row] for row in buttons]
+    return {"reply_markup": json.dumps({"inline_keyboard": rows}, ensure_ascii=False)}

@@ -1,0 +1,74 @@
+"""Builds what messages are looked up in before anybody waits for it.
+
+The indexes of the guide and of the occupations, the patterns of the readers and the templates are
+made at their first use, which takes seconds in all. A few messages are rehearsed once the bot is
+ready, in a thread of its own; nothing is stored or sent.
+"""
+
+from __future__ import annotations
+
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import structlog
+
+from bot.capture import Capture
+from bot.clock import Clock, now
+from dialogs.conversation import LANGUAGES, Conversation, Language
+from dialogs.events import Pressed, Said
+from dialogs.machine import handle
+from dialogs.reading.occupations import read_occupation
+from messages.guide.ranking import guide_ranking
+from messages.present import present
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from dialogs.events import Event
+
+logger = structlog.get_logger("bot.warming")
+
+REHEARSED: Mapping[Language, tuple[str, ...]] = {
+    "en": (
+        "/start",
+        "What is the CRS?",
+        "What if I were 30?",
+        "I am 29, single, with a master's degree and IELTS 8 7.5 7 7",
+        "software engineer for 3 years",
+    ),
+    "fr": (
+        "/start",
+        "Qu'est-ce que le SCG ?",
+        "Et si j'avais 30 ans ?",
+        "J'ai 29 ans, je suis célibataire, j'ai une maîtrise et le TEF 310 290 390 400",
+        "ingénieur en logiciel depuis 3 ans",
+    ),
+}
+"""Messages of each kind that is understood."""
+_ANSWERED = {"marital_status": "single", "birth_date": "1994-03-05"}
+
+
+def warm(clock: Clock = now) -> Thread:
+    """Begin; the thread ends by itself, and keeps no process from ending."""
+    thread = Thread(target=_rehearse, args=(clock,), name="warming", daemon=True)
+    thread.start()
+    return thread
+
+
+def _rehearse(clock: Clock) -> None:
+    with Capture() as captured:
+        today = clock().date()
+        for language, event in _events():
+            conversation = Conversation(language=language, started=True, answers=_ANSWERED)
+            outcome = handle(conversation, event, today, guide_ranking())
+            present(outcome.replies, event, language, today)
+    if captured.error is not None:
+        logger.error("warming_failed", exc_info=captured.error)
+
+
+def _events() -> Iterator[tuple[Language, Event]]:
+    for language in LANGUAGES:
+        yield language, Pressed("a:education:master")
+        read_occupation("engineer", language)
+        for text in REHEARSED[language]:
+            yield language, Said(text)
