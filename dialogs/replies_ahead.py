@@ -28,6 +28,10 @@ class Improvements:
     """False while answers are still missing: the list may grow."""
     shut_out: bool = False
     """Whether all is answered and no program is open: a score without one is worth nothing."""
+    unsettled: bool = False
+    """The same: whether what is not known could still open one."""
+    span: tuple[int, int] | None = None
+    """The exact least and greatest total while an answer that counts is open or not known."""
     every: bool = False
     """Whether all of them are wanted, not only the best of each kind."""
     nearest: RoundKind | None = None
@@ -49,6 +53,10 @@ class TargetPlan:
     """When results expire, by language field, for those whose date is known."""
     shut_out: bool = False
     """Whether all is answered and no program is open: points alone are worth nothing."""
+    unsettled: bool = False
+    """The same: whether what is not known could still open one."""
+    span: tuple[int, int] | None = None
+    """The exact least and greatest total while an answer that counts is open or not known."""
     round: AimedRound | None = None
     """The round whose cut-off the target is, if it is one."""
 
@@ -73,6 +81,10 @@ class Supposition:
     """Questions about which something more was supposed that could mean several things."""
     leftover: tuple[str, ...] = ()
     """What was not understood of it, as it was typed."""
+    complete: bool = True
+    """False while answers are still missing."""
+    spans: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """The exact least and greatest total, old and new, while an answer is open or not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +117,8 @@ class TimelineShown:
     """Day of expiry by language field, for results whose date is known."""
     undated: tuple[str, ...] = ()
     """The language fields of results whose date is not known."""
+    span: tuple[int, int] | None = None
+    """The exact least and greatest total while an answer that counts is open or not known."""
     work_from: tuple[str, int] | None = None
     """The question about the work that goes on, with the months of it that were told, where these
     are whole years and so perhaps not all of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.round_conditions import OF_PROGRAMS, UNCHECKED
+from scoring.round_conditions import UNCHECKED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ class AimedRound:
     unmet: Condition | None
     """The condition that keeps the person out of such rounds, or might."""
     settled: bool
-    """Whether every question about the programs has been answered."""
+    """Whether no answer that is open or not known could still meet it."""
     profile: Profile
     result: Result
     opening: tuple[str, ...] = ()
@@ -41,6 +41,4 @@ class AimedRound:
     @property
     def shut(self) -> bool:
         """Whether it is certain, as far as it is looked at, that the person could not be in it."""
-        if self.unmet in (None, UNCHECKED):
-            return False
-        return self.settled or self.unmet not in OF_PROGRAMS
+        return self.settled and self.unmet not in (None, UNCHECKED)

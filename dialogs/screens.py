@@ -14,7 +14,7 @@ from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
 from dialogs.replies import Ask, Echo, Explanation, NoScoreYet, Notice, Review, ReviewEntry, Score
 from dialogs.replies_ahead import Improvements
-from dialogs.unsettled import reasons
+from dialogs.unsettled import may_open, reasons
 from scoring.explain import lines
 from scoring.language import levels
 from scoring.occupations import occupations
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dialogs.conversation import Answer, Conversation
     from dialogs.situation import Situation
     from scoring.result import Result
+    from scoring.rules import Rules
 
 REQUIRED = ("marital_status", "birth_date", "education")
 """Without an answer to these there is no score, only a range."""
@@ -69,6 +70,16 @@ def _range_so_far(walked: Walk) -> tuple[int, int] | tuple[None, None]:
     """The least and greatest total, once something is known and until the score is."""
     if walked.score_known or not walked.standing:
         return None, None
+    return _range(walked)
+
+
+def span(walked: Walk) -> tuple[int, int] | None:
+    """The least and the greatest total while an answer that counts is open or not known."""
+    low, high = _range(walked)
+    return (low, high) if low < high else None
+
+
+def _range(walked: Walk) -> tuple[int, int]:
     open_profile = OpenProfile.model_validate(profile_fields(walked.at))
     return total_range(open_profile, rules_on(walked.at.today))
 
@@ -136,6 +147,8 @@ def improvements(walked: Walk, *, every: bool = False) -> Improvements | Notice:
         planned,
         complete=walked.score_known,
         shut_out=out,
+        unsettled=out and may_be_eligible(profile, rules),
+        span=span(walked),
         every=every,
         nearest=None if out else nearest_ahead(planned.current, profile, rules),
     )
@@ -145,6 +158,12 @@ def shut_out(walked: Walk, profile: Profile) -> bool:
     """Whether all is answered and no program is open: a score without one is worth nothing."""
     rules = rules_on(walked.at.today)
     return walked.next is None and not open_programs(score(profile, rules))
+
+
+def may_be_eligible(profile: Profile, rules: Rules) -> bool:
+    """Whether a program is open, or what is not known could still open one."""
+    against = reasons(profile, score(profile, rules), rules)
+    return any(map(may_open, against.values()))
 
 
 def missing_required(walked: Walk) -> tuple[str, ...]:

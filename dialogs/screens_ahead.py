@@ -9,7 +9,15 @@ from dialogs.profile import YEAR, profile_fields
 from dialogs.questionnaire import walk
 from dialogs.replies import Notice, Report
 from dialogs.replies_ahead import Comparison, Supposition, TargetPlan, TimelineShown
-from dialogs.screens import levels_of, missing_required, review, score_card, shut_out
+from dialogs.screens import (
+    levels_of,
+    may_be_eligible,
+    missing_required,
+    review,
+    score_card,
+    shut_out,
+    span,
+)
 from scoring.calendar import expiry
 from scoring.explain import lines
 from scoring.plan import plan
@@ -18,6 +26,7 @@ from scoring.plan.changes import apply
 from scoring.plan.exchange import exchange
 from scoring.plan.scored import open_programs
 from scoring.profile import LanguageResult, Profile
+from scoring.ranges import total_range
 from scoring.rules import rules_on
 from scoring.score import score
 from scoring.standing import spouse_counts
@@ -45,26 +54,29 @@ def known_profile(walked: Walk) -> Profile | None:
     return Profile.model_validate(profile_fields(walked.at))
 
 
-def plan_of(walked: Walk, target: int | None = None) -> Plan | None:
-    """The plan of what is known so far."""
+def plan_of(walked: Walk) -> Plan | None:
+    """The plan of what is known so far, without a target."""
     profile = known_profile(walked)
-    return (
-        None
-        if profile is None
-        else plan(profile, rules_on(walked.at.today), target, walked.at.speaks)
-    )
+    if profile is None:
+        return None
+    return plan(profile, rules_on(walked.at.today), speaks=walked.at.speaks)
 
 
 def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
     """What reaches a total with the least."""
-    planned = plan_of(walked, target)
-    if planned is None:
-        return Notice("improve_needs_answers", {"missing": missing_required(walked)})
     profile, rules = known_profile(walked), rules_on(walked.at.today)
-    aimed = TargetPlan(planned, walked.score_known)
     if profile is None:
-        return aimed
-    aimed = replace(aimed, shut_out=shut_out(walked, profile), expiries=_expiries(profile, rules))
+        return Notice("improve_needs_answers", {"missing": missing_required(walked)})
+    planned = plan(profile, rules, target, walked.at.speaks)
+    out = shut_out(walked, profile)
+    aimed = TargetPlan(
+        planned,
+        complete=walked.score_known,
+        expiries=_expiries(profile, rules),
+        shut_out=out,
+        unsettled=out and may_be_eligible(profile, rules),
+        span=span(walked),
+    )
     if planned.reached:
         return replace(aimed, losses=_losses(profile, rules))
     found = (*planned.combinations, *planned.lasting, planned.furthest)
@@ -95,6 +107,7 @@ def supposition(
         after_walk = walk(supposed, walked.at.today, walked.topics, walked.at.language)
         after = Profile.model_validate(profile_fields(after_walk.at))
     old, new = score(before, rules), score(after, rules)
+    spans = total_range(before, rules), total_range(after, rules)
     return Supposition(
         action=action,
         answers=dict(answers or {}),
@@ -108,6 +121,8 @@ def supposition(
             for question, answer in (answers or {}).items()
             if (reached := levels_of(answer, walked.at)) is not None
         },
+        complete=walked.score_known,
+        spans=spans if any(low < high for low, high in spans) else None,
     )
 
 
@@ -142,6 +157,7 @@ def timeline_shown(walked: Walk) -> TimelineShown | Notice:
         twelve_months_on=twelve_months_reached(profile, rules),
         test_expiries=_expiries(profile, rules),
         undated=tuple(field for field, result in _results(profile).items() if not result.taken_on),
+        span=span(walked),
         work_from=_work_from(walked.at),
     )
 

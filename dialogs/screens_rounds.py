@@ -9,6 +9,7 @@ from dialogs.replies import Notice
 from dialogs.replies_rounds import AimedRound
 from dialogs.screens import missing_required
 from dialogs.screens_ahead import known_profile, target_plan
+from dialogs.unsettled import may_open, reasons
 from scoring.plan.changes import apply
 from scoring.round_conditions import UNCHECKED, nearest, unmet
 from scoring.rounds import FRESH, QUIET, latest, rounds_until
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
     from dialogs.questionnaire import Walk
     from dialogs.replies_ahead import TargetPlan
+    from dialogs.unsettled import Reasons
     from scoring.plan import Action, Combination, Plan
     from scoring.profile import Profile
+    from scoring.round_conditions import Condition
     from scoring.rounds import Round, RoundKind
 
     Admits = Callable[[Mapping[str, Any]], bool]
@@ -68,16 +71,35 @@ def round_plan(walked: Walk, kind: RoundKind | None) -> TargetPlan | Notice:
 def _aimed(held: Round, walked: Walk, profile: Profile) -> AimedRound:
     rules = rules_on(walked.at.today)
     newest = rounds_until(rules.on)[-1]
+    condition, result = unmet(held.kind, profile, rules), score(profile, rules)
+    against = reasons(profile, result, rules)
     return AimedRound(
         held=held,
         known_until=newest.on,
         stale=rules.on - newest.on > FRESH,
         quiet=newest.on - held.on > QUIET,
-        unmet=unmet(held.kind, profile, rules),
-        settled=walked.next is None,
+        unmet=condition,
+        settled=_settled(condition, profile, against, every_answer=walked.next is None),
         profile=profile,
-        result=score(profile, rules),
+        result=result,
     )
+
+
+def _settled(
+    condition: Condition | None, profile: Profile, against: Reasons, *, every_answer: bool
+) -> bool:
+    """Whether no open answer could still meet a condition."""
+    match condition:
+        case "nomination":
+            return profile.provincial_nomination is not None
+        case "french":
+            return None not in (profile.first_language, profile.second_language)
+        case "program":
+            return every_answer and not any(map(may_open, against.values()))
+        case "cec" | "fsw" | "fst":
+            return every_answer and not may_open(against[condition])
+        case _:
+            return True
 
 
 def _opening(plan: Plan, admits: Admits) -> tuple[str, ...]:

@@ -111,6 +111,8 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
         "birthdays": any("birthday" in each.causes for each in reply.losses),
         "retakes": _retakes(reply, words),
         "shut_out": reply.shut_out and reply.round is None,
+        "unsettled": reply.unsettled and reply.round is None,
+        "span": reply.span,
         "sets": warned_in_sets(sets),
         "in_the_way": [
             Lacking(item_name(each.section, each.item, words), each.missing)

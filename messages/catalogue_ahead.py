@@ -139,6 +139,9 @@ def _suppositions() -> Iterator[tuple[str, Reply]]:
             "what if, several things",
             replace(several, unclear=("canadian_experience",), leftover=("purple", "42")),
         )
+    for name in ("scores", "nothing new"):
+        supposed = screens_ahead.supposition(_walked(UNSURE), _CARD, _SUPPOSED[name])
+        yield f"what if, unsure, {name}", supposed
     planned = screens_ahead.plan_of(_walked(COUPLE))
     for action in planned.actions if planned else ():
         if action.id in ("spouse.principal", "spouse.staying", "canadian_study.two_year"):
@@ -156,6 +159,7 @@ def _suppositions() -> Iterator[tuple[str, Reply]]:
 
 def _timelines() -> Iterator[tuple[str, Reply]]:
     yield "timeline, single", screens_ahead.timeline_shown(_walked(ABROAD))
+    yield "timeline, unsure", screens_ahead.timeline_shown(_walked(UNSURE))
     couple = screens_ahead.timeline_shown(_walked(COUPLE))
     yield "timeline, couple", couple
     ends = {**_WORKING, "canadian_experience": "5", "recent_canadian_experience": "5"}

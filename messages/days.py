@@ -72,6 +72,8 @@ def timeline_facts(reply: TimelineShown, words: Words) -> dict[str, Any]:
         "on": ahead.on,
         "until": ahead.until,
         "current": ahead.current,
+        "span": reply.span,
+        "complete": True,  # before the score is known there is no timeline
         "events": [
             Change(event.on, event.change, event.total, causes(event, words))
             for event in ahead.events[:MOST_LISTED]

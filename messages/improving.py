@@ -76,6 +76,8 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
         "openings": [_opening(each, plan, words) for each in plan.openings[:MOST_SETS]],
         "complete": reply.complete,
         "shut_out": reply.shut_out,
+        "unsettled": reply.unsettled,
+        "span": reply.span,
         "every": reply.every,
     }
 

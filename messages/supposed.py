@@ -60,6 +60,8 @@ def supposition_facts(reply: Supposition, words: Words) -> dict[str, Any]:
         "opened": _gained(reply.before, reply.after, words),
         "closed": _gained(reply.after, reply.before, words),
         "grid": _grid(reply),
+        "complete": reply.complete,
+        "spans": reply.spans,
     }
 
 

@@ -22,8 +22,6 @@ Condition: TypeAlias = Literal["program", "cec", "fsw", "fst", "nomination", "fr
 """``program``: any of the three; ``category``: an occupation, which is not looked at."""
 
 UNCHECKED: Condition = "category"
-OF_PROGRAMS: tuple[Condition, ...] = ("program", "cec", "fsw", "fst")
-"""The conditions that the programs decide."""
 
 _PROGRAMS: dict[RoundKind, Condition] = {"cec": "cec", "fsw": "fsw", "fst": "fst"}
 _WITHOUT_OCCUPATION: tuple[RoundKind, ...] = ("general", "pnp", "cec", "fsw", "fst", "french")

@@ -329,3 +329,58 @@ def test_range_so_far_stands_on_the_card_until_the_score_is_known() -> None:
     assert low <= talk.ask.low <= talk.ask.high <= high
     talk.answer_all(SINGLE_ABROAD, until="continuous_experience")
     assert talk.ask.low is None
+
+
+UNSURE = {**SINGLE_ABROAD, "first_language_test": "unknown", "foreign_experience": "unknown"}
+
+
+def span_of(talk: Talk) -> tuple[int, int]:
+    (card,) = talk.say("/score")
+    assert isinstance(card, Score)
+    return card.low, card.high
+
+
+@pytest.mark.parametrize("words", ["/improve", "/improve 500", "/timeline"])
+def test_what_is_not_known_is_said_as_a_range(words: str) -> None:
+    talk = finished(UNSURE)
+    talk.say("/timeline")
+    talk.say("not working")
+    (reply,) = talk.say(words)
+    assert isinstance(reply, Improvements | TargetPlan | TimelineShown)
+    assert reply.span == span_of(talk)
+
+
+@pytest.mark.parametrize("words", ["/improve", "/improve 500"])
+def test_with_everything_known_there_is_no_range(words: str) -> None:
+    (reply,) = finished().say(words)
+    assert isinstance(reply, Improvements | TargetPlan)
+    assert reply.span is None
+    assert supposition(finished(), "what if I get CLB 10?").spans is None
+
+
+@pytest.mark.parametrize("words", ["what if I get CLB 10?", "what if I was 35"])
+def test_a_supposition_has_the_range_before_and_after(words: str) -> None:
+    talk = finished(UNSURE)
+    before = span_of(talk)
+    reply = supposition(talk, words)
+    talk.press(f"suppose:keep:{card_code(reply.card)}")
+    assert reply.spans == (before, span_of(talk))
+
+
+@pytest.mark.parametrize(
+    ("answers", "shut_out", "unsettled"),
+    [
+        ({"first_language_test": "unknown"}, True, True),
+        ({"settlement_funds": "unknown"}, True, True),
+        ({"settlement_funds": "unknown", "continuous_experience": "no"}, True, False),
+        ({"sibling_in_canada": "unknown"}, False, False),
+    ],
+)
+def test_whether_a_program_is_open_is_left_open_where_it_rests_on_the_unknown(
+    answers: dict[str, str], shut_out: bool, unsettled: bool
+) -> None:
+    talk = finished({**SINGLE_ABROAD, **answers})
+    for words in ("/improve", "/improve 500"):
+        (reply,) = talk.say(words)
+        assert isinstance(reply, Improvements | TargetPlan)
+        assert (reply.shut_out, reply.unsettled) == (shut_out, unsettled)

@@ -110,6 +110,24 @@ def test_while_questions_about_programs_are_open_nothing_is_certain() -> None:
 
 
 @pytest.mark.parametrize(
+    ("unknown", "kind", "shut"),
+    [
+        ("canadian_experience", "cec", False),
+        ("foreign_experience", "cec", True),
+        ("provincial_nomination", "pnp", False),
+        ("foreign_experience", "pnp", True),
+        ("second_language_test", "french", False),
+        ("foreign_experience", "french", True),
+        ("first_language_test", "general", False),
+    ],
+)
+def test_what_is_not_known_keeps_nobody_out_of_a_round(unknown: str, kind: str, shut: bool) -> None:
+    _, round_ = aimed(finished({**SINGLE_ABROAD, unknown: "unknown"}), f"/improve {kind}")
+    assert round_.unmet is not None
+    assert round_.shut is shut
+
+
+@pytest.mark.parametrize(
     ("today", "stale"),
     [(date(2026, 10, 1), False), (date(2026, 11, 12), False), (date(2026, 11, 13), True)],
 )
