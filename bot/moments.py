@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.reading.zones import is_zone
 from dialogs.reminders import next_reminder
+from dialogs.silence import next_step
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,19 +20,28 @@ MORNING = time(10, 30)
 OPENS, CLOSES = time(10, 0), time(18, 0)
 """The hours in which one that is late may still go out."""
 LOOK_AGAIN = timedelta(days=30)
-"""How long at most until the next look: rules change with releases, and time brings new days."""
+"""How long at most until the next look: rules change with releases, retention with settings, and
+time brings new days."""
 OTTAWA = "America/Toronto"
 """Where it is morning for those who did not say where they live."""
 
 
-def next_look(conversation: Conversation, now: datetime) -> datetime | None:
-    """The next moment at which something may have to be told; None without consent."""
-    if not conversation.alerts:
+def next_look(conversation: Conversation, now: datetime, kept: int | None) -> datetime | None:
+    """The next moment at which something may have to be told or erased; None when never.
+
+    ``kept`` is for how many months somebody silent is kept; None for who cannot be told.
+    """
+    if not conversation.alerts and kept is None:
         return None
     local = local_time(conversation, now)
+    days = [local.date() + LOOK_AGAIN]
     reminder = next_reminder(conversation, local.date())
-    latest = local.date() + LOOK_AGAIN
-    return _morning(min(reminder.send_on, latest) if reminder else latest, local)
+    if reminder is not None:
+        days.append(reminder.send_on)
+    ending = None if kept is None else next_step(conversation, kept)
+    if ending is not None:
+        days.append(ending)
+    return _morning(min(days), local)
 
 
 def local_time(conversation: Conversation, now: datetime) -> datetime:

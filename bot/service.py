@@ -17,11 +17,12 @@ from bot.log import alias
 from bot.moments import is_decent, local_time, next_look
 from bot.storage.protocol import Decision, Handled, Storage
 from dialogs import alerts
-from dialogs.conversation import Conversation, Language
+from dialogs.conversation import KEPT_MONTHS, Conversation, Language
 from dialogs.events import Due, Event, Sent, Unreachable
 from dialogs.machine import handle
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.replies import Notice
+from dialogs.silence import heard
 from messages.guide.ranking import guide_ranking
 from messages.present import present
 
@@ -49,11 +50,14 @@ class Service:
         clock: Clock = now,
         ranking: Ranking | None = None,
         further: FurtherTitles = NO_TITLES,
+        retention: int = KEPT_MONTHS,
     ) -> None:
         self.storage = storage
         self._clock = clock
         self._ranking = ranking or guide_ranking()
         self._further = further
+        self._retention = retention
+        """For how many months somebody who says no word is kept."""
 
     def handle(self, incoming: Incoming) -> Future[Handled]:
         """Handle one event. Events are handled in the order of the calls."""
@@ -72,7 +76,7 @@ class Service:
                     event_kind=type(incoming.event).__name__,
                 )
                 apology = self.say(notices.APOLOGY, before.language)
-                return Decision(before, apology, _look(before, moment))
+                return self._kept(incoming.person, before, apology, moment)
 
         return self.storage.handle(
             incoming.person,
@@ -87,13 +91,15 @@ class Service:
         moment = self._clock()
 
         def decide(before: Conversation | None) -> Decision:
-            if before is None:
-                return Decision(None, ())
+            if before is None or not can_be_written_to(person):
+                return Decision(before, ())
             local = local_time(before, moment)
             if not is_decent(local):
-                return Decision(before, (), _look(before, moment))
+                return self._kept(person, before, (), moment)
             with Capture() as captured:
-                return _concluded(before, Due(), handle(before, Due(), local.date()), moment)
+                known = before if before.heard_on else heard(before, local.date())
+                outcome = handle(known, Due(), local.date(), retention=self._retention)
+                return self._concluded(person, before, Due(), outcome, moment)
             logger.error("look_failed", person=alias(person), exc_info=captured.error)
             return Decision(before, (), moment + _AFTER_A_FAILURE)
 
@@ -104,42 +110,60 @@ class Service:
 
     def unreachable(self, person: str) -> Future[Handled]:
         """Somebody blocked the bot, or left: write to them no more without being asked."""
+        moment = self._clock()
 
         def decide(before: Conversation | None) -> Decision:
             if before is None:
                 return Decision(None, ())
-            outcome = handle(before, Unreachable(), self._clock().date())
-            return Decision(outcome.conversation, ())
+            outcome = handle(before, Unreachable(), moment.date())
+            return self._concluded(person, before, Unreachable(), outcome, moment)
 
-        return self.storage.handle(person, decide, on=self._clock().date())
+        return self.storage.handle(person, decide, on=moment.date())
 
     def _decide(self, before: Conversation, incoming: Incoming, moment: datetime) -> Decision:
         on = moment.date()
-        outcome = handle(before, incoming.event, on, self._ranking, self._further)
+        outcome = handle(before, incoming.event, on, self._ranking, self._further, self._retention)
         after = outcome.conversation
         if after and alerts.wanted(after) and not can_be_written_to(incoming.person):
             outcome = alerts.out_of_reach(before, on)
-        return _concluded(before, incoming.event, outcome, moment)
+        if outcome.conversation is not None:
+            outcome = replace(outcome, conversation=heard(outcome.conversation, on))
+        return self._concluded(incoming.person, before, incoming.event, outcome, moment)
 
     def say(self, key: str, language: Language) -> tuple[Message, ...]:
         """A short line on the bot's own account."""
         return present((Notice(key),), Sent("nothing"), language, self._clock().date())
 
+    def _kept(
+        self,
+        person: str,
+        after: Conversation | None,
+        messages: tuple[Message, ...],
+        moment: datetime,
+    ) -> Decision:
+        """The state from now on, and when to look at the person again."""
+        return Decision(after, messages, self._look(person, after, moment))
 
-def _concluded(before: Conversation, event: Event, outcome: Outcome, moment: datetime) -> Decision:
-    """What an outcome is in messages, and when to look at the person again."""
-    setting = (outcome.conversation or before).language
-    language = outcome.said_in or setting
-    once = language != setting and outcome.conversation is not None
-    messages = present(outcome.replies, event, language, moment.date(), once=once)
-    return Decision(outcome.conversation, messages, _look(outcome.conversation, moment))
+    def _concluded(
+        self,
+        person: str,
+        before: Conversation,
+        event: Event,
+        outcome: Outcome,
+        moment: datetime,
+    ) -> Decision:
+        """What an outcome is in messages, and when to look at the person again."""
+        setting = (outcome.conversation or before).language
+        language = outcome.said_in or setting
+        once = language != setting and outcome.conversation is not None
+        messages = present(outcome.replies, event, language, moment.date(), once=once)
+        return self._kept(person, outcome.conversation, messages, moment)
 
-
-def _look(after: Conversation | None, moment: datetime) -> datetime | None:
-    """When to look again; a failure to find that out must not cost an answer."""
-    if after is None:
-        return None
-    with Capture() as captured:
-        return next_look(after, moment)
-    logger.error("next_look_failed", exc_info=captured.error)
-    return moment + _AFTER_A_FAILURE
+    def _look(self, person: str, after: Conversation | None, moment: datetime) -> datetime | None:
+        """When to look again; a failure to find that out must not cost an answer."""
+        if after is None:
+            return None
+        with Capture() as captured:
+            return next_look(after, moment, self._retention if can_be_written_to(person) else None)
+        logger.error("next_look_failed", exc_info=captured.error)
+        return moment + _AFTER_A_FAILURE

@@ -10,10 +10,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import OperatorError
 from bot.flood import BURST, PER_SECOND
+from dialogs.conversation import KEPT_MONTHS
 
 TELEGRAM = "https://api.telegram.org"
 DEFAULT_DATABASE = Path("data/express-entry-bot.sqlite3")
 _KEY_BYTES, _KEY_CHARACTERS = 32, 44
+
+MOST_MONTHS = 120
 
 HOW_TO_START = (
     "TELEGRAM_TOKEN is not set: talk to @BotFather in Telegram, send /newbot, "
@@ -34,6 +37,7 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_listen: str = "127.0.0.1:8080"
     webhook_secret: SecretStr | None = Field(default=None)
+    retention_months: int = KEPT_MONTHS
 
     flood_burst: int = Field(default=BURST, ge=0)
     flood_per_second: float = Field(default=PER_SECOND, gt=0, allow_inf_nan=False)
@@ -64,6 +68,13 @@ class Settings(BaseSettings):
         if not host or not port.isdecimal() or not 0 < int(port) < 65536:
             raise ValueError("must be host:port, such as 127.0.0.1:8080")
         return listen
+
+    @field_validator("retention_months")
+    @classmethod
+    def _long_enough_to_be_told(cls, months: int) -> int:
+        if not 2 <= months <= MOST_MONTHS:
+            raise ValueError(f"must be a whole number of months from 2 to {MOST_MONTHS}")
+        return months
 
     @field_validator("webhook_secret")
     @classmethod

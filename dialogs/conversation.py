@@ -28,6 +28,9 @@ Answer: TypeAlias = "str | dict[str, Any]"
 
 Answers: TypeAlias = Mapping[str, Answer]
 
+KEPT_MONTHS = 12
+"""How long answers are kept without a word, unless the operator decides otherwise."""
+
 UNKNOWN = "unknown"
 """The stored answer of somebody who does not know yet: a real answer, scored as a range."""
 
@@ -69,6 +72,10 @@ class Conversation:
     warned: tuple[str, ...] = ()
     """The days, as ISO dates, of what they have been told and what is still to come."""
     started: bool = False
+    heard_on: str | None = None
+    """The day, as an ISO date, on which the person last said or pressed something."""
+    erasure_told_on: str | None = None
+    """The day since when they know that a long silence will have everything erased."""
 
     def answered(self, question: str, answer: Answer) -> Conversation:
         """The conversation with this answer in place; nothing else is lost."""

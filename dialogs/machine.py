@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, alerts, explaining, lookup, told, wishes
+from dialogs import ahead, aiming, alerts, explaining, lookup, silence, told, wishes
 from dialogs.answering import read_text
 from dialogs.buttons import press
+from dialogs.conversation import KEPT_MONTHS
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import read_command, read_intent, read_switch
 from dialogs.question import Kind
@@ -26,7 +27,7 @@ from dialogs.reading.suppositions import read_supposition
 from dialogs.reading.targets import COMMAND, read_target
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
-from dialogs.turn import Outcome, Turn
+from dialogs.turn import Outcome, Outside, Turn
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,15 +46,18 @@ def handle(
     today: date,
     ranking: Ranking = NO_RANKING,
     further: FurtherTitles = NO_TITLES,
+    retention: int = KEPT_MONTHS,
 ) -> Outcome:
     """One step of the conversation. Any event of any kind is a normal case.
 
-    ``ranking`` finds what words are about, ``further`` more job titles than are shipped.
+    ``ranking`` finds what words are about, ``further`` more job titles than are shipped;
+    ``retention`` is for how many months somebody silent is kept.
     """
-    turn = Turn(conversation, today, ranking, further)
+    turn = Turn(conversation, today, Outside(ranking, further, retention))
     match event:
         case Due():
-            return alerts.tell(conversation, today)
+            ending = silence.due(conversation, today, retention)
+            return ending or alerts.tell(conversation, today)
         case Unreachable():
             return Outcome(replace(conversation, alerts=False), ())
         case Said(text):

@@ -18,7 +18,7 @@ from dialogs.replies_ahead import (
 )
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
-from dialogs.replies_reminders import AlertsOn, Reminded
+from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 
 if TYPE_CHECKING:
@@ -190,9 +190,17 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A standing text by name: ``help``, ``guide``, ``privacy`` …"""
+    """A standing text by name: ``help``, ``guide``."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """``/privacy``: what is stored, why and for how long."""
+
+    retention: int
+    """For how many months somebody who says no word is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +246,7 @@ Reply: TypeAlias = (
     | TimelineShown
     | AlertsOn
     | Reminded
+    | ErasureAhead
     | LinesExplained
     | ProgramsExplained
     | QuestionsLeft
@@ -250,6 +259,7 @@ Reply: TypeAlias = (
     | Unfinished
     | Finished
     | Page
+    | Privacy
     | ChooseLanguage
     | Confirm
     | Export

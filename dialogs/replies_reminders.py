@@ -25,6 +25,13 @@ class Reminder:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasureAhead:
+    """That everything will be erased after a long silence, and when."""
+
+    erased_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class AlertsOn:
     """That reminders are on: what will be told, and when."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dialogs import screens
-from dialogs.conversation import Conversation, card_code
+from dialogs.conversation import KEPT_MONTHS, Conversation, card_code
 from dialogs.questionnaire import Walk, walk
 from dialogs.ranking import NO_RANKING
 from dialogs.reading.occupations.further import NO_TITLES
@@ -35,6 +35,21 @@ class Outcome:
     """The language of the replies, where this once it is not that of the conversation."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What a conversation needs and does not hold."""
+
+    ranking: Ranking = NO_RANKING
+    """Finds what words are about."""
+    further: FurtherTitles = NO_TITLES
+    """More job titles than are shipped."""
+    retention: int = KEPT_MONTHS
+    """For how many months somebody silent is kept."""
+
+
+ALONE = Outside()
+
+
 class Turn:
     """The conversation before an event, and what was known then."""
 
@@ -42,16 +57,16 @@ class Turn:
         self,
         conversation: Conversation,
         today: date,
-        ranking: Ranking = NO_RANKING,
-        further: FurtherTitles = NO_TITLES,
+        outside: Outside = ALONE,
         walked: Walk | None = None,
     ) -> None:
         """``walked`` is the pass over the questionnaire, where it is known already."""
         self.conversation = replace(conversation, confirming=None)
         self.confirming = conversation.confirming
         self.today = today
-        self.ranking = ranking
-        self.further = further
+        self.outside = outside
+        self.ranking = outside.ranking
+        self.further = outside.further
         self.walked = walked or walk(
             conversation.answers, today, conversation.topics, conversation.language
         )
@@ -61,7 +76,7 @@ class Turn:
         """The same turn from a changed conversation."""
         changed = replace(self.conversation, **changes)
         walked = None if changes.keys() & _WALKED_OVER else self.walked
-        return Turn(changed, self.today, self.ranking, self.further, walked)
+        return Turn(changed, self.today, self.outside, walked)
 
     def in_language(self, language: Language) -> Turn:
         """The same turn, to be answered in a language; what waits for a yes or no still does."""

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dialogs import screens, screens_ahead
-from dialogs.conversation import Answer, Answers, Conversation
+from dialogs.conversation import KEPT_MONTHS, Answer, Answers, Conversation
 from dialogs.offers import funds_asked
 from dialogs.question import Kind
 from dialogs.questionnaire import walk
@@ -26,6 +26,7 @@ from dialogs.replies import (
     NoScoreYet,
     Notice,
     Page,
+    Privacy,
     Problem,
     Reply,
     Score,
@@ -46,7 +47,7 @@ from messages.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-PAGES = ("help", "guide", "privacy")
+PAGES = ("help", "guide")
 _CARD = 1234
 _AIM = 500
 _TYPED_MARKUP = "<b>Tom & Zoé</b>"
@@ -219,6 +220,7 @@ def _standing() -> Iterator[tuple[str, Reply]]:
     yield "finished", Finished()
     for page in PAGES:
         yield f"page {page}", Page(page)
+    yield "page privacy", Privacy(KEPT_MONTHS)
     yield "language", ChooseLanguage("en")
     yield "confirm delete", Confirm("delete", _CARD)
     yield "confirm restart", Confirm("restart", _CARD)

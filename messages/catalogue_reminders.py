@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import UNKNOWN
-from dialogs.replies_reminders import AlertsOn, Reminded, Reminder
+from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded, Reminder
 from messages.people import TODAY
 
 if TYPE_CHECKING:
@@ -46,3 +46,4 @@ def reminders() -> Iterator[tuple[str, Reply]]:
         yield f"reminded, {name}", Reminded(reminder, reminder.send_on)
     late = _BIRTHDAY.event_on - timedelta(days=1)
     yield "reminded, tomorrow", Reminded(_BIRTHDAY, late)
+    yield "erasure ahead", ErasureAhead(date(2027, 12, 24))

@@ -15,6 +15,7 @@ from dialogs.replies import (
     NoScoreYet,
     Notice,
     Page,
+    Privacy,
     Reply,
     Report,
     Review,
@@ -25,7 +26,7 @@ from dialogs.replies import (
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
-from dialogs.replies_reminders import AlertsOn, Reminded
+from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 from messages.ahead import suppose_buttons
 from messages.answers import choice_label, option_label, shorten, shown, stored
@@ -59,12 +60,13 @@ _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
     Report: ("improve", "timeline", "review"),
     AlertsOn: ("timeline", "review"),
     Reminded: ("timeline", "improve"),
+    ErasureAhead: ("score", "export"),
+    Privacy: ("export", "delete", "help"),
     Comparison: ("improve", "score"),
 }
 _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "help": ("score", "improve", "review", "guide", "privacy", "language"),
     "guide": ("resume", "improve", "help"),
-    "privacy": ("export", "delete", "help"),
 }
 _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "review_empty": ("resume", "guide"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dialogs.conversation import UNKNOWN
-from dialogs.replies_reminders import Reminded
+from dialogs.replies_reminders import ErasureAhead, Reminded
 from messages.answers import shown
 
 if TYPE_CHECKING:
@@ -24,8 +24,12 @@ _ADVICE = {
 }
 
 
-def reminder_facts(reply: AlertsOn | Reminded, words: Words) -> tuple[str, dict[str, Any]]:
-    """The screen of a reply about reminders, and its facts."""
+def reminder_facts(
+    reply: AlertsOn | Reminded | ErasureAhead, words: Words
+) -> tuple[str, dict[str, Any]]:
+    """The screen of a reply about what lies ahead, and its facts."""
+    if isinstance(reply, ErasureAhead):
+        return "erasure_ahead", {"erased_on": reply.erased_on}
     if isinstance(reply, Reminded):
         return "reminded", _reminded(reply, words)
     return "alerts_on", _alerts_on(reply, words)

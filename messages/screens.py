@@ -16,6 +16,7 @@ from dialogs.replies import (
     NoScoreYet,
     Notice,
     Page,
+    Privacy,
     Reply,
     Report,
     Review,
@@ -26,7 +27,7 @@ from dialogs.replies import (
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
-from dialogs.replies_reminders import AlertsOn, Reminded
+from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 from messages.aiming import target_facts
 from messages.answers import shown
@@ -82,7 +83,7 @@ def screen(reply: Reply, words: Words) -> Screen:
             return _scored(reply, words)
         case Improvements() | TargetPlan() | Supposition() | Comparison() | TimelineShown():
             return _ahead(reply, words)
-        case AlertsOn() | Reminded():
+        case AlertsOn() | Reminded() | ErasureAhead():
             return Screen(*reminder_facts(reply, words))
         case Review() | Unfinished() | QuestionsLeft() | FactsRead():
             return _answered(reply, words)
@@ -92,8 +93,8 @@ def screen(reply: Reply, words: Words) -> Screen:
             return Screen("report", _report(reply), drawing=drawing, undrawn=instead)
         case GuideEntry() | DidYouMean() | NotFound():
             return _found(reply, words)
-        case Page():
-            return Screen(reply.name)
+        case Page() | Privacy():
+            return _page(reply)
         case Confirm():
             return Screen(f"confirm_{reply.action}")
         case Export():
@@ -102,6 +103,12 @@ def screen(reply: Reply, words: Words) -> Screen:
             return Screen("notice", {"line": _line(reply, words)})
         case _:
             return Screen(_STANDING[type(reply)])
+
+
+def _page(reply: Page | Privacy) -> Screen:
+    if isinstance(reply, Privacy):
+        return Screen("privacy", {"months": reply.retention})
+    return Screen(reply.name)
 
 
 def _scored(

@@ -66,9 +66,10 @@ def command(db: Path | None, user: str | None, lang: Language | None, as_json: b
     name = user or _login_name()
     person = Person(f"terminal:{name}", lang or _language_of_terminal(), insist=lang is not None)
     path, named = database.chosen(db)
-    opened = SqliteStorage(path, named, Seal(settings.load().answer_keys()))
+    chosen = settings.load()
+    opened = SqliteStorage(path, named, Seal(chosen.answer_keys()))
     with closing(opened) as storage:
-        service = Service(storage, further=storage.titles)
+        service = Service(storage, further=storage.titles, retention=chosen.retention_months)
         if as_json:
             _speak_json(service, person)
         else:

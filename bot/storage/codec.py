@@ -33,6 +33,8 @@ def encode_conversation(conversation: Conversation) -> str:
             "alerts": conversation.alerts,
             "warned": conversation.warned,
             "started": conversation.started,
+            "heard_on": conversation.heard_on,
+            "erasure_told_on": conversation.erasure_told_on,
         },
         ensure_ascii=False,
         separators=(",", ":"),
@@ -62,6 +64,8 @@ def decode_conversation(text: str) -> Conversation:
         alerts=stored.get("alerts", False),
         warned=tuple(stored.get("warned", ())),
         started=stored.get("started", False),
+        heard_on=stored.get("heard_on"),
+        erasure_told_on=stored.get("erasure_told_on"),
     )
 
 

@@ -59,6 +59,23 @@ def m003_occupation_titles(db: Database) -> None:
 
 
 @migrations()
+def m004_heard_on(db: Database) -> None:
+    """The day of the last word, for how long to keep somebody; all are looked at within a month.
+
+    Until then only people with reminders were ever looked at, and the day of the last change,
+    mostly an answer, is the nearest that is known.
+    """
+    db.execute(
+        """
+        UPDATE people SET
+            conversation = CASE WHEN json_valid(conversation)
+                THEN json_set(conversation, '$.heard_on', updated_on) ELSE conversation END,
+            due_at = coalesce(due_at, strftime('%s', 'now') + (rowid % 30) * 86400)
+        """
+    )
+
+
+@migrations()
 def m005_answer_keys(db: Database) -> None:
     """One check a key by which answers are encrypted, to know a wrong one."""
     db.execute("CREATE TABLE answer_keys (sealed TEXT NOT NULL) STRICT")

@@ -71,7 +71,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         request=AiohttpRequest(SENDING_CONNECTIONS, by_proxy=by_proxy),
         get_updates_request=updates,
     )
-    service = Service(storage, further=storage.titles)
+    service = Service(storage, further=storage.titles, retention=settings.retention_months)
     courier = Courier(
         Messenger(Api(bot, previews=_previews(settings))), storage, service.unreachable
     )

@@ -49,16 +49,38 @@ def test_thirty_days_before_at_half_past_ten_where_the_person_lives(
     zone: str, moment: datetime
 ) -> None:
     """Born on 5 March 1997: 31 on 5 March 2028."""
-    assert next_look(person(zone), at(2028, 1, 20, 12)) == moment
+    assert next_look(person(zone), at(2028, 1, 20, 12), None) == moment
 
 
-def test_nobody_is_looked_at_without_consent() -> None:
-    assert next_look(Conversation(), at(2026, 11, 23, 12)) is None
+def test_nobody_is_looked_at_without_consent_who_cannot_be_told_of_erasure() -> None:
+    assert next_look(Conversation(heard_on="2026-11-23"), at(2026, 11, 23, 12), None) is None
+
+
+@pytest.mark.parametrize(
+    ("silent", "day"),
+    [
+        (Conversation(heard_on="2026-11-01"), at(2027, 10, 2, 14, 30)),
+        (
+            Conversation(heard_on="2026-11-01", erasure_told_on="2027-10-02"),
+            at(2027, 11, 1, 14, 30),
+        ),
+        (
+            Conversation(heard_on="2026-01-01", erasure_told_on="2027-09-20"),
+            at(2027, 10, 20, 14, 30),
+        ),
+        (Conversation(), at(2027, 10, 24, 14, 30)),
+    ],
+)
+def test_the_silent_are_looked_at_when_they_are_to_be_told_and_erased(
+    silent: Conversation, day: datetime
+) -> None:
+    now = at(2027, 9, 24, 12)
+    assert next_look(silent, now, 12) == min(day, at(2027, 10, 24, 14, 30))
 
 
 def test_with_nothing_near_there_is_a_look_again() -> None:
     now = at(2026, 11, 23, 12)
-    look = next_look(person("Africa/Lagos", born="29"), now)
+    look = next_look(person("Africa/Lagos", born="29"), now, None)
     assert look == at(2026, 11, 23, 9, 30) + LOOK_AGAIN
 
 
@@ -82,7 +104,7 @@ PEOPLE = {zone: person(zone) for zone in ZONES}
 @given(st.sampled_from(ZONES), st.integers(0, 2 * 365 * 24 * 60))
 def test_the_moment_is_a_morning_still_to_come(zone: str, minutes: int) -> None:
     now = at(2026, 11, 1, 0) + timedelta(minutes=minutes)
-    look = next_look(PEOPLE[zone], now)
+    look = next_look(PEOPLE[zone], now, 12)
     assert look is not None
     assert now < look <= now + LOOK_AGAIN + timedelta(days=1)
     local = local_time(PEOPLE[zone], look)

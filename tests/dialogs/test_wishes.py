@@ -15,6 +15,7 @@ from dialogs.replies import (
     NoScoreYet,
     Notice,
     Page,
+    Privacy,
     Unfinished,
     Welcome,
 )
@@ -33,7 +34,7 @@ from tests.dialogs.talk import (
 
 def test_help_and_privacy_answer_a_newcomer_without_starting_the_questions() -> None:
     assert Talk().say("/help") == (Page("help"),)
-    assert Talk().say("privacy") == (Page("privacy"),)
+    assert Talk().say("privacy") == (Privacy(12),)
 
 
 def test_exported_profile_scores_the_same() -> None:

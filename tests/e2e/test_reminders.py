@@ -85,5 +85,8 @@ async def test_a_reminder_comes_by_itself_once_and_stops_with_one_tap(
     await anna.press("alerts:off")
     assert await bot.stop() == 0
     with closing(sqlite3.connect(bot.database)) as db:
-        assert db.execute("SELECT due_at FROM people").fetchall() == [(None,)]
+        stops = "SELECT json_extract(conversation, '$.alerts'), due_at FROM people"
+        ((alerts, due_at),) = db.execute(stops).fetchall()
+    assert alerts == 0
+    assert due_at > datetime.now(UTC).timestamp() + 25 * 86_400, "no look but for retention"
     assert str(anna.number) not in bot.printed()

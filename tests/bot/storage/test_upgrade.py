@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -77,11 +77,15 @@ def test_a_file_of_every_release_is_brought_up_to_date(tmp_path: Path, scripts: 
     db.close()
 
     storage = SqliteStorage(path)
+    look = storage.next_due().result()
+    assert look is not None
+    assert timedelta(0) < look - datetime.now(UTC) + timedelta(minutes=1) < timedelta(days=30)
     kept = stored(storage, ANNA)
-    assert kept == Conversation("fr", {"education": "master"}, card=7, started=True)
+    assert kept == Conversation(
+        "fr", {"education": "master"}, card=7, started=True, heard_on="2026-10-01"
+    )
     (waiting,) = storage.pending().result()
     assert (waiting.person, waiting.message.text, waiting.card) == (ANNA, "bonjour", 42)
-    assert storage.next_due().result() is None
 
     storage.handle(ANNA, lambda c: Decision(c, (), due=NOON), on=TODAY).result()
     storage.handle(BORIS, lambda _: Decision(Conversation(), ()), on=TODAY).result()
