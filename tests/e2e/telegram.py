@@ -129,6 +129,10 @@ class Telegram:
             inbox.url = "http://127.0.0.1:9/"
             inbox.condition.notify_all()
 
+    def forget_files(self) -> None:
+        """Let go of the files that were sent; the emulator keeps a few only."""
+        self._server.assets.clear()
+
     async def repeat_last(self, times: int) -> None:
         """Queue the last update again, as Telegram does after an unclean stop."""
         inbox = self._server._update_queues._state(self.token)

@@ -124,3 +124,13 @@ def test_what_a_person_typed_is_shown_as_it_was_typed() -> None:
     (message,) = present([catalogue()["problem typed markup"]], Said("x"), "en", TODAY)
     assert "&lt;b&gt;Tom &amp; Zoé&lt;/b&gt;" in message.text
     assert "<b>Tom & Zoé</b>" in read(message.text).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("forged", ["entry_of_an_earlier_release", "../../etc/passwd", ""])
+def test_an_entry_that_is_none_leads_to_the_contents(language: Language, forged: str) -> None:
+    def shown(event: Event) -> list[str]:
+        outcome = handle(Conversation(language, started=True), event, TODAY)
+        return [message.text for message in present(outcome.replies, event, language, TODAY)]
+
+    assert shown(Pressed(f"guide:{forged}")) == shown(Pressed("cmd:guide"))
