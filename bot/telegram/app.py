@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import closing
+from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from urllib.request import getproxies
@@ -30,7 +31,6 @@ from bot.telegram.request import AiohttpRequest
 from bot.telegram.retry import persist
 from bot.telegram.updates import UpdatesRequest
 from bot.telegram.watch import watch
-from bot.telegram.webhook import serve
 from bot.warming import warm
 
 if TYPE_CHECKING:
@@ -109,7 +109,9 @@ async def _work(
     warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, warm)
     try:
         if settings.webhook_url:
-            await serve(bot, intake, courier, settings)
+            # The server is heavy, and needed here alone.
+            webhook = import_module("bot.telegram.webhook")
+            await webhook.serve(bot, intake, courier, settings)
         else:
             await _leave_webhook(bot)
             logger.info("ready", by="polling")
