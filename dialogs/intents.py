@@ -34,18 +34,6 @@ COMMANDS = (
     "delete",
 )
 """The commands a front end registers, in the order of its menu."""
-SPOKEN = (
-    "explain",
-    "guide",
-    "exchange",
-    "improve_all",
-    "alerts_off",
-    "back",
-    "skip",
-    "why",
-    "left",
-)
-"""Intents that have buttons and words; as commands they work, too, unregistered."""
 LONGEST = 200
 """A longer message is no short wish, however many phrases it holds."""
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dialogs.reading.requests import ProgramName
     from dialogs.replies import Score
     from scoring.explain import Line
+    from scoring.vocabulary import ProgramName
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dialogs.replies_rounds import AimedRound
 from dialogs.screens import missing_required
 from dialogs.screens_ahead import known_profile, target_plan
 from dialogs.unsettled import may_open, reasons
-from scoring.plan.changes import apply
+from scoring.plan import NOMINATION, apply, months_of
 from scoring.round_conditions import UNCHECKED, nearest, unmet
 from scoring.rounds import FRESH, QUIET, latest, rounds_until
 from scoring.rules import rules_on
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
     from scoring.rounds import Round, RoundKind
 
     Admits = Callable[[Mapping[str, Any]], bool]
-
-_NOMINATION = "provincial_nomination"
-_LONG = 1200
-"""Months that stand for "no telling" when actions are put in order."""
 
 
 def round_plan(walked: Walk, kind: RoundKind | None) -> TargetPlan | Notice:
@@ -113,7 +109,7 @@ def _opening(plan: Plan, admits: Admits) -> tuple[str, ...]:
 
 
 def _by_demand(action: Action) -> tuple[int, int]:
-    return action.effort, _LONG if action.months is None else action.months
+    return action.effort, months_of(action)
 
 
 def _sets(plan: Plan) -> tuple[Combination, ...]:
@@ -126,9 +122,9 @@ def _preferring(plan: Plan, admitting: frozenset[tuple[str, ...]]) -> Plan:
 
     def kept(sets: Iterable[Combination]) -> tuple[Combination, ...]:
         return tuple(
-            each for each in sets if _NOMINATION in each.actions or each.actions in admitting
+            each for each in sets if NOMINATION in each.actions or each.actions in admitting
         )
 
     preferred = replace(plan, combinations=kept(plan.combinations), lasting=kept(plan.lasting))
-    some = any(_NOMINATION not in e.actions for e in (*preferred.combinations, *preferred.lasting))
+    some = any(NOMINATION not in e.actions for e in (*preferred.combinations, *preferred.lasting))
     return preferred if some else plan

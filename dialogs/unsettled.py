@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from scoring.explain import lines
-from scoring.plan.scored import PROGRAMS
 from scoring.standing import standing
-from scoring.vocabulary import studies_within
+from scoring.vocabulary import PROGRAMS, studies_within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,7 +17,8 @@ from messages.ahead import (
     warned_once,
 )
 from messages.choosing import chosen_sets
-from messages.rounds import NOMINATION, note, shown_round
+from messages.rounds import note, shown_round
+from scoring.plan import NOMINATION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

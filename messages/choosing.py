@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from messages.rounds import NOMINATION
+from scoring.plan import NOMINATION, months_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,6 @@ SOON = 24
 """Months: as far as the timeline looks, and no longer than a language result holds."""
 
 _APART = "spouse.staying"
-_LONG = 1200
-"""Months that stand for "no telling" when sets are compared."""
 
 
 def chosen_sets(plan: Plan) -> dict[str, Combination]:
@@ -42,11 +40,6 @@ def chosen_sets(plan: Plan) -> dict[str, Combination]:
     if not chosen and plan.furthest is not None:
         chosen["furthest"] = plan.furthest
     return chosen
-
-
-def months_of(found: Action | Combination) -> int:
-    """How long something takes, to compare; what there is no telling of takes longest."""
-    return _LONG if found.months is None else found.months
 
 
 def far_off(action: Action) -> bool:

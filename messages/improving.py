@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from messages.ahead import ShownStep, done_by, programs, shown_step, warned_once
-from messages.choosing import far_off, months_of
+from messages.choosing import far_off
 from messages.steps import action_name, ends
+from scoring.plan import months_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from messages.words import Words
     from scoring.plan import Action, Combination, Plan
 
-MOST_OF_A_KIND = 2
 MOST_LISTED = 24
 MOST_OPENING = 3
 MOST_SETS = 2

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from messages.ahead import ShownStep, shown_step, warned_once
 from messages.programs import unmet_reasons
-from scoring.plan.scored import PROGRAMS, open_programs
+from scoring.plan import NOMINATION
+from scoring.plan.scored import open_programs
 from scoring.round_conditions import UNCHECKED
+from scoring.vocabulary import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from scoring.rounds import RoundKind
 
 MOST_OPENING = 2
-NOMINATION = "provincial_nomination"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from messages.points import SECTIONS
 from messages.telling import named
 from messages.tracing import traced
 from scoring.programs.funds import family_size
+from scoring.vocabulary import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from scoring.explain import Line
     from scoring.result import Result
 
-_PROGRAMS = ("fsw", "cec", "fst")
 _ASSESSED = "has_eca"
 """What counts as given, not as nothing, while it is unknown."""
 
@@ -158,7 +158,7 @@ def _gained(before: Result, after: Result, words: Words) -> tuple[str, ...]:
     return programs(
         (
             program
-            for program in _PROGRAMS
+            for program in PROGRAMS
             if getattr(after.programs, program).eligible
             and not getattr(before.programs, program).eligible
         ),

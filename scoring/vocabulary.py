@@ -25,6 +25,7 @@ JobOffer: TypeAlias = Literal["none", "senior_management", "skilled"]
 CurrentWork: TypeAlias = Literal["none", "canada", "abroad"]
 Test: TypeAlias = Literal["ielts", "celpip", "pte", "clb", "tef", "tcf", "nclc"]
 OfficialLanguage: TypeAlias = Literal["english", "french"]
+ProgramName: TypeAlias = Literal["fsw", "cec", "fst"]
 Ability: TypeAlias = Literal["listening", "reading", "writing", "speaking"]
 
 MARITAL_STATUSES: tuple[MaritalStatus, ...] = get_args(MaritalStatus)
@@ -36,6 +37,7 @@ CANADIAN_STUDIES: tuple[CanadianStudy, ...] = get_args(CanadianStudy)
 JOB_OFFERS: tuple[JobOffer, ...] = get_args(JobOffer)
 CURRENT_WORKS: tuple[CurrentWork, ...] = get_args(CurrentWork)
 TESTS: tuple[Test, ...] = get_args(Test)
+PROGRAMS: tuple[ProgramName, ...] = get_args(ProgramName)
 ABILITIES: tuple[Ability, ...] = get_args(Ability)
 
 _STUDIES_WITHIN: dict[Education, tuple[CanadianStudy, ...]] = {

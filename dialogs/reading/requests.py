@@ -12,17 +12,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.text import phrase
+from scoring.vocabulary import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-ProgramName: TypeAlias = Literal["fsw", "cec", "fst"]
+    from scoring.vocabulary import ProgramName
 
-PROGRAM_NAMES: tuple[ProgramName, ...] = ("fsw", "cec", "fst")
 LONGEST = 160
 """Characters of a request; a longer message is a story."""
 _POINTS_DIGITS = 3
@@ -89,7 +89,7 @@ def _read(said: str, words: _Words) -> Request | None:
     why = _opens(said, words.openings["why"])
     program, thing = _longest(said, words.programs), _longest(said, words.things)
     if program is not None and thing != _SPOUSE and _asks_of_program(said, words, why=why):
-        return WhyProgram(next((name for name in PROGRAM_NAMES if name == program), None))
+        return WhyProgram(next((name for name in PROGRAMS if name == program), None))
     if thing is None:
         return None
     if _opens(said, words.openings["change"]) or _ends(said, words.openings["wrong"]):

@@ -2,9 +2,19 @@
 
 from scoring.plan.build import plan
 from scoring.plan.changes import apply
-from scoring.plan.model import Action, Assumption, Combination, Exchange, Plan, Shortfall
+from scoring.plan.model import (
+    NOMINATION,
+    Action,
+    Assumption,
+    Combination,
+    Exchange,
+    Plan,
+    Shortfall,
+    months_of,
+)
 
 __all__ = [
+    "NOMINATION",
     "Action",
     "Assumption",
     "Combination",
@@ -12,5 +22,6 @@ __all__ = [
     "Plan",
     "Shortfall",
     "apply",
+    "months_of",
     "plan",
 ]

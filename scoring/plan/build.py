@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scoring.plan.combine import combined, lacking
 from scoring.plan.exchange import exchange
-from scoring.plan.model import Action, Plan
+from scoring.plan.model import Action, Plan, months_of
 from scoring.plan.openings import openings
 from scoring.plan.scored import Scored, Start, open_programs, scored_candidates, start, told
 from scoring.plan.targets import sets_to
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from scoring.rules import Rules
     from scoring.vocabulary import OfficialLanguage
 
-_LONG = 1200
-"""Months that stand for "no telling" when actions are put in order."""
 _DEAR = 10_000_000
 """Dollars that do."""
 
@@ -128,11 +126,9 @@ def _plainest(scored: Scored) -> int:
 
 
 def _by_gain(action: Action) -> tuple[int, int, int, str]:
-    months = _LONG if action.months is None else action.months
-    return -action.gain, action.effort, months, action.id
+    return -action.gain, action.effort, months_of(action), action.id
 
 
 def _by_demand(action: Action) -> tuple[int, int, int, int, str]:
-    months = _LONG if action.months is None else action.months
     cost = _DEAR if action.cost_cad is None else action.cost_cad
-    return action.effort, months, cost, -action.gain, action.id
+    return action.effort, months_of(action), cost, -action.gain, action.id

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from scoring.result import Result
 
 
+NOMINATION = "provincial_nomination"
+"""The id of the action that outweighs all others."""
+_NO_TELLING = 1200
+"""Months that stand for "no telling" when times are compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """Where a figure was read."""
@@ -202,6 +208,11 @@ class Plan:
             ],
             "combinations": [combination.as_json() for combination in self.combinations],
         }
+
+
+def months_of(found: Action | Combination) -> int:
+    """How long something takes, to compare; what there is no telling of takes longest."""
+    return _NO_TELLING if found.months is None else found.months
 
 
 def _left_then(action: Action) -> tuple[bool, int, int, str]:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from scoring.plan.combine import combined
 from scoring.plan.demand import demand
 from scoring.plan.frontier import Found, Frontier, price
-from scoring.plan.scored import PROGRAMS, made
+from scoring.plan.scored import made
 from scoring.score import score
+from scoring.vocabulary import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,6 +10,7 @@ from scoring.plan.changes import laid_over, total_then
 from scoring.plan.model import Action
 from scoring.profile import Profile
 from scoring.score import score
+from scoring.vocabulary import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from scoring.result import Result
     from scoring.rules import Rules
     from scoring.vocabulary import OfficialLanguage
-
-PROGRAMS = ("fsw", "cec", "fst")
 
 
 class Start(NamedTuple):

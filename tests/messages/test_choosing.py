@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from dialogs.replies_ahead import Improvements, TargetPlan
-from messages.choosing import SOON, chosen_sets, months_of
+from messages.choosing import SOON, chosen_sets
 from messages.improving import listed
 from messages.people import TODAY
 from messages.render import render
-from scoring.plan import Plan, plan
+from scoring.plan import Plan, months_of, plan
 from scoring.profile import Profile
 from scoring.rules import rules_on
 from tests.messages.telegram import read

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 
 from scoring.plan import Action, apply, plan
-from scoring.plan.scored import PROGRAMS
 from scoring.rules import rules_on
 from scoring.score import score
+from scoring.vocabulary import PROGRAMS
 from tests.scoring.people import clb, couple, person
 from tests.scoring.strategies import TODAY, profiles
 
