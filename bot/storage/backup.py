@@ -70,6 +70,19 @@ def restore(source: Path, path: Path, named: str, now: datetime) -> tuple[Counts
     return counts, kept
 
 
+def inspect(path: Path, named: str) -> Counts:
+    """What a database holds, having looked through all of it; raises ``StorageError``."""
+    try:
+        with closing(_reading(path)) as connection:
+            _refuse_strangers(connection, path)
+    except sqlite3.Error as error:
+        raise explain(error, path, named) from None
+    counts = _verified(path)
+    if counts is None:
+        raise StorageError(f"database {path} is damaged: put a copy in its place by restore")
+    return counts
+
+
 @contextmanager
 def _copied(source: Path, target: Path, named: str) -> Iterator[tuple[Path, Counts]]:
     """A verified copy of the source under a temporary name beside the target."""

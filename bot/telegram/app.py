@@ -62,7 +62,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
-    by_proxy = _by_proxy(settings)
+    by_proxy = by_proxy_of(settings)
     updates = UpdatesRequest(by_proxy=by_proxy)
     bot = Bot(
         token,
@@ -121,7 +121,7 @@ async def _work(
         warming.cancel()
 
 
-def _by_proxy(settings: Settings) -> bool:
+def by_proxy_of(settings: Settings) -> bool:
     """Whether to go by the proxy that the environment names; never to this very machine."""
     host = urlsplit(settings.telegram_api_url).hostname
     return bool(getproxies()) and host not in ("127.0.0.1", "::1", "localhost")

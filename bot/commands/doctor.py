@@ -1,0 +1,49 @@
+"""``doctor``: whether the bot can run here, and what to do if not."""
+
+from __future__ import annotations
+
+import asyncio
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+import click
+
+from bot import findings, settings
+from bot.clock import now, today
+from bot.storage.opening import SETTING
+
+if TYPE_CHECKING:
+    from bot.findings import Finding
+
+_EPILOG = """\b
+Looks at the token, the clock, the database (whole, closed to others), the disk, what pictures
+are made with, and the webhook; one line each, with what to do. It changes nothing, and the bot
+may run meanwhile. The exit status is 0 when all is well, 1 when something is not.
+
+\b
+Examples:
+  express-entry-bot doctor
+  express-entry-bot doctor || mail -s "the bot is unwell" me@example.org
+"""
+
+
+@click.command("doctor", epilog=_EPILOG)
+@click.pass_context
+def command(ctx: click.Context) -> None:
+    """Check token, clock, database, disk, pictures and webhook, and say what to do."""
+    chosen = settings.load()
+    token = chosen.token()
+    # The library is heavy; a wrong setting is told without it.
+    ask = import_module("bot.telegram.reach").ask
+    found: list[Finding] = [
+        *asyncio.run(ask(chosen, now)),
+        findings.database(chosen.database, SETTING),
+        findings.disk(chosen.database),
+        findings.versions(),
+        findings.press(today()),
+    ]
+    for each in found:
+        mark = "ok     " if each.good else "PROBLEM"
+        click.echo(f"{mark}  {each.about:<9} {each.line}".replace(token, "[secret]"))
+    if not all(each.good for each in found):
+        ctx.exit(1)

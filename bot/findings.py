@@ -1,0 +1,91 @@
+"""What is looked at to see whether the bot can run here, without changing anything.
+
+Each check is one finding in one line: what is so, or what is wrong and what to do about it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.drawing import ready
+from bot.errors import StorageError
+from bot.storage.backup import inspect
+from messages.catalogue import catalogue
+from messages.render import render
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+LEAST_FREE_BYTES = 200 * 2**20
+"""Room for the write-ahead log and some growth, whatever the size of the database."""
+
+_MIB = 2**20
+_DRAWN = "explanation, single"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one check."""
+
+    about: str
+    line: str
+    good: bool = True
+
+
+def database(path: Path, named: str) -> Finding:
+    """Whether the file is whole, this program's own and closed to others."""
+    about = "database"
+    if not path.exists():
+        return Finding(about, f"{path} is not there yet; it is made at the first start")
+    try:
+        counts = inspect(path, named)
+    except StorageError as error:
+        return Finding(about, str(error), good=False)
+    mode = path.stat().st_mode & 0o777
+    if mode & 0o077:
+        line = f"{path} may be read by others ({mode:o}): chmod 600 {path}"
+        return Finding(about, line, good=False)
+    if not os.access(path, os.W_OK):
+        return Finding(about, f"{path} is read-only: chmod u+w {path}", good=False)
+    size = path.stat().st_size / _MIB
+    return Finding(about, f"{path} is whole: {counts.people} people, {size:.1f} MiB")
+
+
+def disk(path: Path) -> Finding:
+    """Whether the database can grow, and double for a copy beside it."""
+    folder = next(each for each in path.absolute().parents if each.exists())
+    if not os.access(folder, os.W_OK):
+        line = f"{folder} is not writable: chmod u+w it, or choose another file with DATABASE"
+        return Finding("disk", line, good=False)
+    free = shutil.disk_usage(folder).free
+    needed = LEAST_FREE_BYTES + (path.stat().st_size if path.exists() else 0)
+    if free < needed:
+        line = f"{free / _MIB:.0f} MiB free where {needed / _MIB:.0f} are needed: free some space"
+        return Finding("disk", line, good=False)
+    return Finding("disk", f"{free / _MIB:.0f} MiB free in {folder}")
+
+
+def press(today: date) -> Finding:
+    """Whether pictures and reports can be made: Typst, and the fonts that come along."""
+    message = ready(render(catalogue()[_DRAWN], "en", today))
+    if message.photo is None:
+        line = "no pictures can be made, words are sent instead: install express-entry-bot again"
+        return Finding("pictures", line, good=False)
+    return Finding("pictures", "Typst and the fonts are there")
+
+
+def versions() -> Finding:
+    """The SQLite that Python brings; older ones lack what the tables are made with."""
+    needed = (3, 37, 0)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        (found,) = connection.execute("SELECT sqlite_version()").fetchone()
+    if sqlite3.sqlite_version_info < needed:
+        line = f"SQLite {found} is too old, 3.37 is needed: install a newer Python"
+        return Finding("sqlite", line, good=False)
+    return Finding("sqlite", f"SQLite {found}")

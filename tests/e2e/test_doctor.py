@@ -1,0 +1,132 @@
+"""The doctor: one line a check, what to do, and nothing changed."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from telegram import WebhookInfo
+
+from bot import findings
+from bot.storage.sqlite import SqliteStorage
+from bot.telegram.reach import about_webhook, compare
+from tests.e2e.process import ROOT
+from tests.e2e.telegram import TOKEN, telegram
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+async def doctor(folder: Path, url: str, **settings: str) -> tuple[int, str]:
+    """Exit status and everything it said."""
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "TELEGRAM_TOKEN": TOKEN}
+    done = await asyncio.to_thread(
+        subprocess.run,
+        [sys.executable, "-m", "bot", "doctor"],
+        cwd=folder,
+        env={**environment, "TELEGRAM_API_URL": url, **settings},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said
+    assert TOKEN not in said
+    return done.returncode, said
+
+
+async def test_all_is_well(tmp_path: Path) -> None:
+    file = tmp_path / "bot.sqlite3"
+    running = SqliteStorage(file)
+    async with telegram() as (world, url):
+        status, said = await doctor(tmp_path, url, DATABASE=str(file))
+    running.close()
+    assert status == 0, said
+    assert "PROBLEM" not in said
+    for about in ("token     is that of @fixture_bot", "clock", "webhook   none", "is whole: 0"):
+        assert about in said
+    assert {method for method, _ in world.calls} <= {"getWebhookInfo"}
+
+
+async def test_what_is_wrong_is_told_with_what_to_do(tmp_path: Path) -> None:
+    file = tmp_path / "bot.sqlite3"
+    SqliteStorage(file).close()
+    file.chmod(0o644)
+    async with telegram() as (world, url):
+        world.token = "1:another"
+        status, said = await doctor(tmp_path, url, DATABASE=str(file))
+    assert status == 1
+    problems = [line for line in said.splitlines() if line.startswith("PROBLEM")]
+    assert len(problems) == 2, said
+    assert "copy it again from @BotFather" in problems[0]
+    assert f"chmod 600 {file}" in problems[1]
+    status, said = await doctor(tmp_path, "http://127.0.0.1:9", DATABASE=str(file))
+    assert status == 1
+    assert "check the network" in said
+
+
+async def test_without_a_token_it_says_how_to_get_one(tmp_path: Path) -> None:
+    status, said = await doctor(tmp_path, "http://127.0.0.1:9", TELEGRAM_TOKEN="")
+    assert (status, said.count("\n")) == (2, 1)
+    assert "@BotFather" in said
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear Sir or Madam, " * 100, b"SQLite format 3\x00" * 9])
+def test_a_database_that_is_none(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "bot.sqlite3"
+    file.write_bytes(content)
+    found = findings.database(file, "DATABASE")
+    assert not found.good
+    assert "choose another file" in found.line
+    assert file.read_bytes() == content
+
+
+def test_no_database_yet(tmp_path: Path) -> None:
+    assert findings.database(tmp_path / "none", "DATABASE").good
+    assert findings.disk(tmp_path / "no" / "such").good
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(findings, "LEAST_FREE_BYTES", 2**62)
+    found = findings.disk(tmp_path / "bot.sqlite3")
+    assert not found.good
+    assert "free some space" in found.line
+
+
+@pytest.mark.parametrize(
+    ("seconds", "good"), [(0, True), (59, True), (-59, True), (61, False), (-3600, False)]
+)
+def test_the_clock(seconds: int, good: bool) -> None:
+    found = compare(NOON + timedelta(seconds=seconds), NOON)
+    assert found.good is good
+    if not good:
+        assert ("fast" if seconds > 0 else "slow") in found.line
+        assert str(abs(seconds)) in found.line
+
+
+@pytest.mark.parametrize(
+    ("url", "error", "wanted", "good", "words"),
+    [
+        ("", None, None, True, "long polling"),
+        ("https://old.example", None, None, True, "the next start removes it"),
+        ("https://old.example", None, "https://new.example", True, "the next start does that"),
+        ("https://new.example", None, "https://new.example", True, "3 updates wait"),
+        ("https://new.example", "timed out", "https://new.example", False, "timed out, 3 updates"),
+    ],
+)
+def test_the_webhook(
+    url: str, error: str | None, wanted: str | None, good: bool, words: str
+) -> None:
+    info = WebhookInfo(url, False, 3, last_error_message=error)
+    found = about_webhook(info, wanted)
+    assert found.good is good
+    assert words in found.line
