@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help chat run test soak check format bench preview constraints clean
+.PHONY: help chat run test soak check audit format bench preview constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,21 @@ check: $(VENV)/.installed-dev ## format, lint, types and the one-way imports
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory audit
+
+# The auditor stands apart: it brings more packages than it helps to keep safe in the environment.
+AUDIT := build/audit
+audit: $(VENV)/.installed-dev ## known weaknesses of what we depend on, if the advisories can be reached
+	@mkdir -p build
+	$(BIN)/pip check
+	@test -x $(AUDIT)/bin/pip-audit || { $(PYTHON) -m venv $(AUDIT) \
+	  && PIP_CONSTRAINT= $(AUDIT)/bin/pip install -q pip-audit==2.10.1; } 2> build/audit.log; \
+	rm -f build/audit.json; \
+	if $(AUDIT)/bin/pip-audit -r constraints.txt --no-deps --disable-pip -s osv --timeout 10 \
+	  --progress-spinner off -f json -o build/audit.json 2>> build/audit.log; \
+	then echo "audit: no known weaknesses"; \
+	elif test -s build/audit.json; then cat build/audit.json build/audit.log; exit 1; \
+	else echo "audit: NOT DONE, the advisories (OSV) cannot be reached; see build/audit.log"; fi
 
 format: $(VENV)/.installed-dev ## put the code in its format
 	$(BIN)/ruff format .
