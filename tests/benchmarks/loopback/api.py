@@ -24,7 +24,7 @@ START = 1_790_000_000
 _ME = {"id": 424242, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
 _OF_EACH = 40
 """Webhook calls at once at most, as Telegram's ``max_connections`` has it by default."""
-_READY_SECONDS = 30.0
+_READY_SECONDS = 90.0
 
 
 class LoopbackApi:
