@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_listen: str = "127.0.0.1:8080"
     webhook_secret: SecretStr | None = Field(default=None)
+    metrics_listen: str | None = None
     retention_months: int = KEPT_MONTHS
 
     flood_burst: int = Field(default=BURST, ge=0)
@@ -61,9 +62,11 @@ class Settings(BaseSettings):
             raise ValueError("must be an address such as https://example.org")
         return address.rstrip("/")
 
-    @field_validator("webhook_listen")
+    @field_validator("webhook_listen", "metrics_listen")
     @classmethod
-    def _host_and_port(cls, listen: str) -> str:
+    def _host_and_port(cls, listen: str | None) -> str | None:
+        if listen is None:
+            return None
         host, _, port = listen.rpartition(":")
         if not host or not port.isdecimal() or not 0 < int(port) < 65536:
             raise ValueError("must be host:port, such as 127.0.0.1:8080")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from contextlib import closing
+from contextlib import closing, nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -64,31 +64,39 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         loop.add_signal_handler(number, stopping.set)
     by_proxy = by_proxy_of(settings)
     updates = UpdatesRequest(by_proxy=by_proxy)
+    # Loaded only where somebody reads them.
+    listen = settings.metrics_listen
+    measures = import_module("bot.telegram.metrics").Measures() if listen else None
     bot = Bot(
         token,
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
-        request=AiohttpRequest(SENDING_CONNECTIONS, by_proxy=by_proxy),
+        request=(measures.request if measures else AiohttpRequest)(
+            SENDING_CONNECTIONS, by_proxy=by_proxy
+        ),
         get_updates_request=updates,
     )
     service = Service(storage, further=storage.titles, retention=settings.retention_months)
     courier = Courier(
         Messenger(Api(bot, previews=_previews(settings))), storage, service.unreachable
     )
-    work = asyncio.create_task(_work(settings, bot, updates, courier, service))
-    stop = asyncio.create_task(stopping.wait())
-    try:
-        await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
-        work.cancel()
-        await asyncio.wait({work})
-        if not work.cancelled():
-            work.result()
-    except InvalidToken:
-        raise OperatorError(REFUSED) from None
-    finally:
-        stop.cancel()
-        await courier.close(FINISH_SECONDS)
-        await bot.shutdown()
+    limit = FloodLimit(settings.flood_burst, settings.flood_per_second)
+    intake = (measures.intake if measures else Intake)(service, courier, limit)
+    async with measures.served(listen, courier, storage) if measures else nullcontext():
+        work = asyncio.create_task(_work(settings, bot, updates, courier, intake, service))
+        stop = asyncio.create_task(stopping.wait())
+        try:
+            await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
+            work.cancel()
+            await asyncio.wait({work})
+            if not work.cancelled():
+                work.result()
+        except InvalidToken:
+            raise OperatorError(REFUSED) from None
+        finally:
+            stop.cancel()
+            await courier.close(FINISH_SECONDS)
+            await bot.shutdown()
     logger.info("stopped")
 
 
@@ -97,14 +105,13 @@ async def _work(
     bot: Bot,
     updates: UpdatesRequest,
     courier: Courier,
+    intake: Intake,
     service: Service,
 ) -> None:
     await _sign_in(bot, settings)
     unsent = await asyncio.wrap_future(service.storage.pending())
     courier.post(unsent)
     courier.soon(register(bot))
-    limit = FloodLimit(settings.flood_burst, settings.flood_per_second)
-    intake = Intake(service, courier, limit)
     watching = asyncio.create_task(watch(service, courier))
     warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, warm)
     try:

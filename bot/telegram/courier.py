@@ -70,6 +70,11 @@ class Courier:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    @property
+    def waiting(self) -> int:
+        """How many messages are on their way."""
+        return self._waiting
+
     async def room(self) -> None:
         """Wait while too much is on its way."""
         await self._room.wait()

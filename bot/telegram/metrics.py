@@ -1,0 +1,173 @@
+"""``/healthz`` and ``/metrics`` on a port of their own, for those who watch over the bot.
+
+What is measured are counts and times; nothing is told apart by person, and nothing that anybody
+said is in it. Without METRICS_LISTEN none of this is loaded.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client.exposition import generate_latest
+from telegram.error import NetworkError
+
+from bot.errors import OperatorError, StorageError
+from bot.telegram.intake import Intake
+from bot.telegram.request import AiohttpRequest
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable
+    from contextlib import AbstractAsyncContextManager
+
+    from telegram import Update
+    from telegram.request import RequestData
+
+    from bot.flood import FloodLimit
+    from bot.service import Service
+    from bot.storage.protocol import Storage
+    from bot.telegram.courier import Courier
+
+HEALTHY_SECONDS = 5.0
+"""How long the storage may take to answer."""
+
+_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+class Measures:
+    """Everything that is measured, in a registry of its own."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.updates = Counter(
+            "express_entry_bot_updates",
+            "Updates taken in, by kind.",
+            ["kind"],
+            registry=self.registry,
+        )
+        self.latency = Histogram(
+            "express_entry_bot_update_seconds",
+            "Seconds from taking updates in until they are stored.",
+            buckets=_BUCKETS,
+            registry=self.registry,
+        )
+        self.calls = Counter(
+            "express_entry_bot_api_calls",
+            "Calls of the Bot API, by outcome.",
+            ["outcome"],
+            registry=self.registry,
+        )
+        self.queue = Gauge(
+            "express_entry_bot_queue", "Messages on their way.", registry=self.registry
+        )
+        for outcome in ("ok", "refused", "flood", "failed", "network"):
+            self.calls.labels(outcome)
+
+    def request(self, connections: int, *, by_proxy: bool) -> AiohttpRequest:
+        """A measured way to Telegram."""
+        return MeasuredRequest(connections, self, by_proxy=by_proxy)
+
+    def intake(self, service: Service, courier: Courier, limit: FloodLimit) -> Intake:
+        """A measured way of updates."""
+        return MeasuredIntake(service, courier, limit, self)
+
+    def served(
+        self, listen: str, courier: Courier, storage: Storage
+    ) -> AbstractAsyncContextManager[None]:
+        """Answer on ``listen`` (host:port) for as long as this lasts."""
+        self.queue.set_function(lambda: courier.waiting)
+        return _served(listen, self, storage)
+
+    def text(self) -> bytes:
+        """All of it, as Prometheus reads it."""
+        return generate_latest(self.registry)
+
+
+class MeasuredIntake(Intake):
+    """Takes updates in, and how long that takes."""
+
+    def __init__(
+        self, service: Service, courier: Courier, limit: FloodLimit, measures: Measures
+    ) -> None:
+        super().__init__(service, courier, limit)
+        self._measures = measures
+
+    async def take(self, updates: Iterable[Update], *, acknowledge: bool = True) -> None:
+        """As everywhere."""
+        taken = list(updates)
+        for update in taken:
+            kind = "callback_query" if update.callback_query is not None else "message"
+            self._measures.updates.labels(kind).inc()
+        began = time.perf_counter()
+        await super().take(taken, acknowledge=acknowledge)
+        self._measures.latency.observe(time.perf_counter() - began)
+
+
+class MeasuredRequest(AiohttpRequest):
+    """Calls Telegram, and what becomes of that."""
+
+    def __init__(self, connections: int, measures: Measures, *, by_proxy: bool = False) -> None:
+        super().__init__(connections, by_proxy=by_proxy)
+        self._measures = measures
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *more: object,
+        **timeouts: object,
+    ) -> tuple[int, bytes]:
+        """As everywhere."""
+        try:
+            status, body = await super().do_request(url, method, request_data, *more, **timeouts)
+        except NetworkError:
+            self._measures.calls.labels("network").inc()
+            raise
+        self._measures.calls.labels(_outcome(status)).inc()
+        return status, body
+
+
+def _outcome(status: int) -> str:
+    if status < HTTPStatus.BAD_REQUEST:
+        return "ok"
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return "flood"
+    return "refused" if status < HTTPStatus.INTERNAL_SERVER_ERROR else "failed"
+
+
+@asynccontextmanager
+async def _served(listen: str, measures: Measures, storage: Storage) -> AsyncIterator[None]:
+    async def health(_: web.Request) -> web.Response:
+        try:
+            async with asyncio.timeout(HEALTHY_SECONDS):
+                await asyncio.wrap_future(storage.next_due())
+        except (StorageError, TimeoutError) as error:
+            reason = f"the database does not answer: {type(error).__name__}\n"
+            return web.Response(text=reason, status=HTTPStatus.SERVICE_UNAVAILABLE)
+        return web.Response(text="ok\n")
+
+    async def metrics(_: web.Request) -> web.Response:
+        return web.Response(body=measures.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+    app = web.Application()
+    app.router.add_get("/healthz", health)
+    app.router.add_get("/metrics", metrics)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    try:
+        host, _, port = listen.rpartition(":")
+        try:
+            await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+        except OSError as error:
+            raise OperatorError(
+                f"cannot listen on METRICS_LISTEN={listen}: {error.strerror}"
+            ) from None
+        yield
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,62 @@
+"""Health and metrics of the real process: right counts, and nothing of anybody."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING
+
+import aiohttp
+
+from tests.e2e.people import Person
+from tests.e2e.process import Bot
+from tests.e2e.telegram import TOKEN, telegram
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def read(address: str) -> tuple[int, str]:
+    async with aiohttp.ClientSession() as session, session.get(address) as answer:
+        return answer.status, await answer.text()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+async def test_counts_and_health_without_anything_personal(tmp_path: Path) -> None:
+    listen = f"127.0.0.1:{free_port()}"
+    async with telegram() as (world, url):
+        bot = Bot(tmp_path, url, METRICS_LISTEN=listen)
+        bot.start()
+        anna = Person(world, 7_700_700_700)
+        await anna.say("/start")
+        await world.until(lambda: anna.chat[-1].question is not None, "the first question")
+        await anna.press("a:marital_status:single")
+        assert await read(f"http://{listen}/healthz") == (200, "ok\n")
+        status, text = await read(f"http://{listen}/metrics")
+        other, _ = await read(f"http://{listen}/")
+        assert await bot.stop() == 0
+    assert (status, other) == (200, 404)
+    assert 'express_entry_bot_updates_total{kind="message"} 1.0' in text
+    assert 'express_entry_bot_updates_total{kind="callback_query"} 1.0' in text
+    assert "express_entry_bot_update_seconds_count 2.0" in text
+    assert 'express_entry_bot_api_calls_total{outcome="failed"} 0.0' in text
+    assert "express_entry_bot_queue " in text
+    for word in (str(anna.number), "single", TOKEN):
+        assert word not in text
+
+
+async def test_a_port_that_is_taken(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        listen = f"127.0.0.1:{taken.getsockname()[1]}"
+        async with telegram() as (_, url):
+            bot = Bot(tmp_path, url, METRICS_LISTEN=listen)
+            bot.start()
+            assert await bot.ended() == 2
+    assert f"cannot listen on METRICS_LISTEN={listen}" in bot.printed()
