@@ -5,6 +5,7 @@ Everything that could refuse the file is looked at before the first byte is writ
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from contextlib import suppress
@@ -97,11 +98,16 @@ def _prepare_folder(path: Path, named: str) -> None:
             )
         if path.is_dir():
             raise StorageError(f"database {path} is a folder: choose a file inside it with {named}")
-        if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+        if path.exists() and not _is_writable(path):
             raise _refusal(path, "SQLITE_READONLY", named)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise StorageError(f"database {path} cannot be reached: {reason}") from None
+
+
+def _is_writable(path: Path) -> bool:
+    """Not where the file says no, nor where its whole disk does."""
+    return bool(path.stat().st_mode & stat.S_IWUSR) and os.access(path, os.W_OK)
 
 
 def _refusal(path: Path, family: str, named: str) -> StorageError:

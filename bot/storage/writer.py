@@ -119,8 +119,16 @@ class Writer:
         with Capture() as captured:
             result = job.work(self._db)
         if captured.error is not None:
-            if not self._db.conn.in_transaction:
-                raise captured.error  # the disk failed, and took the whole group with it
+            if _is_of_the_disk(captured.error) or not self._db.conn.in_transaction:
+                raise captured.error  # it takes the whole group with it; all may come again
             self._db.execute("ROLLBACK TO job")
         self._db.execute("RELEASE job")
         return result, captured.error
+
+
+def _is_of_the_disk(error: Exception) -> bool:
+    """Whether the database cannot be used now, as against a mistake in one job."""
+    return (
+        isinstance(error, sqlite3.OperationalError)
+        and getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) != sqlite3.SQLITE_ERROR
+    )

@@ -32,6 +32,7 @@ class FaultyTelegram(Telegram):
         self.rival = False
         """Whether another program polls with the same token."""
         self._dice = Random(seed)
+        self._owed: list[Fault] = [_shuffled, _refused, _twice, _failed]
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         """Answer as Telegram does, but for the fault that the dice say."""
@@ -58,6 +59,10 @@ class FaultyTelegram(Telegram):
         return blocked
 
     async def _befall(self, request: web.Request, faults: tuple[Fault, ...]) -> web.StreamResponse:
+        if self._owed and self.share and request.match_info["method"] == "getUpdates":
+            fault = self._owed.pop()  # polls are few: each fault befalls one, whatever the dice say
+            self.met[fault.__name__.strip("_")] += 1
+            return await fault(request, super().handle)
         rolled = self._dice.random() / self.share if self.share else len(faults)
         if rolled >= len(faults):
             return await super().handle(request)

@@ -191,6 +191,21 @@ def test_a_full_disk_is_told_and_undone(path: Path) -> None:
     assert kept.answers == {"a": "1"}
 
 
+def test_a_disk_that_turns_read_only_is_told_and_undone(path: Path) -> None:
+    storage = SqliteStorage(path)
+    db = storage._writer._db
+
+    def while_it_turns(stored: Conversation | None) -> Decision:
+        db.execute("PRAGMA query_only = ON")
+        return answers("a", "1")(stored)
+
+    with pytest.raises(StorageError, match="is read-only"):
+        storage.handle(ANNA, while_it_turns, on=TODAY, update=1).result()
+    db.execute("PRAGMA query_only = OFF")
+    assert not storage.handle(ANNA, answers("a", "1"), on=TODAY, update=1).result().repeated
+    storage.close()
+
+
 def test_a_clock_that_jumps_costs_no_answer(path: Path) -> None:
     storage = SqliteStorage(path)
     days = [date(2026, 11, 23), date(1970, 1, 1), date(2126, 1, 1), date(2026, 11, 23)]
