@@ -118,7 +118,9 @@ def _said(turn: Turn, text: str) -> Outcome:
         if found is not None:
             return found
     answering = turn.question is not None and turn.conversation.started and not asks(text)
-    least = lookup.CERTAIN if facts else lookup.SURE if answering else lookup.NEAR
+    least = (
+        lookup.CERTAIN if facts and not facts.asks else lookup.SURE if answering else lookup.NEAR
+    )
     amended = told.amend(turn, text) if taken_back else None
     if amended is not None:
         return amended

@@ -84,5 +84,6 @@ def read_facts(
         found.remarks,
         leftover,
         frozenset({"marital_status"} if found.mentioned else ()),
+        asks=Mood.ASKED in message.moods,
         sure=told is Telling.SURELY,
     )

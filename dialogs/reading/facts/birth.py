@@ -28,8 +28,8 @@ _AGED = pattern(
 )
 _HAS_YEARS = pattern(r"(?:j ai|jai)(?: deja)? (?P<age>\d{1,3})(?P<years> years)")
 _THEIRS = pattern(
-    r"(?:<people.spouse>|<people.they>|hes|shes)(?: (?P<verb>is|s|a|est agee?s? de))?(?: now)?"
-    r" (?P<age>\d{1,3})(?P<years> years)?"
+    r"(?:<people.spouse>|<people.they>|hes|shes)(?: (?P<verb>is|s|a|est agee?s? de))?"
+    r"(?: (?:now|also|aussi|only|just|about))* (?P<age>\d{1,3})(?P<years> years)?"
 )
 _YEARS = pattern(r"(?P<age>\d{2}) years")
 _BORN = pattern(

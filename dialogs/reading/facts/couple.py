@@ -19,6 +19,8 @@ _NOT_OF_PEOPLE = word_set(
     "skill child degree band entry subject point parents year day room from by"
 )
 _MARRIED_TO = pattern("(?P<how><couple.married_to>)(?: (?:a|an|un|une))? <couple.citizen>")
+_DIED = pattern("(?:<people.my> )?<people.wed> <couple.died>")
+_DENIES = frozenset({"not", "pas", "isnt", "non"})
 _UNCLEAR = pattern("<couple.unclear>")
 _CITIZEN = pattern(
     r"(?:is|s|est|has|a|are|has her|has his)(?: (?:a|an|un|une|already|deja|the|la|her|his))*"
@@ -41,6 +43,8 @@ def read_couple(found: Findings) -> None:
         else:
             found.add("marital_status", Understood("married"))
         found.take(span.start, span.end, "spouse_status", Understood("canadian"))
+    for span in found.message.find(_DIED):
+        found.take(span.start, span.end, "marital_status", Understood("widowed"))
     _status(found)
     for span in found.message.find(_UNCLEAR):
         if span.person is Person.ME and not found.has("marital_status"):
@@ -60,6 +64,8 @@ def _status(found: Findings) -> None:
                 " ".join(before[-size:]) in lexicon("couple.no_status") for size in (1, 2, 3)
             )
             after = message.words[span.end : span.end + 1]
+            denied = denied or bool(_DENIES.intersection(before[-1:]))
+            denied = denied or (span.named("said") == "engaged" and after in (["in"], ["with"]))
             if span.person is not Person.ME or denied or _NOT_OF_PEOPLE.intersection(after):
                 continue
             message.take(span.start, span.end)
@@ -103,7 +109,11 @@ def _mentions(found: Findings) -> None:
         wed = wed or who in lexicon("people.wed")
         unwed = unwed or who in lexicon("people.unwed")
         partnered = True
-    if not partnered or found.in_couple or "marital_status" in found.answers:
+    told = found.answers.get("marital_status")
+    if not partnered or found.in_couple or told not in (None, "single"):
+        return
+    if told == "single":
+        found.add("marital_status", Ambiguous(_COUPLES, "choice_ambiguous"))
         return
     found.mentioned = True
     if wed or unwed:

@@ -49,6 +49,8 @@ class Facts:
     """What says something and was not understood, as it was typed."""
     inferred: frozenset[str] = frozenset()
     """Questions that only the mention of a wife or husband answers."""
+    asks: bool = False
+    """Whether the message asks something, too."""
     sure: bool = True
     """Whether somebody surely tells of themselves; else the words could be looked up as well."""
 

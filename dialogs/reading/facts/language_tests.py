@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import pattern
+from dialogs.reading.facts.near import whose
 from dialogs.reading.facts.no_tests import read_no_tests
 from dialogs.reading.facts.scopes import Person, phrase_at
 from dialogs.reading.facts.test_segments import ABILITY, Segment, labelled, segment_of
@@ -99,7 +100,7 @@ def _named(found: Findings) -> list[Result]:
             slot = _slot(message, min(span.start, segment.start), segment.end)
             reading = _judged(found, span.person, test, segment)
             message.take(segment.start, segment.end)
-            results.append(Result(span.person, test, reading, slot))
+            results += [Result(who, test, reading, slot) for who in whose(message, span.start)]
             _take_name_before(message, span.start)
             end = max(end, segment.end)
         others = _others(found, test, end)

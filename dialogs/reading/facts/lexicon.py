@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES
+from dialogs.reading.facts.tokens import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,19 @@ def lexicon(name: str) -> frozenset[str]:
     People mix languages, above all in the names of papers and tests, so both are always heard.
     """
     section, key = name.split(".")
-    return frozenset(phrase for file in _files() for phrase in file[section][key])
+    phrases = (phrase for file in _files() for phrase in file[section][key])
+    return frozenset(
+        " ".join(UNITS.get(word, word) for word in phrase.split()) for phrase in phrases
+    )
+
+
+@cache
+def every_word() -> frozenset[str]:
+    """All words of the lexicon, in all languages."""
+    lists = (
+        phrases for file in _files() for section in file.values() for phrases in section.values()
+    )
+    return frozenset(word for phrases in lists for phrase in phrases for word in phrase.split())
 
 
 @cache

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.scopes import Mood, Person, scopes
+from dialogs.reading.facts.slips import corrected
 
 if TYPE_CHECKING:
     import re
@@ -51,7 +52,7 @@ class Message:
     ) -> None:
         self.cut = cut
         self.language = language
-        self.words = [token.text for token in cut.tokens]
+        self.words = [corrected(token.text) for token in cut.tokens]
         self.said = " ".join(self.words)
         self.supposed = Mood.SUPPOSED in also
         self.persons, moods = scopes(self.words, default, couple)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.lexicon import lexicon
-from dialogs.reading.facts.scopes import phrase_at
+from dialogs.reading.facts.scopes import Person, phrase_at
 from dialogs.reading.months import month_named
 
 if TYPE_CHECKING:
@@ -16,8 +16,19 @@ if TYPE_CHECKING:
 _LONGEST_DATE = 12
 _DATE_MARKS = frozenset("/,:")
 _LONGEST_DENIAL = 7
+_BOTH_REACH = 6
 _HOLDS_REACH = 9
 _ABOUT = frozenset({"about", "question", "questions", "sur", "concernant"})
+
+
+def whose(message: Message, start: int) -> tuple[Person, ...]:
+    """Whose something is: "we both have a master" is said of two."""
+    for at in range(max(0, start - _BOTH_REACH), start):
+        end = phrase_at(message.words, at, "people.both")
+        if end:
+            message.pass_over(at, end)
+            return Person.ME, Person.SPOUSE
+    return (message.persons[start],)
 
 
 def denied_from(message: Message, start: int) -> int | None:

@@ -34,6 +34,11 @@ def place_at(words: Sequence[str], at: int) -> tuple[bool, int] | None:
     return None
 
 
+def place_words() -> frozenset[str]:
+    """The words of all known places."""
+    return frozenset(word for name in _places() for word in name.split())
+
+
 @cache
 def _places() -> Mapping[str, bool]:
     """Whether each known place is in Canada, by its folded name."""

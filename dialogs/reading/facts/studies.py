@@ -9,6 +9,7 @@ from dialogs.reading.choices import read_choice
 from dialogs.reading.facts.credentials import Credential, credentials_in
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import lexicon, pattern
+from dialogs.reading.facts.near import whose
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.facts.scopes import Person, phrase_at
 from dialogs.reading.outcome import Ambiguous, Reading, Understood
@@ -47,7 +48,7 @@ def read_studies(found: Findings) -> None:
     for credential in credentials_in(message):
         if _unfinished(message, credential):
             continue
-        for person in _whose(found, credential):
+        for person in whose(message, credential.start):
             if question_of("education", person):
                 told.setdefault(person, []).append(credential)
     for person, all_ in told.items():
@@ -60,18 +61,6 @@ def read_studies(found: Findings) -> None:
         found.add(question, _highest(message, all_))
         for credential in all_:
             _where(found, person, credential)
-
-
-def _whose(found: Findings, credential: Credential) -> tuple[Person, ...]:
-    """Whose a credential is: "we both have a master" is said of two."""
-    message = found.message
-    before = range(max(0, credential.start - _UNFINISHED_BEFORE), credential.start)
-    for at in before:
-        end = phrase_at(message.words, at, "people.both")
-        if end:
-            message.pass_over(at, end)
-            return Person.ME, Person.SPOUSE
-    return (message.persons[credential.start],)
 
 
 def _unfinished(message: Message, credential: Credential) -> bool:

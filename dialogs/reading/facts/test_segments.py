@@ -38,6 +38,7 @@ _ENDS_A_NUMBER = word_set(
 _DATES = word_set("ago last yesterday il y")
 _MARKS = frozenset(",:/")
 _OF = frozenset({"of", "for", "de", "d"})
+_PLURAL = re.compile(r"^([^\d]*\d{1,2})s$")
 _CEFR = re.compile(r"[abc] [12]")
 _TOGETHER = re.compile(r"[4-9]{4}")
 _BANDS = ("ielts", "celpip", "clb", "nclc")
@@ -144,6 +145,7 @@ def _reason(segment: Segment) -> str:
 
 def _in_digits(text: str, test: str) -> str:
     """``8777`` as four bands, where the test has bands of one digit."""
+    text = _PLURAL.sub(r"\1 each", text)
     numbers = re.findall(r"\d+(?:[.,]\d+)*", text)
     if test not in _BANDS or len(numbers) != 1 or not _TOGETHER.fullmatch(numbers[0]):
         return text
@@ -182,8 +184,8 @@ def _belongs(message: Message, at: int) -> bool:
         return False
     word = message.words[at]
     if word == ".":
-        following = at + 1
-        return following < len(message.words) and _is_label(message, following)
+        following = message.words[at + 1 : at + 2]
+        return bool(set(following) & (_LABELS | lexicon("tests.overall")))
     return (
         _is_number(message, at)
         or _is_label(message, at)

@@ -20,7 +20,11 @@ LONGEST, MOST = 1_000, 200
 """Characters and tokens of a message; longer text is a story, and nothing is read of it."""
 
 _LONGEST_CHUNK = 60
-_PIECES = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\s\w]")
+_PIECES = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?![\d,])|\d{1,3},\d{1,2}(?![\d,])|\d+(?:\.\d+)*"
+    r"|[^\W\d_]+|[^\s\w]"
+)
+"""A comma within a number groups thousands or is the decimal mark; else it parts two numbers."""
 _CONTRACTED = word_set("t m s ve re ll d")
 _ELIDED = word_set("j l d n c s m t qu jusqu lorsqu puisqu quoiqu")
 _NO_ABBREVIATIONS = word_set("ok so no me go it is im we on et en ou je tu il us at an")
@@ -30,7 +34,7 @@ _GOES_ON = word_set("in from of and at en de et with") | {","}
 """What may follow the point of an abbreviation within a sentence."""
 _SENTENCE_ENDS = frozenset(".!;\n")
 _KEPT_MARKS = frozenset("/+:$€£₹₦₱¥%-")
-_UNITS = {
+UNITS = {
     **dict.fromkeys(word_set("y yr yrs year years yeas yaers ans annee annees"), "years"),
     **dict.fromkeys(word_set("mo mos mth mths month months mois"), "months"),
     **dict.fromkeys(word_set("wk wks week weeks semaine semaines"), "weeks"),
@@ -39,7 +43,7 @@ _AFTER_A_NUMBER = {"an": "years", "m": "months"}
 """Units only where a number stands before them."""
 _ONE = word_set("one un une neuf sept cent hundred zero")
 """Number words that mean something else, too, unless they count."""
-_COUNTED = frozenset(_UNITS) | word_set(
+_COUNTED = frozenset(UNITS) | word_set(
     "an kids kid child children son sons daughter daughters people persons members enfants enfant "
     "fils fille filles personnes membres diplomas degrees masters bachelors diplomes licences"
 )
@@ -183,7 +187,7 @@ def _counted(tokens: Sequence[Token], chunks: Sequence[str]) -> list[Token]:
             at = end
             continue
         numbered = bool(counted) and counted[-1].text[0].isdecimal()
-        unit = _UNITS.get(token.text)
+        unit = UNITS.get(token.text)
         if unit is None and numbered and not chunks[token.chunk].endswith("M"):
             unit = _AFTER_A_NUMBER.get(token.text)
         counted.append(_as(token, unit or token.text))
@@ -197,7 +201,7 @@ def _number(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         return None
     following = [token.text for token in tokens[at : at + 5]]
     if following[0] in {"a", "an"}:
-        counted = len(following) > 1 and following[1] in _UNITS and following[2:3] != ["ago"]
+        counted = len(following) > 1 and following[1] in UNITS and following[2:3] != ["ago"]
         return ("1", at + 1) if counted else None
     taken = take_number(following, 0)
     if taken is None:

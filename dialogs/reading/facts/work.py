@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WORK_QUESTIONS = {True: "canadian_experience", False: "foreign_experience"}
 """The question about work by whether it was in Canada."""
+_AN_AGE = 12 * 18
+"""Months that are more likely an age, where they stand alone."""
 _OTHER_WORK = ("recent_canadian_experience", "trade_experience")
 """Questions about part of the work: while one is open, lengths are about it."""
 
@@ -98,7 +100,7 @@ def _is_work(found: Findings, stretch: Stretch) -> bool:
     ):
         return works and _nearer_to_work(message, stretch, begin, stop)
     following = message.words[stretch.end : stretch.end + 1]
-    alone = clause == (stretch.start, stretch.end) and bool(found.titles)
+    alone = clause == (stretch.start, stretch.end) and stretch.months < _AN_AGE and found.titles
     if alone or lexicon("work.trades").intersection(following):
         return True
     spanned = message.words[stretch.start] in lexicon("work.since")
