@@ -63,6 +63,12 @@ class Walk:
             if question.stage is Stage.SCORE and self.standing.get(question.id) == UNKNOWN
         )
 
+    @property
+    def not_known(self) -> tuple[str, ...]:
+        """Every question answered with "I don't know yet"; for scores, that about the test."""
+        unknown = (q for q in self.asked if self.standing.get(q.id) == UNKNOWN)
+        return tuple(question.test_question or question.id for question in unknown)
+
 
 def walk(
     answers: Answers, today: date, topics: tuple[str, ...] = (), language: Language = "en"

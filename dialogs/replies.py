@@ -105,6 +105,8 @@ class Score:
     unknown: tuple[str, ...]
     """Questions answered with "I don't know yet" that still count."""
     today: date
+    not_known: tuple[str, ...] = ()
+    """Every question answered with "I don't know yet", about the programs too."""
     reasons: Reasons = field(default_factory=dict)
     """What is against each program, as far as a result is known."""
     echo: Echo | None = None

@@ -47,8 +47,8 @@ class TargetPlan:
     """False while answers are still missing."""
     along: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
     """For each set of the plan, by the ids of its actions, the total after each of them."""
-    losses: tuple[Event, ...] = ()
-    """Where the target is reached already: the days on which points are lost."""
+    events: tuple[Event, ...] = ()
+    """Where the target is reached already: the days on which the total changes by itself."""
     expiries: Mapping[str, date] = field(default_factory=dict)
     """When results expire, by language field, for those whose date is known."""
     shut_out: bool = False
@@ -101,6 +101,8 @@ class Comparison:
     """Whether the spouse works in a trade, years of which are not asked for a comparison."""
     open_questions: int = 0
     """How many questions about the programs are still open."""
+    unsettled: bool = False
+    """Whether what is not known could still open a program to the person, to whom none is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ def score_card(
         lines=lines(profile, result, rules),
         eligibility_known=walked.next is None,
         unknown=walked.unknown,
+        not_known=walked.not_known,
         today=walked.at.today,
         reasons=reasons(profile, result, rules),
         echo=echoed,

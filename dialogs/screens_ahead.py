@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from dialogs.situation import Situation
     from scoring.plan import Action, Plan
     from scoring.rules import Rules
-    from scoring.timeline import Event
 
 
 _WORK_THAT_GOES_ON = {"canada": "canadian_experience", "abroad": "foreign_experience"}
@@ -78,15 +77,10 @@ def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
         span=span(walked),
     )
     if planned.reached:
-        return replace(aimed, losses=_losses(profile, rules))
+        return replace(aimed, events=timeline(profile, rules).events)
     found = (*planned.combinations, *planned.lasting, planned.furthest)
     sets = {each.actions for each in found if each is not None}
     return replace(aimed, along=totals_along(profile, rules, sets, walked.at.speaks))
-
-
-def _losses(profile: Profile, rules: Rules) -> tuple[Event, ...]:
-    """The days on which points are lost when nobody does anything."""
-    return tuple(event for event in timeline(profile, rules).events if event.change < 0)
 
 
 def supposition(
@@ -140,6 +134,7 @@ def comparison(walked: Walk) -> Comparison | Notice:
         profile=profile,
         in_trade=exchanged.changes.get("occupation") in rules.fst.trades,
         open_questions=len(walked.open),
+        unsettled=not open_programs(result) and may_be_eligible(profile, rules),
     )
 
 

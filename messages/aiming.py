@@ -17,6 +17,7 @@ from messages.ahead import (
     warned_once,
 )
 from messages.choosing import chosen_sets
+from messages.days import change
 from messages.rounds import note, shown_round
 from scoring.plan import NOMINATION
 
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
     from dialogs.replies_ahead import TargetPlan
     from messages.words import Words
     from scoring.plan import Combination, Plan
-    from scoring.timeline import Event
 
 MOST_IN_THE_WAY = 4
-MOST_LOSSES = 4
+MOST_CHANGES = 6
 
 _SETTLED_BY = {
     "first_language": ("first_language.",),
@@ -83,16 +83,6 @@ class Lacking:
     missing: int
 
 
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """A day on which points are lost."""
-
-    on: date
-    points: int
-    total: int
-    causes: str
-
-
 def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
     """The facts of the ``target_plan`` screen."""
     plan = reply.plan
@@ -105,11 +95,12 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
         "reached": plan.reached,
         "reachable": "furthest" not in chosen and bool(chosen),
         "beyond": None if beyond is None else beyond.total,
-        "losses": [loss(each, words) for each in reply.losses[:MOST_LOSSES]],
+        "changes": [change(each, words) for each in reply.events[:MOST_CHANGES]],
+        "losses": any(each.change < 0 for each in reply.events),
         "below_from": next(
-            (each.on for each in reply.losses if each.total < (plan.target or 0)), None
+            (each.on for each in reply.events if each.total < (plan.target or 0)), None
         ),
-        "birthdays": any("birthday" in each.causes for each in reply.losses),
+        "birthdays": any("birthday" in each.causes for each in reply.events),
         "retakes": _retakes(reply, words),
         "shut_out": reply.shut_out and reply.round is None,
         "unsettled": reply.unsettled and reply.round is None,
@@ -131,16 +122,6 @@ def warned_in_sets(sets: list[ShownSet]) -> list[ShownSet]:
     """The same sets, each caution standing once in all of them."""
     steps = iter(warned_once(step for each in sets for step in each.steps))
     return [replace(each, steps=tuple(next(steps) for _ in each.steps)) for each in sets]
-
-
-def loss(event: Event, words: Words) -> Loss:
-    """A day on which points are lost, in words."""
-    return Loss(event.on, -event.change, event.total, causes(event, words))
-
-
-def causes(event: Event, words: Words) -> str:
-    """Why a total changes on a day."""
-    return ", ".join(words.say("pictures", "causes", cause) for cause in event.causes)
 
 
 def gains(found: Combination, reply: TargetPlan) -> tuple[tuple[int, int], ...]:

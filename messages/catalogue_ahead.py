@@ -33,7 +33,6 @@ _ROUNDS: tuple[RoundKind, ...] = (
 )
 _BEFORE_PROGRAMS = 13
 _SOON_AFTER_A_ROUND = date(2026, 10, 5)
-_PEOPLE = {"single": ABROAD, "couple": COUPLE, "unsure": UNSURE, "shut out": SHUT_OUT}
 _TOPICS = (Stage.TIME.value, Stage.EXCHANGE.value)
 _BEFORE_ASKING = {
     question: answer for question, answer in COUPLE.items() if question != "spouse_birth_date"
@@ -53,6 +52,13 @@ _EXCHANGED: dict[str, Answers] = {
     "a trade": {"spouse_occupation": "72200", "spouse_trade_certificate": "yes"},
 }
 _NO_FUNDS = {**ABROAD, "settlement_funds": "0"}
+_PEOPLE = {
+    "single": ABROAD,
+    "couple": COUPLE,
+    "unsure": UNSURE,
+    "shut out": SHUT_OUT,
+    "no funds": _NO_FUNDS,
+}
 _WORKING = {**ABROAD, "current_work": "canada", "work_permit_until": "2027-03-01"}
 _SUPPOSED: dict[str, Answers] = {
     "scores": {
@@ -111,7 +117,7 @@ def _targets() -> Iterator[tuple[str, Reply]]:
     reached = screens_ahead.target_plan(_walked(ABROAD), 450)
     yield "target, reached", reached
     if isinstance(reached, TargetPlan):
-        yield "target, reached for good", replace(reached, losses=(), complete=False)
+        yield "target, reached for good", replace(reached, events=(), complete=False)
     yield from _rounds()
 
 

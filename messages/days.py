@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from messages.aiming import causes, loss
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from dialogs.replies_ahead import TimelineShown
     from messages.words import Words
+    from scoring.timeline import Event
 
 MOST_LISTED = 12
 
@@ -64,6 +63,12 @@ class WorkFrom:
     in_canada: bool
 
 
+def change(event: Event, words: Words) -> Change:
+    """A day on which the total changes, in words."""
+    causes = ", ".join(words.say("pictures", "causes", cause) for cause in event.causes)
+    return Change(event.on, event.change, event.total, causes)
+
+
 def timeline_facts(reply: TimelineShown, words: Words) -> dict[str, Any]:
     """The facts of the ``timeline`` screen."""
     ahead, best = reply.timeline, reply.best
@@ -74,12 +79,9 @@ def timeline_facts(reply: TimelineShown, words: Words) -> dict[str, Any]:
         "current": ahead.current,
         "span": reply.span,
         "complete": True,  # before the score is known there is no timeline
-        "events": [
-            Change(event.on, event.change, event.total, causes(event, words))
-            for event in ahead.events[:MOST_LISTED]
-        ],
+        "events": [change(event, words) for event in ahead.events[:MOST_LISTED]],
         "more": max(0, len(ahead.events) - MOST_LISTED),
-        "next_loss": None if lost is None else loss(lost, words),
+        "next_loss": None if lost is None else change(lost, words),
         "best": Best(
             since=best.since,
             until=best.until,

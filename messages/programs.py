@@ -44,8 +44,8 @@ class ShownProgram:
 def programs(reply: Score, words: Words) -> tuple[ShownProgram, ...]:
     """The three programs, each with what it still asks for and what it depends on.
 
-    A program that is shut for certain names, of what is open, only what the person said not to
-    know: the rest may not have been asked at all.
+    Of what is open, what the person said not to know is named: the rest is asked, if it matters
+    still, once that is known.
     """
     result, profile = reply.result, reply.profile
     if result is None:
@@ -54,7 +54,9 @@ def programs(reply: Score, words: Words) -> tuple[ShownProgram, ...]:
     for program, against in reply.reasons.items():
         certain = [code for code, questions in against.items() if not questions]
         open_questions = dict.fromkeys(q for questions in against.values() for q in questions)
-        named_questions = [q for q in open_questions if not certain or q in reply.unknown]
+        named_questions = [q for q in open_questions if q in reply.not_known]
+        if not certain and not named_questions:
+            named_questions = list(open_questions)
         given = () if against else _TAKEN_AS_GIVEN[program]
         shown.append(
             ShownProgram(

@@ -40,7 +40,14 @@ def action_name(action: Action, words: Words) -> str:
     """An action of a plan in words."""
     path, amount = action_path(action.id)
     facts = _result_facts(action, path[-1], words)
-    return words.say("actions", *path, amount=amount, law=words.law, **facts)
+    return words.say(
+        "actions",
+        *path,
+        amount=amount,
+        funds=action.changes.get("settlement_funds"),
+        law=words.law,
+        **facts,
+    )
 
 
 def _result_facts(action: Action, name: str, words: Words) -> dict[str, Any]:

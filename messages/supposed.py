@@ -81,7 +81,7 @@ def comparison_facts(reply: Comparison, words: Words) -> dict[str, Any]:
         ],
         "assessed": _ASSESSED in lacking,
         "in_trade": reply.in_trade,
-        "open_questions": reply.open_questions,
+        "open_questions": reply.open_questions or reply.unsettled,
     }
 
 

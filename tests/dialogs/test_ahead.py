@@ -264,7 +264,7 @@ def test_a_target_that_is_reached_comes_with_what_takes_points() -> None:
     )
     (reply,) = talk.say("/improve 400")
     assert isinstance(reply, TargetPlan)
-    assert [loss.on for loss in reply.losses] == [
+    assert [event.on for event in reply.events if event.change < 0] == [
         date(2027, 3, 5),
         date(2028, 3, 5),
         date(2028, 3, 14),

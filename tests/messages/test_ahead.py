@@ -228,6 +228,19 @@ def test_somebody_shut_out_reads_what_each_set_opens() -> None:
     assert "Opens: " not in text(of("target, single"))
 
 
+def test_a_plan_names_the_funds_that_are_asked() -> None:
+    assert "Settlement funds: $15,263, the amount asked of your family" in text(
+        of("improvements, no funds")
+    )
+
+
+def test_who_is_there_already_reads_every_change_in_order() -> None:
+    said = text(of("target, round in the couple's reach"))
+    gain, loss = "23 May 2027: +10 → 531", "1 February 2028: −202 → 329"
+    assert gain in said
+    assert said.index(gain) < said.index(loss)
+
+
 def test_a_step_that_loses_more_than_it_gains_is_said_to() -> None:
     said = text(of("improvements, single, all"))
     assert "+15 A doctorate → 468, but 446 by then (birthdays take 22): less than today" in said

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dialogs import screens
+from dialogs import screens, screens_ahead
 from dialogs.conversation import UNKNOWN, Answers
 from dialogs.questionnaire import walk
 from dialogs.replies import Score
@@ -196,3 +196,56 @@ def test_a_partner_whose_studies_in_canada_are_not_known_may_decide() -> None:
     for known in ({"spouse_has_eca": "no"}, {"spouse_education": "one_year"}):
         shut = programs({**couple, "spouse_canadian_study": UNKNOWN, **known})["fsw"]
         assert not shut.unsettled
+
+
+COUPLE_SHORT: Answers = {
+    **NEARLY,
+    "marital_status": "married",
+    "spouse_status": "accompanying",
+    "birth_date": "44",
+    "second_language_test": UNKNOWN,
+    "foreign_experience": "72",
+    "spouse_education": "master",
+    "spouse_has_eca": "yes",
+    "spouse_language_test": "nclc",
+    "spouse_language_scores": dict(
+        zip(
+            ("test", "listening", "reading", "writing", "speaking"),
+            ("nclc", 9, 9, 9, 9),
+            strict=True,
+        )
+    ),
+    "spouse_canadian_experience": "0",
+    "family_size": "4",
+    "settlement_funds": "40000",
+}
+"""Short of the 67 by what a second language and a relative would give only together."""
+
+
+def test_only_what_was_asked_is_named_until_it_is_known() -> None:
+    fsw = programs(COUPLE_SHORT)["fsw"]
+    assert fsw.unsettled
+    assert fsw.depends_on == "a test in the other official language"
+
+
+@pytest.mark.parametrize(
+    ("language", "said_of_it"),
+    [("en", "cannot be said yet: it depends"), ("fr", "Impossible de dire pour l’instant si")],
+)
+def test_what_is_not_settled_is_not_called_shut_by_what_raises_the_score(
+    language: Language, said_of_it: str
+) -> None:
+    walked = walk(COUPLE_SHORT, TODAY)
+    improved = screens.improvements(walked)
+    assert said_of_it in read(render(improved, language).text).text
+    known = {**COUPLE_SHORT, "second_language_test": "none"}
+    settled = screens.improvements(walk(known, TODAY))
+    assert said_of_it not in read(render(settled, language).text).text
+
+
+def test_what_is_not_settled_is_not_called_shut_by_the_comparison() -> None:
+    answers = {**COUPLE_SHORT, "spouse_birth_date": "30"}
+    compared = screens_ahead.comparison(walk(answers, TODAY, ("exchange",)))
+    said_of_it = read(render(compared, "en").text).text
+    assert "no program open" not in said_of_it
+    assert "which of them would be open cannot be said yet" in said_of_it
