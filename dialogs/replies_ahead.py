@@ -30,7 +30,7 @@ class Improvements:
     """Whether all is answered and no program is open: a score without one is worth nothing."""
     unsettled: bool = False
     """The same: whether what is not known could still open one."""
-    span: tuple[int, int] | None = None
+    range: tuple[int, int] | None = None
     """The exact least and greatest total while an answer that counts is open or not known."""
     every: bool = False
     """Whether all of them are wanted, not only the best of each kind."""
@@ -55,7 +55,7 @@ class TargetPlan:
     """Whether all is answered and no program is open: points alone are worth nothing."""
     unsettled: bool = False
     """The same: whether what is not known could still open one."""
-    span: tuple[int, int] | None = None
+    range: tuple[int, int] | None = None
     """The exact least and greatest total while an answer that counts is open or not known."""
     round: AimedRound | None = None
     """The round whose cut-off the target is, if it is one."""
@@ -83,7 +83,7 @@ class Supposition:
     """What was not understood of it, as it was typed."""
     complete: bool = True
     """False while answers are still missing."""
-    spans: tuple[tuple[int, int], tuple[int, int]] | None = None
+    ranges: tuple[tuple[int, int], tuple[int, int]] | None = None
     """The exact least and greatest total, old and new, while an answer is open or not known."""
 
 
@@ -119,7 +119,7 @@ class TimelineShown:
     """Day of expiry by language field, for results whose date is known."""
     undated: tuple[str, ...] = ()
     """The language fields of results whose date is not known."""
-    span: tuple[int, int] | None = None
+    range: tuple[int, int] | None = None
     """The exact least and greatest total while an answer that counts is open or not known."""
     work_from: tuple[str, int] | None = None
     """The question about the work that goes on, with the months of it that were told, where these

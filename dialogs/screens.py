@@ -73,7 +73,7 @@ def _range_so_far(walked: Walk) -> tuple[int, int] | tuple[None, None]:
     return _range(walked)
 
 
-def span(walked: Walk) -> tuple[int, int] | None:
+def open_range(walked: Walk) -> tuple[int, int] | None:
     """The least and the greatest total while an answer that counts is open or not known."""
     low, high = _range(walked)
     return (low, high) if low < high else None
@@ -149,7 +149,7 @@ def improvements(walked: Walk, *, every: bool = False) -> Improvements | Notice:
         complete=walked.score_known,
         shut_out=out,
         unsettled=out and may_be_eligible(profile, rules),
-        span=span(walked),
+        range=open_range(walked),
         every=every,
         nearest=None if out else nearest_ahead(planned.current, profile, rules),
     )

@@ -13,10 +13,10 @@ from dialogs.screens import (
     levels_of,
     may_be_eligible,
     missing_required,
+    open_range,
     review,
     score_card,
     shut_out,
-    span,
 )
 from scoring.calendar import expiry
 from scoring.explain import lines
@@ -74,7 +74,7 @@ def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
         expiries=_expiries(profile, rules),
         shut_out=out,
         unsettled=out and may_be_eligible(profile, rules),
-        span=span(walked),
+        range=open_range(walked),
     )
     if planned.reached:
         return replace(aimed, events=timeline(profile, rules).events)
@@ -101,7 +101,7 @@ def supposition(
         after_walk = walk(supposed, walked.at.today, walked.topics, walked.at.language)
         after = Profile.model_validate(profile_fields(after_walk.at))
     old, new = score(before, rules), score(after, rules)
-    spans = total_range(before, rules), total_range(after, rules)
+    ranges = total_range(before, rules), total_range(after, rules)
     return Supposition(
         action=action,
         answers=dict(answers or {}),
@@ -116,7 +116,7 @@ def supposition(
             if (reached := levels_of(answer, walked.at)) is not None
         },
         complete=walked.score_known,
-        spans=spans if any(low < high for low, high in spans) else None,
+        ranges=ranges if any(low < high for low, high in ranges) else None,
     )
 
 
@@ -152,7 +152,7 @@ def timeline_shown(walked: Walk) -> TimelineShown | Notice:
         twelve_months_on=twelve_months_reached(profile, rules),
         test_expiries=_expiries(profile, rules),
         undated=tuple(field for field, result in _results(profile).items() if not result.taken_on),
-        span=span(walked),
+        range=open_range(walked),
         work_from=_work_from(walked.at),
     )
 

@@ -104,7 +104,7 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
         "retakes": _retakes(reply, words),
         "shut_out": reply.shut_out and reply.round is None,
         "unsettled": reply.unsettled and reply.round is None,
-        "span": reply.span,
+        "range": reply.range,
         "sets": warned_in_sets(sets),
         "in_the_way": [
             Lacking(item_name(each.section, each.item, words), each.missing)

@@ -77,7 +77,7 @@ def timeline_facts(reply: TimelineShown, words: Words) -> dict[str, Any]:
         "on": ahead.on,
         "until": ahead.until,
         "current": ahead.current,
-        "span": reply.span,
+        "range": reply.range,
         "complete": True,  # before the score is known there is no timeline
         "events": [change(event, words) for event in ahead.events[:MOST_LISTED]],
         "more": max(0, len(ahead.events) - MOST_LISTED),

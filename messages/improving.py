@@ -77,7 +77,7 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
         "complete": reply.complete,
         "shut_out": reply.shut_out,
         "unsettled": reply.unsettled,
-        "span": reply.span,
+        "range": reply.range,
         "every": reply.every,
     }
 

@@ -61,7 +61,7 @@ def supposition_facts(reply: Supposition, words: Words) -> dict[str, Any]:
         "closed": _gained(reply.after, reply.before, words),
         "grid": _grid(reply),
         "complete": reply.complete,
-        "spans": reply.spans,
+        "ranges": reply.ranges,
     }
 
 

@@ -57,7 +57,7 @@ def read(line: bytes) -> Event:
 
 
 def show(message: Message) -> dict[str, Any]:
-    """A message as the contract has it."""
+    """A message in its public JSON form."""
     return {
         "text": message.text,
         "buttons": [

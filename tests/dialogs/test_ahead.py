@@ -334,7 +334,7 @@ def test_range_so_far_stands_on_the_card_until_the_score_is_known() -> None:
 UNSURE = {**SINGLE_ABROAD, "first_language_test": "unknown", "foreign_experience": "unknown"}
 
 
-def span_of(talk: Talk) -> tuple[int, int]:
+def range_of(talk: Talk) -> tuple[int, int]:
     (card,) = talk.say("/score")
     assert isinstance(card, Score)
     return card.low, card.high
@@ -347,24 +347,24 @@ def test_what_is_not_known_is_said_as_a_range(words: str) -> None:
     talk.say("not working")
     (reply,) = talk.say(words)
     assert isinstance(reply, Improvements | TargetPlan | TimelineShown)
-    assert reply.span == span_of(talk)
+    assert reply.range == range_of(talk)
 
 
 @pytest.mark.parametrize("words", ["/improve", "/improve 500"])
 def test_with_everything_known_there_is_no_range(words: str) -> None:
     (reply,) = finished().say(words)
     assert isinstance(reply, Improvements | TargetPlan)
-    assert reply.span is None
-    assert supposition(finished(), "what if I get CLB 10?").spans is None
+    assert reply.range is None
+    assert supposition(finished(), "what if I get CLB 10?").ranges is None
 
 
 @pytest.mark.parametrize("words", ["what if I get CLB 10?", "what if I was 35"])
 def test_a_supposition_has_the_range_before_and_after(words: str) -> None:
     talk = finished(UNSURE)
-    before = span_of(talk)
+    before = range_of(talk)
     reply = supposition(talk, words)
     talk.press(f"suppose:keep:{card_code(reply.card)}")
-    assert reply.spans == (before, span_of(talk))
+    assert reply.ranges == (before, range_of(talk))
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ UNKNOWN = {
 @pytest.mark.parametrize(("field", "value"), UNKNOWN.items())
 @given(profile=profiles())
 @settings(max_examples=10)
-def test_an_unknown_field_counts_as_the_contract_says(
+def test_an_unknown_field_counts_at_its_stated_value(
     profile: Profile, field: str, value: object
 ) -> None:
     fields = profile.as_json()

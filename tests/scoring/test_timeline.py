@@ -68,7 +68,7 @@ def months_between(on: date, day: date) -> int:
 
 
 def total_on(profile: Profile, on: date, day: date) -> int:
-    """The total of a day, by nothing but the contract."""
+    """The total of a day, by nothing but scoring."""
     fields = profile.as_json()
     until = fields.get("work_permit_until", "9999-12-31")
     match profile.current_work:
