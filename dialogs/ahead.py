@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import alerts, screens, screens_ahead
 from dialogs.question import Stage
+from dialogs.reading.asking import asks
+from dialogs.reading.choices import read_choice
+from dialogs.reading.facts import read_facts
+from dialogs.reading.outcome import Understood
+from dialogs.reading.suppositions import read_supposition
 from dialogs.replies import Echo, Notice
 from dialogs.supposing import answers_of
+from dialogs.turn import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dialogs.conversation import Answer
     from dialogs.reading.suppositions import Supposed
-    from dialogs.turn import Outcome, Turn
+    from dialogs.turn import Turn
     from scoring.plan import Action
 
+CONFIRMING = "supposed"
+"""After a supposition a yes keeps it, and a no forgets it."""
+_FEW_WORDS = 5
+_ALSO = re.compile(r"\W*(?:and|et|plus|also|aussi)\W+", re.IGNORECASE)
 TOPICS = {"timeline": Stage.TIME, "exchange": Stage.EXCHANGE, alerts.WISH: Stage.ALERTS}
 """The wishes that need answers of their own, and the topic of those."""
 
@@ -37,6 +48,32 @@ def see_ahead(turn: Turn, wish: str, echo: Echo | None = None) -> Outcome:
         return _SHOWN[wish](turn.with_(wish=None))
     turn = turn.with_(wish=wish, revisiting=missing[0].id)
     return turn.ask(missing[0], notice=None if echo else f"{wish}_asks", echo=echo)
+
+
+def read(turn: Turn, text: str) -> Supposed | None:
+    """What the words suppose; after a supposition "and CLB 9?" supposes, too."""
+    at, language = turn.walked.at, turn.conversation.language
+    supposed = read_supposition(text, at, language)
+    also = _ALSO.match(text) if turn.confirming == CONFIRMING else None
+    if supposed is not None or also is None:
+        return supposed
+    again = read_supposition(f"if {text[also.end() :]}", at, language)
+    return again if again is not None and again.answers else None
+
+
+def settled(turn: Turn, text: str) -> Outcome | None:
+    """Keep or forget what was just supposed, by a few words that say nothing else."""
+    language = turn.conversation.language
+    if asks(text) or len(text.split()) > _FEW_WORDS or read(turn, text):
+        return None
+    if read_facts(text, turn.walked.at, language):
+        return None
+    match read_choice(text, CONFIRMING, ("yes", "no"), language):
+        case Understood("yes"):
+            return keep_supposed(turn)
+        case Understood("no"):
+            return forget_supposed(turn)
+    return None
 
 
 def suppose(turn: Turn, supposed: Supposed) -> Outcome:
@@ -70,7 +107,8 @@ def _supposed(
         return turn.remark(shown)
     if supposed is not None:
         shown = replace(shown, unclear=supposed.unclear, leftover=supposed.leftover)
-    return turn.with_(card=card, supposed=shown.answers).just(shown)
+    then = turn.with_(card=card, supposed=shown.answers).conversation
+    return Outcome(replace(then, confirming=CONFIRMING), (shown,))
 
 
 def keep_supposed(turn: Turn) -> Outcome:

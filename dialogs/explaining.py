@@ -29,7 +29,7 @@ def fulfil(turn: Turn, request: Request) -> Outcome | None:
         case WhyProgram(program):
             score = screens.score_card(turn.walked)
             if not isinstance(score, Score):
-                return None
+                return _not_yet(turn, "programs_need_answers")
             return turn.remark(ProgramsExplained(score, program))
 
 
@@ -51,9 +51,14 @@ def _change(turn: Turn, questions: Sequence[str]) -> Outcome | None:
 def _why_line(turn: Turn, request: WhyLine) -> Outcome | None:
     score = screens.score_card(turn.walked)
     if not isinstance(score, Score) or score.result is None:
-        return None
+        return _not_yet(turn, "explain_needs_score") if request.own else None
     about = [line for line in score.lines if (line.section, line.item) in request.lines]
     return turn.remark(LinesExplained(score, tuple(_meant(about, request.points))))
+
+
+def _not_yet(turn: Turn, notice: str) -> Outcome | None:
+    """That it can be said once more is answered; of a newcomer nothing is known to explain."""
+    return turn.remark(Notice(notice)) if turn.conversation.started else None
 
 
 def _meant(about: Sequence[Line], points: int | None) -> list[Line]:

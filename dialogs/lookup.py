@@ -48,7 +48,10 @@ def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
     """What the words are about; None when nothing is near, or as sure as is wanted.
 
     Where the words of the person's language are not near anything, those of another may be.
+    Numbers alone are about nothing.
     """
+    if not any(map(str.isalpha, text)):
+        return None
     found = sort_out(turn.ranking.rank(text, turn.conversation.language))
     if least > NEAR and (len(found) != 1 or found[0].confidence < least):
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, alerts, explaining, lookup, silence, told, wishes
+from dialogs import ahead, aiming, alerts, explaining, lookup, politeness, silence, told, wishes
 from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.conversation import KEPT_MONTHS
@@ -23,7 +23,6 @@ from dialogs.reading.correcting import corrected, takes_back
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.requests import read_request
-from dialogs.reading.suppositions import read_supposition
 from dialogs.reading.targets import COMMAND, read_target
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
@@ -95,7 +94,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     settled = _settled(turn, text)
     if settled is not None:
         return settled
-    supposed = read_supposition(text, turn.walked.at, turn.conversation.language)
+    supposed = ahead.read(turn, text)
     if supposed is not None and turn.conversation.started:
         found = None if supposed.answers else lookup.look_up(turn, text, least=lookup.SURE)
         return found or ahead.suppose(turn, supposed)
@@ -111,6 +110,9 @@ def _said(turn: Turn, text: str) -> Outcome:
     if intent == "start" and turn.conversation.started:
         return wishes.resume(turn)
     names_a_choice = _names_a_choice(turn, text)
+    courtesy = None if intent else politeness.returned(turn, text)
+    if courtesy is not None:
+        return courtesy
     if intent is not None and not names_a_choice:
         return wishes.fulfil(turn, intent)
     if asks(text) and not names_a_choice:
@@ -139,6 +141,8 @@ def _settled(turn: Turn, text: str) -> Outcome | None:
         return None
     if turn.confirming == told.CONFIRMING:
         return told.settled(turn, text)
+    if turn.confirming == ahead.CONFIRMING:
+        return ahead.settled(turn, text)
     match read_choice(text, "confirm", ("yes", "no"), turn.conversation.language):
         case Understood("yes"):
             return wishes.confirmed(turn, turn.confirming)
@@ -173,7 +177,9 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
 def _lost(turn: Turn, text: str) -> Outcome:
     """Neither an answer nor anything that is known: why not, and what can be said instead."""
     if not turn.conversation.started:
-        return lookup.not_found(turn) if asks(text) else wishes.start(turn)
+        return lookup.not_found(turn) if asks(text) else politeness.begin(turn, text)
+    if politeness.is_other_script(text):
+        return turn.remark(Notice("other_script"))
     if turn.question is None or asks(text):
         return lookup.not_found(turn)
     reading = read_text(turn.question, text, turn.walked.at, turn.conversation.language)

@@ -92,7 +92,7 @@ def supposition(
     """Old and new score side by side, for supposed answers or for an action of the plan."""
     before = known_profile(walked)
     if before is None:
-        return Notice("suppose_needs_answers")
+        return Notice("suppose_needs_answers", {"missing": missing_required(walked)})
     rules = rules_on(walked.at.today)
     if action is not None:
         after = apply(before, action.changes)

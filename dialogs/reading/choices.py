@@ -21,7 +21,7 @@ _GROUPS = {
         group: group
         for group in (
             *("marital_status", "spouse_status", "job_offer", "current_work"),
-            *("work_permit_until", "facts"),
+            *("work_permit_until", "facts", "supposed"),
         )
     },
     **dict.fromkeys(("education", "spouse_education"), "education"),

@@ -40,6 +40,8 @@ class WhyLine:
     """Section and item of each line it may be about."""
     points: int | None = None
     """The points that the words name, if any."""
+    own: bool = True
+    """Whether it surely is of the person's own score, and not of what gives points at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class _Words:
 
     openings: Mapping[str, tuple[str, ...]]
     points: tuple[str, ...]
+    few: tuple[str, ...]
     mine: tuple[str, ...]
     own: tuple[str, ...]
     programs: Mapping[str, str]
@@ -96,10 +99,12 @@ def _read(said: str, words: _Words) -> Request | None:
         questions = _stands_for(thing).get("questions", [thing])
         return Change(tuple(questions)) if questions else None
     points = _number(said)
-    about_points = points is not None or (_has(said, words.points) and _has(said, words.mine))
+    mine = _has(said, words.points) and _has(said, words.mine)
+    about_points = points is not None or mine or _has(said, words.few)
     if (why and about_points) or _has(said, words.openings["how_many"]):
         lines = tuple(_pair(line) for line in _stands_for(thing).get("lines", ()))
-        return WhyLine(lines, points) if lines else None
+        own = why and about_points
+        return WhyLine(lines, points, own) if lines else None
     return None
 
 
@@ -149,6 +154,7 @@ def _words(language: Language) -> _Words:
     return _Words(
         openings={name: _spaced(listed) for name, listed in table["openings"].items()},
         points=_spaced(table["points"]["words"]),
+        few=_spaced(table["points"]["few"]),
         mine=_spaced(table["mine"]["words"]),
         own=_spaced(table["own"]["words"]),
         programs=_inverted(table["programs"]),

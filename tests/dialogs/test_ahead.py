@@ -384,3 +384,46 @@ def test_whether_a_program_is_open_is_left_open_where_it_rests_on_the_unknown(
         (reply,) = talk.say(words)
         assert isinstance(reply, Improvements | TargetPlan)
         assert (reply.shut_out, reply.unsettled) == (shut_out, unsettled)
+
+
+@pytest.mark.parametrize("words", ["keep this", "Keep it", "yes please", "garder", "yes, keep it"])
+def test_a_supposition_is_kept_in_words(words: str) -> None:
+    talk = finished()
+    supposition(talk, "what if I was 35?")
+    talk.say(words)
+    assert answers_of(talk)["birth_date"] == "35"
+
+
+@pytest.mark.parametrize("words", ["forget it", "no", "Forget it", "cancel", "oubliez cela"])
+def test_a_supposition_is_forgotten_in_words(words: str) -> None:
+    talk = finished()
+    supposition(talk, "what if I was 35?")
+    assert talk.say(words)[0] == Notice("supposed_forgotten")
+    assert answers_of(talk)["birth_date"] == "29"
+    assert not talk.conversation.supposed
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [("and CLB 10?", "first_language_scores"), ("et avec un doctorat ?", "education")],
+)
+def test_after_a_supposition_the_next_may_follow_with_and(words: str, question: str) -> None:
+    talk = finished()
+    supposition(talk, "what if I was 35?")
+    assert question in supposition(talk, words).answers
+
+
+def test_words_that_tell_more_neither_keep_nor_forget() -> None:
+    talk = finished()
+    supposition(talk, "what if I was 35?")
+    talk.say("no, I am 33")
+    assert talk.conversation.facts == {"birth_date": "33"}
+    assert answers_of(talk)["birth_date"] == "29"
+
+
+def test_what_is_missing_for_a_supposition_is_named() -> None:
+    talk = Talk()
+    talk.answer_all(SINGLE_ABROAD, until="education")
+    assert talk.say("what if I get CLB 9?")[0] == Notice(
+        "suppose_needs_answers", {"missing": ("education",)}
+    )

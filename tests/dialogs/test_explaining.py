@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dialogs.replies import Ask, NoScoreYet, Notice
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from tests.dialogs.talk import SINGLE_ABROAD, Talk, at_question, finished
@@ -87,4 +89,20 @@ def test_before_there_is_a_score_nothing_of_it_is_explained() -> None:
     talk = at_question("education")
     talk.say("why only 25 for my degree?")
     assert not any(isinstance(reply, LinesExplained | NoScoreYet) for reply in talk.replies)
+    assert talk.asked == "education"
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("why only 13 for my degree?", "explain_needs_score"),
+        ("why zero points for canadian work?", "explain_needs_score"),
+        ("pourquoi si peu pour mon âge ?", "explain_needs_score"),
+        ("why am I not eligible for CEC?", "programs_need_answers"),
+        ("suis-je admissible à la CEC ?", "programs_need_answers"),
+    ],
+)
+def test_what_needs_more_answers_says_so(words: str, key: str) -> None:
+    talk = at_question("education")
+    assert talk.say(words)[0] == Notice(key)
     assert talk.asked == "education"

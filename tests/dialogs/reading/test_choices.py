@@ -15,6 +15,7 @@ from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 YES_NO = ("yes", "no", "unknown")
 OFFERED = {
     "facts": ("yes", "no"),
+    "supposed": ("yes", "no"),
     "marital_status": ("single", "married", "common_law", "separated", "divorced", "widowed"),
     "spouse_status": ("accompanying", "staying", "canadian", "unknown"),
     "education": (

@@ -1,0 +1,94 @@
+"""Thanks, goodbyes, swearing, and words that cannot be read: a kind answer, nothing stored."""
+
+from __future__ import annotations
+
+import pytest
+
+from dialogs.replies import Ask, Notice, Welcome
+from tests.dialogs.talk import Talk, answers_of, at_question, finished
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("thanks", "thanks"),
+        ("ok thank you so much sir", "thanks"),
+        ("merci beaucoup", "thanks"),
+        ("bye", "goodbye"),
+        ("that's all for now", "goodbye"),
+        ("au revoir", "goodbye"),
+        ("stop", "goodbye"),
+    ],
+)
+def test_thanks_and_goodbyes_are_returned_without_a_card(words: str, key: str) -> None:
+    talk = at_question("education")
+    before = answers_of(talk)
+    assert talk.say(words) == (Notice(key),)
+    assert answers_of(talk) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("you are useless", "temper"),
+        ("what is this shit", "temper"),
+        ("c'est nul", "temper"),
+        ("forget it", "kept"),
+        ("laisse tomber", "kept"),
+    ],
+)
+def test_swearing_gets_a_kind_answer_and_the_open_question(words: str, key: str) -> None:
+    talk = at_question("education")
+    notice, ask = talk.say(words)
+    assert notice == Notice(key)
+    assert isinstance(ask, Ask)
+    assert ask.question == "education"
+
+
+def test_an_ok_goes_on() -> None:
+    newcomer = Talk()
+    assert isinstance(newcomer.say("ok")[0], Welcome)
+    assert newcomer.asked == "marital_status"
+    talk = at_question("education")
+    (ask,) = talk.say("ok cool")
+    assert isinstance(ask, Ask)
+    assert ask.problem is None
+    assert finished().say("great") == (Notice("agreement"),)
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "answer"),
+    [("has_eca", "no thanks", "no"), ("sibling_in_canada", "sorry, no", "no")],
+)
+def test_an_answer_in_polite_words_is_an_answer(question: str, words: str, answer: str) -> None:
+    talk = at_question(question)
+    talk.say(words)
+    assert answers_of(talk)[question] == answer
+
+
+@pytest.mark.parametrize("words", ["thanks, I am 31", "is it ok to apply twice", "good at French"])
+def test_more_than_a_courtesy_is_read_for_what_it_is(words: str) -> None:
+    assert not {"thanks", "agreement"} & {
+        reply.key for reply in finished().say(words) if isinstance(reply, Notice)
+    }
+
+
+@pytest.mark.parametrize("words", ["मैं कनाडा जाना चाहता हूँ", "أريد الهجرة إلى كندا", "我想去加拿大"])
+def test_other_scripts_are_told_which_languages_are_read(words: str) -> None:
+    newcomer = Talk()
+    notice, welcome, ask = newcomer.say(words)
+    assert notice == Notice("other_script")
+    assert isinstance(welcome, Welcome)
+    assert isinstance(ask, Ask)
+    talk = at_question("education")
+    assert talk.say(words)[0] == Notice("other_script")
+    assert talk.asked == "education"
+
+
+def test_first_words_that_say_nothing_known_are_told_so() -> None:
+    talk = Talk()
+    assert isinstance(talk.say("purple elephants in Toronto")[0], Welcome)
+    assert talk.ask.notice == "first_words_lost"
+    quiet = Talk()
+    quiet.say("😀😀")
+    assert quiet.ask.notice is None
