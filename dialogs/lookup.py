@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from dialogs.ranking import Hit
     from dialogs.turn import Outcome, Turn
 
-NEAR = 0.5
+NEAR = 0.26
 """Less sure is not near."""
-LEAD = 0.08
+LEAD = 0.05
 """How much surer a clear winner is than the next."""
-SURE = 0.75
+SURE = 0.5
 """So sure is a statement taken for a question, while another question is open."""
 CERTAIN = 0.95
 """So sure is a statement about oneself taken for a question: it is asked in these very words."""

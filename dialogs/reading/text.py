@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 400
 """Characters of an answer. Longer text is a story, not an answer: it folds to nothing."""
@@ -23,6 +24,7 @@ _SPELLINGS = str.maketrans(
         "،": ",",
     }
 )
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _PIECES = re.compile(r"\d+|[^\W\d_]+|[^\s\w]")
 _WORDS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
@@ -42,6 +44,7 @@ def fold(text: str) -> str:
 def spelled(text: str, longest: int) -> str:
     """The text in plain lower case, at most so many characters; marks and spaces stay."""
     kept = unicodedata.normalize("NFKD", text.translate(_SPELLINGS)).casefold()[:longest]
+    kept = kept.translate(_ACCENTS)
     if kept.isascii() and kept.isprintable():
         return kept
     return "".join(map(_plain, kept))
@@ -71,6 +74,7 @@ def word_set(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     category = unicodedata.category(character)
     if category in {"Mn", "Cf", "Me"}:

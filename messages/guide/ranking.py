@@ -5,17 +5,22 @@ language, at first use. BM25 over single phrases and over all phrases of one thi
 order. How sure a find is, is counted by the weight of words, the rarer the heavier:
 
 - *told*: the share of what was asked that the thing's words cover. A word that is known nowhere
-  weighs as much as a rare one, a word that only the answers hold less, a filler hardly anything;
-- *alike*: how much what was asked and the nearest single phrase are the same (their cosine).
+  weighs as much as a rare one, a word of other matters twice as much, a word that only the
+  answers hold less, a filler nothing;
+- *alike*: how much what was asked and the two nearest phrases are the same (their cosines).
 
-The confidence is their mean, less where another thing is more relevant by BM25.
+The confidence is their mean, less where another thing is more relevant by BM25, where few words
+are known, and where it may as well be something that is asked elsewhere (``beside`` in
+``search.toml``), which is ranked along. What is asked for in the very words of a phrase is sure.
 """
 
 from __future__ import annotations
 
+import gc
 import math
 import re
 from collections import Counter, defaultdict
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -23,12 +28,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dialogs.intents import phrases
 from dialogs.ranking import Hit, HitKind
-from dialogs.reading.text import LONGEST, fold
-from dialogs.reading.text import words as words_of
 from messages.guide.entries import wordings
 from messages.guide.index import Index
 from messages.guide.spelling import Spelling
-from messages.guide.terms import spelled, stems
+from messages.guide.terms import Terms, spelled, spelled_lines
 from messages.words import words
 
 if TYPE_CHECKING:
@@ -38,18 +41,33 @@ if TYPE_CHECKING:
 
 _TEMPLATES = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
 _MOST_HITS = 8
+_MOST_WORDS = 40
+"""Words of a text that are looked for, from its beginning."""
+_MOST_FILLERS = 2
+_MOST_SLIPS = 8
+"""Unknown words of a text that are taken for slips."""
 
 _UNKNOWN = 1.0
 _ELSEWHERE = 2.0
-_FROM_ANSWERS = 0.4
 _FILLER = 0.25
-"""What words weigh, in parts of the heaviest known one."""
+_NUMBER = 0.5
+"""What words weigh (known fillers and numbers at most), in parts of the heaviest known one."""
 _SLIP = 0.85
 """What a corrected word weighs, in parts of the word it stands for."""
-_ALIKE = 0.6
+_ALIKE = 0.5
 """The part of alikeness in the confidence; the rest is what was told."""
+_FEW = 0.7
+"""What the confidence loses by few words: half of this for one, a third for two, and so on."""
+_BESIDE = 0.5
+"""How much of the confidence in something elsewhere it loses."""
 _BM25 = 0.5
 """The part of the confidence that a thing loses which is not relevant at all."""
+_THE_SAME = 0.999
+"""A phrase that is asked for in its very words, whatever else is like it."""
+_SECOND = 0.4
+"""The part of the second nearest phrase in alikeness."""
+_SINGLE = 0.35
+"""The part of single phrases in relevance by BM25; the rest is that of all phrases together."""
 
 Thing = tuple[HitKind, str]
 
@@ -66,8 +84,21 @@ class Ranked:
         with self._lock:
             search = self._searches.get(language)
             if search is None:
-                search = self._searches[language] = _Search(language)
+                with _collecting_no_garbage():
+                    search = self._searches[language] = _Search(language)
             return search.hits(text)
+
+
+@contextmanager
+def _collecting_no_garbage() -> Iterator[None]:
+    """All that an index is made of stays; looking for garbage in it takes a third of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache
@@ -95,23 +126,28 @@ class _Search:
     """The index of one language."""
 
     def __init__(self, language: Language) -> None:
-        self._language: Language = language
+        said = words(language)
+        self._terms = Terms(language, said.say("search", "alike").splitlines())
         asked = _ways_to_ask(language)
         self._things = list(asked)
+        self._beside = len(self._things)
+        """The number of what is asked elsewhere, of which nothing is known here."""
         self._spelled: dict[str, str] = {}
-        """The stem of every word in it."""
+        """The term of every word in it."""
         self._phrases: list[_Phrase] = []
         wholes: list[list[str]] = []
-        for number, ways in enumerate(asked.values()):
+        beside = said.say("search", "beside").splitlines()
+        written = [spelled_lines(ways) for ways in (*asked.values(), beside)]
+        self._terms.meet({word for ways in written for way in ways for word in way})
+        for number, ways in enumerate(written):
             told = [self._learned(way) for way in ways]
             self._phrases += [_Phrase(number, frozenset(terms)) for terms in told]
-            wholes.append([term for terms in told for term in terms])
+            wholes.append(sorted({term for terms in told for term in terms}))
         self._wholes = [frozenset(whole) for whole in wholes]
         self._index = Index([sorted(phrase.terms) for phrase in self._phrases], wholes)
         self._spelling = Spelling(self._spelled)
-        self._fillers = self._listed("fillers")
-        self._elsewhere = self._listed("elsewhere")
-        self._from_answers = frozenset(_stems_of(_answers(language), language))
+        self._fillers = self._listed([said.say("search", "fillers")])
+        self._elsewhere = self._listed([said.say("search", "elsewhere")])
         self._weights = self._weighed()
         self._heaviest = max(self._weights.values())
         self._phrase_weights = [self._weight(phrase.terms) for phrase in self._phrases]
@@ -121,79 +157,95 @@ class _Search:
         asked = self._asked(text)
         if not asked.known:
             return []
-        terms = list(asked.known)
+        terms = self._telling(asked)
         relevance, alike = self._compared(asked, terms)
-        found = [
-            Hit(*self._things[thing], self._confidence(asked, thing, near, relevance[thing]))
+        sure = {
+            thing: self._confidence(asked, thing, near, relevance[thing])
             for thing, near in alike.items()
+        }
+        beside = sure.pop(self._beside, 0.0)
+        likely = sorted(sure, key=lambda thing: -sure[thing])[:_MOST_HITS]
+        return [
+            Hit(*self._things[thing], sure[thing] - _BESIDE * beside)
+            for thing in likely
+            if sure[thing] > beside
         ]
-        return sorted(found, key=lambda hit: -hit.confidence)[:_MOST_HITS]
+
+    def _telling(self, asked: _Asked) -> list[str]:
+        """The terms to look for: no fillers; where there is nothing else, the rarest of them."""
+        telling = [term for term in asked.known if term not in self._fillers]
+        rarest = sorted(asked.known, key=lambda term: -self._weights[term])
+        return telling or rarest[:_MOST_FILLERS]
 
     def _compared(
         self, asked: _Asked, terms: list[str]
     ) -> tuple[Mapping[int, float], Mapping[int, float]]:
         """For each thing found: how relevant it is by BM25, from 0 to 1, and how alike."""
         single: dict[int, float] = defaultdict(float)
-        alike: dict[int, float] = defaultdict(float)
+        cosines: dict[int, list[float]] = defaultdict(list)
         for row, bm25 in self._index.phrases(terms):
             phrase = self._phrases[row]
             single[phrase.thing] = max(single[phrase.thing], bm25)
             shared = sum(asked.known[term] for term in phrase.terms if term in asked.known)
             cosine = shared / math.sqrt(asked.weight * self._phrase_weights[row])
-            alike[phrase.thing] = max(alike[phrase.thing], min(cosine, 1.0))
+            cosines[phrase.thing].append(1.0 if cosine > _THE_SAME else cosine)
         whole = {match.row: match.relevance for match in self._index.wholes(terms)}
         most_single, most_whole = max(single.values()), max(whole.values())
         relevance = {
-            thing: (single[thing] / most_single + whole.get(thing, 0.0) / most_whole) / 2
-            for thing in alike
+            thing: _SINGLE * single[thing] / most_single
+            + (1 - _SINGLE) * whole.get(thing, 0.0) / most_whole
+            for thing in cosines
         }
-        return relevance, alike
+        return relevance, {thing: _two_nearest(each) for thing, each in cosines.items()}
 
     def _confidence(self, asked: _Asked, thing: int, alike: float, relevance: float) -> float:
         whole = self._wholes[thing]
         told = sum(weight for term, weight in asked.known.items() if term in whole) / asked.weight
         sure = _ALIKE * alike + (1 - _ALIKE) * told
-        return sure * (1 - _BM25 * (1 - relevance))
+        if alike == 1:
+            return sure
+        return sure * (1 - _BM25 * (1 - relevance)) * (1 - _FEW / (len(asked.known) + 1))
 
     def _asked(self, text: str) -> _Asked:
-        """The terms of a text with their weights; a number that is known nowhere says nothing."""
+        """The terms of a text with their weights. Numbers alone say nothing."""
         known: dict[str, float] = {}
-        weight = 0.0
-        written = spelled(text)
-        for word, stem in zip(written, stems(written, self._language), strict=True):
-            if stem not in self._weights and not word.isalpha():
+        weight, slips = 0.0, 0
+        words_in_order = dict.fromkeys(self._terms.of(spelled(text)))
+        for term, word in list(words_in_order)[:_MOST_WORDS]:
+            meant: str | None
+            if term in self._weights:
+                meant, part = term, 1.0
+            elif _is_number(word):
                 continue
-            term, part = self._term(word, stem)
-            weighs = part * (self._heaviest if term is None else self._weights[term])
-            if term is None:
+            else:
+                slips += 1
+                meant, part = self._unheard(word, term, may_slip=slips <= _MOST_SLIPS)
+            weighs = part * (self._heaviest if meant is None else self._weights[meant])
+            if meant is None:
                 weight += weighs
-            elif term not in known:
-                known[term] = weighs
+            elif meant not in known:
+                known[meant] = weighs
                 weight += weighs
-        return _Asked(known, weight)
+        return _Asked({} if all(map(_is_number, known)) else known, weight)
 
-    def _term(self, word: str, stem: str) -> tuple[str | None, float]:
-        """The term of the index that a word is, and how much of its weight it has."""
-        if stem in self._weights:
-            return stem, 1.0
-        if stem in self._fillers:
+    def _unheard(self, word: str, term: str, *, may_slip: bool) -> tuple[str | None, float]:
+        """What a word is that nobody asks with: a slip of a term, or none; and what it weighs."""
+        if term in self._fillers:
             return None, 0.0
-        if stem in self._elsewhere:
+        if term in self._elsewhere:
             return None, _ELSEWHERE
-        if stem in self._from_answers:
-            return None, _FROM_ANSWERS
-        meant = self._spelling.corrected(word)
+        meant = self._spelling.corrected(word) if may_slip else None
         return (None, _UNKNOWN) if meant is None else (self._spelled[meant], _SLIP)
 
-    def _learned(self, way: str) -> list[str]:
-        written = spelled(way)
-        terms = stems(written, self._language)
-        self._spelled.update(zip(written, terms, strict=True))
-        return terms
+    def _learned(self, way: list[str]) -> list[str]:
+        terms = self._terms.of(way)
+        self._spelled.update((word, term) for term, word in terms)
+        return [term for term, _ in terms]
 
-    def _listed(self, key: str) -> frozenset[str]:
-        written = words(self._language).say("search", key)
-        return frozenset(_stems_of(written.splitlines(), self._language))
+    def _listed(self, lines: Iterable[str]) -> frozenset[str]:
+        """The terms of the single words of texts."""
+        written = sorted({word for line in spelled_lines(lines) for word in line})
+        return frozenset(term for word in written for term, _ in self._terms.of([word]))
 
     def _weighed(self) -> dict[str, float]:
         """The weight of each term: the fewer things are asked for by it, the more."""
@@ -203,14 +255,26 @@ class _Search:
             term: math.log(1 + (count - times + 0.5) / (times + 0.5))
             for term, times in in_things.items()
         }
-        most = _FILLER * max(weights.values())
-        return {
-            term: min(weight, most) if term in self._fillers else weight
-            for term, weight in weights.items()
-        }
+        heaviest = max(weights.values())
+        return {term: min(weight, heaviest * self._most(term)) for term, weight in weights.items()}
+
+    def _most(self, term: str) -> float:
+        """What a term weighs at most, in parts of the heaviest."""
+        if term in self._fillers:
+            return _FILLER
+        return _NUMBER if _is_number(term) else 1.0
 
     def _weight(self, terms: Iterable[str]) -> float:
         return sum(self._weights[term] for term in terms)
+
+
+def _is_number(word: str) -> bool:
+    return any(map(str.isdigit, word))
+
+
+def _two_nearest(cosines: list[float]) -> float:
+    nearest, second, *_ = *sorted(cosines, reverse=True), 0.0
+    return 1.0 if nearest == 1 else (1 - _SECOND) * nearest + _SECOND * second
 
 
 def _ways_to_ask(language: Language) -> Mapping[Thing, list[str]]:
@@ -228,15 +292,3 @@ def _ways_to_ask(language: Language) -> Mapping[Thing, list[str]]:
 
 _GREETINGS = frozenset({"start"})
 """Wishes that are not looked up by likeness: a good morning is no question."""
-
-
-def _answers(language: Language) -> Iterator[str]:
-    for wording in wordings(language).values():
-        yield from _TEMPLATES.sub(" ", wording.text).splitlines()
-
-
-def _stems_of(lines: Iterable[str], language: Language) -> list[str]:
-    """The stems of a long text, in parts that can be folded."""
-    parts = (line[at : at + LONGEST] for line in lines for at in range(0, len(line), LONGEST))
-    written = sorted({word for part in parts for word in words_of(fold(part))})
-    return stems(written, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -20,12 +21,17 @@ class Spelling:
     """The known words."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._known = [word for word in known if len(word) >= _SHORTEST and word.isalpha()]
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in known:
+            if len(word) >= _SHORTEST and word.isalpha():
+                self._by_length[len(word)].append(word)
 
     def corrected(self, word: str) -> str | None:
         """The known word that differs by a letter or two, left out, put in or exchanged."""
         if len(word) < _SHORTEST or not word.isalpha():
             return None
         slips = 1 if len(word) < _LONG else 2
-        found = process.extractOne(word, self._known, scorer=OSA.distance, score_cutoff=slips)
+        lengths = range(len(word) - slips, len(word) + slips + 1)
+        near = [each for length in lengths for each in self._by_length.get(length, ())]
+        found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
         return None if found is None else found[0]
