@@ -82,13 +82,12 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
     }
 
 
-def suggested(reply: Improvements) -> list[str]:
-    """The ids of the steps that a person may want to look at, the most useful first."""
-    opening = reply.plan.eligibility if reply.shut_out else ()
-    firsts: dict[str, str] = {}
-    for action in listed(reply):
-        firsts.setdefault(kind_of(action.id), action.id)
-    return [*(action.id for action in opening[:1]), *firsts.values()]
+def shown_ids(reply: Improvements) -> list[str]:
+    """The ids of all steps on the screen, in its order."""
+    single = [action.id for action in reply.plan.eligibility[:MOST_OPENING]]
+    sets = [id_ for each in reply.plan.openings[:MOST_SETS] for id_ in each.actions]
+    gaining = [action.id for action in listed(reply)]
+    return [*single, *sets, *gaining] if reply.shut_out else [*gaining, *single, *sets]
 
 
 def listed(reply: Improvements) -> list[Action]:

@@ -33,9 +33,10 @@ from messages.answers import choice_label, option_label, shorten, shown, stored
 from messages.choosing import chosen_sets
 from messages.guide.entries import entries
 from messages.guide.telling import related, title
-from messages.improving import listed, suggested
+from messages.improving import listed, shown_ids
 from messages.message import Button
 from messages.narrowed import narrowing_button
+from messages.rounds import opening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,7 +49,6 @@ Rows = tuple[tuple[Button, ...], ...]
 _HALF_ROW = 20
 """Labels up to this long stand two in a row on a narrow phone."""
 _TINY = 3
-_MOST_STEPS = 4
 
 _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
     Explanation: ("score", "improve", "review", "report"),
@@ -181,7 +181,7 @@ def _ahead(reply: Improvements | TargetPlan | Supposition, words: Words) -> Rows
 
 
 def _after_improvements(reply: Improvements, words: Words) -> Rows:
-    steps = suppose_buttons(suggested(reply), reply.plan, words)[:_MOST_STEPS]
+    steps = suppose_buttons(shown_ids(reply), reply.plan, words)
     rest = () if reply.every or len(listed(reply)) == len(reply.plan.actions) else ("improve_all",)
     exchange = () if reply.plan.exchange is None else ("exchange",)
     ways = (*rest, "timeline", *exchange, "score", "review")
@@ -207,10 +207,11 @@ def _after_timeline(reply: TimelineShown, words: Words) -> Rows:
 
 
 def _after_target(reply: TargetPlan, words: Words) -> Rows:
-    best = next(iter(chosen_sets(reply.plan).values()), None)
-    opening = () if reply.round is None else reply.round.opening[:1]
-    ids = opening if best is None else best.actions
-    steps = suppose_buttons(ids, reply.plan, words)[:_MOST_STEPS]
+    """Every step of the screen can be supposed."""
+    sets = chosen_sets(reply.plan).values()
+    opened = () if reply.round is None else opening(reply.round, sets)
+    ids = (*opened, *(id_ for each in sets for id_ in each.actions))
+    steps = suppose_buttons(ids, reply.plan, words)
     return (*((button,) for button in steps), *commands(("improve", "timeline"), words))
 
 

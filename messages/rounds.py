@@ -51,9 +51,7 @@ def shown_round(
     aimed: AimedRound, plan: Plan, sets: Iterable[Combination], words: Words
 ) -> ShownRound:
     """The round in the words of a language, above these sets of the plan to its cut-off."""
-    held = aimed.held
-    together = any(each.actions in aimed.admitting for each in sets)
-    alone = () if together or not aimed.shut else aimed.opening[:MOST_OPENING]
+    held, alone = aimed.held, opening(aimed, sets)
     return ShownRound(
         kind=kind_name(held.kind, words),
         number=held.number,
@@ -68,6 +66,12 @@ def shown_round(
         reasons=_reasons(aimed, words),
         opening=tuple(warned_once(shown_step(plan.action(id_), words) for id_ in alone)),
     )
+
+
+def opening(aimed: AimedRound, sets: Iterable[Combination]) -> tuple[str, ...]:
+    """The ids of steps that would let the person in; none where one of these sets does."""
+    together = any(each.actions in aimed.admitting for each in sets)
+    return () if together or not aimed.shut else aimed.opening[:MOST_OPENING]
 
 
 def note(aimed: AimedRound | None, found: Combination, words: Words) -> str | None:

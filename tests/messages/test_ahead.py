@@ -157,10 +157,31 @@ def test_a_caution_is_said_once() -> None:
 
 def test_improvements_offer_to_suppose_a_step_and_the_other_ways() -> None:
     offered = data(render(of("improvements, couple"), "en"))
-    assert sum(each.startswith("whatif:") for each in offered) == 4
     assert {"cmd:improve_all", "cmd:timeline", "cmd:exchange"} <= set(offered)
     alone = data(render(of("improvements, single, all"), "en"))
     assert not {"cmd:exchange", "cmd:improve_all"} & set(alone)
+
+
+@pytest.mark.parametrize("name", [name for name in catalogue() if name.startswith("improvements")])
+def test_every_step_of_the_improvements_can_be_supposed(name: str) -> None:
+    reply = of(name)
+    plan = reply.plan
+    sets = {id_ for each in plan.openings[:2] for id_ in each.actions}
+    listed_here = {each.id for each in (*plan.actions, *plan.eligibility)}
+    steps = {each.id for each in (*listed(reply), *plan.eligibility[:3])} | sets & listed_here
+    offered = data(render(reply, "en"))
+    assert {each for each in offered if each.startswith("whatif:")} == {
+        f"whatif:{id_}" for id_ in steps
+    }
+
+
+@pytest.mark.parametrize("name", ["target, single", "target, couple", "target, unsure"])
+def test_every_step_of_a_plan_can_be_supposed(name: str) -> None:
+    reply = of(name)
+    offered = set(data(render(reply, "en")))
+    for found in chosen_sets(reply.plan).values():
+        for id_ in set(found.actions) - reply.plan.silent.keys():
+            assert f"whatif:{id_}" in offered
 
 
 def test_sets_are_shown_for_a_reason_each_and_the_nomination_last() -> None:
