@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from messages.answers import shorten
+from messages.answers import shortened
 from messages.message import Button
 from messages.steps import action_name
 from scoring.calendar import months_after
@@ -104,7 +104,7 @@ def suppose_buttons(ids: Iterable[str], plan: Plan, words: Words) -> list[Button
     """Buttons that show what a step would change, for those that the plan lists."""
     listed = {action.id: action for action in (*plan.actions, *plan.eligibility)}
     known = [listed[id_] for id_ in dict.fromkeys(ids) if id_ in listed]
+    labels = shortened([_ASIDE.sub("", action_name(action, words)) for action in known])
     return [
-        Button(shorten(_ASIDE.sub("", action_name(action, words))), f"whatif:{action.id}")
-        for action in known
+        Button(label, f"whatif:{action.id}") for label, action in zip(labels, known, strict=True)
     ]

@@ -13,11 +13,11 @@ from messages.titles import first_forms
 from messages.typography import set_type
 from messages.words import MissingWordsError, Words
 from scoring.occupations import occupations
+from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-ABILITIES = ("listening", "reading", "writing", "speaking")
 OWN_LEVELS = ("clb", "nclc")
 """Results given as Canadian levels, already converted."""
 
@@ -156,6 +156,23 @@ def shorten(text: str) -> str:
         return text
     head, _, cut = text[:_LONGEST_LABEL].rpartition(" ")
     return (head or cut[:-1]).rstrip(" ,;:-–(") + "…"
+
+
+def shortened(texts: Sequence[str]) -> list[str]:
+    """Each text cut to the width of a button; those that would be the same, in their middle."""
+    short = [shorten(text) for text in texts]
+    return [
+        _cut_inside(text) if short.count(label) > 1 else label
+        for text, label in zip(texts, short, strict=True)
+    ]
+
+
+def _cut_inside(text: str) -> str:
+    if len(text) <= _LONGEST_LABEL:
+        return text
+    head, _, _ = text[: _LONGEST_LABEL // 2 + 5].rpartition(" ")
+    _, _, tail = text[len(head) - _LONGEST_LABEL + 1 :].partition(" ")
+    return f"{head}… {tail}"
 
 
 def _set(question: str, words: Words) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeGuard
 
-from messages.answers import ABILITIES, choice_label, level_name, test_language
+from messages.answers import choice_label, level_name, test_language
 from messages.levels import has_expired, reached
 from scoring.calendar import completed_years
 from scoring.profile import OpenLanguageResult
 from scoring.rules import rules_on
 from scoring.standing import by_study_alone
+from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -34,7 +34,6 @@ from dialogs.replies import (
     Welcome,
 )
 from dialogs.replies_told import Fact, FactsRead
-from messages.answers import ABILITIES
 from messages.catalogue_ahead import ahead
 from messages.catalogue_explained import explained
 from messages.catalogue_guide import guide
@@ -43,6 +42,7 @@ from messages.law import law
 from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
 from messages.problems import PROBLEMS
 from messages.words import words
+from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,7 +140,7 @@ def _asked_back() -> Iterator[tuple[str, Ask]]:
         readings = tuple({**scores, "taken_on": day} for day in ("2025-04-03", "2025-03-04"))
         card = _card("first_language_scores", options=readings, options_reason="date_order")
         yield "date of a test", card
-    everywhere = {"test": "clb", **dict.fromkeys(ABILITIES, 9)}
+    everywhere: dict[str, Any] = {"test": "clb", **dict.fromkeys(ABILITIES, 9)}
     card = _card(
         "first_language_scores",
         details={"test": "clb"},

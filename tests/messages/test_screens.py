@@ -73,6 +73,7 @@ def test_buttons_can_be_sent_and_read(name: str, language: Language) -> None:
         assert 0 < len(button.data.encode()) <= MOST_BYTES
         assert 0 < len(button.label.strip()) <= LONGEST_LABEL
     assert len({button.data for button in buttons}) == len(buttons)
+    assert len({button.label for button in buttons}) == len(buttons)
 
 
 @each_screen
