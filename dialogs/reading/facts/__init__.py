@@ -19,10 +19,12 @@ from dialogs.reading.facts.funds import read_funds
 from dialogs.reading.facts.gate import Telling, telling
 from dialogs.reading.facts.harmless import harmless, read_harmless
 from dialogs.reading.facts.holdings import read_holdings
+from dialogs.reading.facts.kin import read_kin
 from dialogs.reading.facts.language_tests import read_tests
 from dialogs.reading.facts.message import Message
+from dialogs.reading.facts.moods import Mood
 from dialogs.reading.facts.occupations import read_occupations
-from dialogs.reading.facts.scopes import Mood, Person
+from dialogs.reading.facts.persons import Person
 from dialogs.reading.facts.settling import settle
 from dialogs.reading.facts.studies import read_studies
 from dialogs.reading.facts.tokens import cut
@@ -38,6 +40,7 @@ _READERS = (
     read_tests,
     read_birth,
     read_holdings,
+    read_kin,
     read_assessments,
     read_studies,
     read_couple,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.dates import read_past_date
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import pattern
+from dialogs.reading.facts.lexicon import pattern, phrase_at
 from dialogs.reading.facts.near import answered_after, date_until, denied_from, holds
-from dialogs.reading.facts.scopes import Person, phrase_at
+from dialogs.reading.facts.persons import Person
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
 

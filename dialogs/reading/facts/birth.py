@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.dates import read_date_or_age
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import lexicon, pattern
+from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.facts.message import Span
 from dialogs.reading.facts.near import date_until
 from dialogs.reading.facts.places import place_at
-from dialogs.reading.facts.scopes import phrase_at
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
 

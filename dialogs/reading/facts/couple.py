@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.lexicon import lexicon, pattern
-from dialogs.reading.facts.scopes import Mood, Person
+from dialogs.reading.facts.moods import Mood
+from dialogs.reading.facts.persons import Person
 from dialogs.reading.outcome import Ambiguous, Understood
 from dialogs.reading.text import word_set
 from scoring.vocabulary import COUPLES, MARITAL_STATUSES

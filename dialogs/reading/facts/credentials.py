@@ -61,7 +61,7 @@ _WHEN_HELD = word_set(
 """Words that name one only where it is held or listed: "I have a master", not "scrum master"."""
 _SCHOOLS = word_set("university college universite polytechnic lycee ecole trade")
 _GENERIC = word_set("degree diploma diplome certificate certificat")
-_HOLDS_ONE = word_set("have has a an with got un une ai avec 1 2 3 possede just only , :")
+_HOLDS_ONE = word_set("have has a an with got un une ai avec 1 2 3 possede just only")
 _SHORT = {
     **dict.fromkeys(("ba", "bs", "be", "bed"), "bachelor"),
     **dict.fromkeys(("ma", "ms", "med", "m2"), "master"),
@@ -210,7 +210,8 @@ def _held(message: Message, start: int, end: int) -> bool:
     if words[start] in _SCHOOLS:
         return before == "years" or after in {"degree", "diploma"}
     if words[start] in _GENERIC:
-        return before in _HOLDS_ONE or before == "years"
+        listed = before in ",:" and after not in {"of", "de", "d", "for", "pour"}
+        return before in _HOLDS_ONE or before == "years" or listed
     return before in _HOLDS or before in ",.:/" or after in _AFTER_HELD or before == "years"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dialogs.reading.facts.scopes import Person
+from dialogs.reading.facts.persons import Person
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 
 if TYPE_CHECKING:

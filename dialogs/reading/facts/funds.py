@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dialogs.reading.facts.lexicon import lexicon, pattern
-from dialogs.reading.facts.scopes import Person, phrase_at
+from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.persons import Person
 from dialogs.reading.money import read_amount
 from dialogs.reading.outcome import Understood, Unreadable
 

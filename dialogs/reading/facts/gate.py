@@ -9,8 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from dialogs.reading.facts.lexicon import lexicon
-from dialogs.reading.facts.scopes import phrase_at
+from dialogs.reading.facts.lexicon import lexicon, phrase_at
 
 if TYPE_CHECKING:
     from dialogs.reading.facts.findings import Findings

@@ -1,4 +1,4 @@
-"""What somebody has or has not: a nomination, a job offer, a certificate, family in Canada."""
+"""What somebody has or has not: a nomination, a job offer, a certificate; who is not there."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import lexicon, pattern
+from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.moods import Mood
 from dialogs.reading.facts.near import answered_after, denied_from, holds
-from dialogs.reading.facts.places import place_at
-from dialogs.reading.facts.scopes import Mood, Person, phrase_at
+from dialogs.reading.facts.persons import Person
 from dialogs.reading.outcome import Ambiguous, Reading, Understood
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _SIBLINGS = (
 )
 _IN_CANADA = "(?: (?:living |who lives |who live |lives )?(?:in|at|au|a|within) canada)?"
 _OR = frozenset({"or", "nor", "ni", "ou"})
-_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,7 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(
-        "provincial_nomination",
-        pattern("(?P<name><papers.nomination>)"),
-        _YES,
-        _NO,
-    ),
+    _Kind("provincial_nomination", pattern("(?P<name><papers.nomination>)"), _YES, _NO),
     _Kind(
         "job_offer",
         pattern("(?:valid |skilled |permanent )?(?P<name><papers.offer>)"),
@@ -83,9 +77,6 @@ _KINDS = (
 _BEEN = frozenset({"am", "im", "was", "been", "got", "suis", "ete", "ai"})
 _ENGLISH_JOBS = frozenset({"designation", "designe", "offre"})
 """French names that are words of English, too: a job's designation is no nomination."""
-_ONLY_CHILD = pattern("only child|enfant unique|fils unique|fille unique")
-_SIBLING = pattern("(?P<name><people.sibling>)")
-_RELATIVE = pattern("(?P<name><people.relative>)")
 
 
 def read_holdings(found: Findings) -> None:
@@ -100,10 +91,6 @@ def read_holdings(found: Findings) -> None:
     for _, kind, span in sorted(mentions, key=lambda mention: mention[0]):
         if message.free(span.start, span.end):
             _hold(found, kind, span, denied)
-    for span in message.find(_ONLY_CHILD):
-        found.take(span.start, span.end, "sibling_in_canada", _NO)
-    _in_canada(found, _SIBLING, "sibling_in_canada")
-    _in_canada(found, _RELATIVE, "relative_in_canada")
 
 
 def _hold(found: Findings, kind: _Kind, span: Span, denied: set[int]) -> None:
@@ -155,73 +142,3 @@ def _cued(message: Message, kind: _Kind, span: Span) -> bool:
     if not kind.needs_cue or holds(message, span.start):
         return True
     return bool(_BEEN.intersection(message.words[max(0, span.start - 2) : span.start]))
-
-
-def _in_canada(found: Findings, named: re.Pattern[str], question: str) -> None:
-    """A brother, sister or other relative who lives in Canada or is Canadian."""
-    message = found.message
-    for span in message.find(named):
-        words = message.words
-        if phrase_at(words, span.end, "papers.in_law") or words[span.start - 1 : span.start] in (
-            ["beau"],
-            ["belle"],
-        ):
-            continue
-        end = _there(message, span.end)
-        if end is None:
-            continue
-        start = span.start
-        while start > 0 and words[start - 1] in _BEFORE and message.told(start - 1, start):
-            start -= 1
-        found.take(start, end, question, _YES)
-
-
-_BEFORE = frozenset(
-    {
-        "my",
-        "a",
-        "an",
-        "1",
-        "2",
-        "one",
-        "i",
-        "have",
-        "ve",
-        "got",
-        "mon",
-        "ma",
-        "un",
-        "une",
-        "j",
-        "ai",
-        "ive",
-        "mes",
-    }
-)
-
-
-_IS = frozenset({"is", "s", "are", "has", "est", "sont", "a", "an", "la", "une", "un", "and", "et"})
-_LIVES = lexicon("work.at_place") | {"lives", "live", "living", "vit", "habite", "is", "an"}
-
-
-def _there(message: Message, start: int) -> int | None:
-    """Where the words end that say so; None where they say something else, or nothing."""
-    end: int | None = None
-    for at in range(start, min(len(message.words), start + _REACH)):
-        word = message.words[at]
-        if word in ".?" or not message.told(at, at + 1) or word in lexicon("denials.no"):
-            break
-        if phrase_at(message.words, at, "papers.visitor"):
-            return None
-        if message.persons[at] is Person.ME and word in lexicon("people.me"):
-            break
-        before = message.words[at - 1]
-        resident = phrase_at(message.words, at, "papers.resident") if before in _IS else 0
-        place = place_at(message.words, at) if before in _LIVES else None
-        if place is not None and not place[0]:
-            break
-        if resident or place is not None:
-            end = max(resident, place[1] if place else 0)
-        if word == "," and end is not None:
-            break
-    return end

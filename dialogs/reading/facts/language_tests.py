@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import pattern
+from dialogs.reading.facts.lexicon import pattern, phrase_at
 from dialogs.reading.facts.near import whose
 from dialogs.reading.facts.no_tests import read_no_tests
-from dialogs.reading.facts.scopes import Person, phrase_at
-from dialogs.reading.facts.test_segments import ABILITY, Segment, labelled, segment_of
+from dialogs.reading.facts.persons import Person
+from dialogs.reading.facts.score_segments import ABILITY, Segment, labelled, segment_of
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
 from dialogs.reading.text import words

@@ -12,7 +12,7 @@ from dialogs.conversation import LANGUAGES
 from dialogs.reading.facts.tokens import UNITS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _NAME = re.compile(r"<([a-z_]+\.[a-z_]+)>")
 
@@ -47,6 +47,16 @@ def phrase_lengths(name: str) -> Mapping[str, tuple[int, ...]]:
         words = phrase.split()
         lengths.setdefault(words[0], set()).add(len(words))
     return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
+def phrase_at(words: Sequence[str], at: int, name: str) -> int:
+    """Where a phrase of the lexicon that begins here ends; 0 where none does."""
+    if at >= len(words):
+        return 0
+    for length in phrase_lengths(name).get(words[at], ()):
+        if " ".join(words[at : at + length]) in lexicon(name):
+            return at + length
+    return 0
 
 
 @cache

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dialogs.reading.facts.scopes import Mood, Person, scopes
+from dialogs.reading.facts.moods import Mood, moods
+from dialogs.reading.facts.persons import Person, persons
 from dialogs.reading.facts.slips import corrected
 
 if TYPE_CHECKING:
@@ -55,8 +56,8 @@ class Message:
         self.words = [corrected(token.text) for token in cut.tokens]
         self.said = " ".join(self.words)
         self.supposed = Mood.SUPPOSED in also
-        self.persons, moods = scopes(self.words, default, couple)
-        self.moods = [Mood.TOLD if mood in also else mood for mood in moods]
+        self.persons = persons(self.words, default, couple)
+        self.moods = [Mood.TOLD if mood in also else mood for mood in moods(self.words)]
         self._taken = [False] * len(self.words)
         self._harmless = [False] * len(self.words)
         self._starts = self._places()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.reading.facts.lexicon import lexicon
-from dialogs.reading.facts.scopes import Person, phrase_at
+from dialogs.reading.facts.lexicon import lexicon, phrase_at
+from dialogs.reading.facts.persons import Person
 from dialogs.reading.months import month_named
 
 if TYPE_CHECKING:

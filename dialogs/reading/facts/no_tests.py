@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import pattern
-from dialogs.reading.facts.scopes import Mood
+from dialogs.reading.facts.moods import Mood
 from dialogs.reading.outcome import Ambiguous, Understood
 from dialogs.situation import TESTS, tests_of
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dialogs.conversation import Answer
     from dialogs.reading.facts.findings import Findings
     from dialogs.reading.facts.message import Message, Span
-    from dialogs.reading.facts.scopes import Person
+    from dialogs.reading.facts.persons import Person
     from dialogs.reading.outcome import Reading
 
 _NAMES = "|".join(TESTS)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs.conversation import LANGUAGES
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.harmless import harmless
-from dialogs.reading.facts.lexicon import lexicon, pattern
-from dialogs.reading.facts.scopes import phrase_at
+from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.occupations import read_occupation
 from dialogs.reading.occupations.titles import titles
 from dialogs.reading.outcome import Unreadable

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.reading.durations import read_months
-from dialogs.reading.facts.lexicon import lexicon, pattern
+from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.facts.places import place_at
-from dialogs.reading.facts.scopes import Person, phrase_at
 from dialogs.reading.months import month_named
 from dialogs.reading.outcome import Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.reading.facts.message import Message
+    from dialogs.reading.facts.persons import Person
 
 _LENGTH = pattern(
     r"\d{1,3}(?:[.,]\d{1,2})?(?: \+)? (?:years|months|weeks)"

@@ -8,10 +8,9 @@ from dialogs.reading.choice_words import in_common
 from dialogs.reading.choices import read_choice
 from dialogs.reading.facts.credentials import Credential, credentials_in
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import lexicon, pattern
+from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.facts.near import whose
 from dialogs.reading.facts.places import place_at
-from dialogs.reading.facts.scopes import Person, phrase_at
 from dialogs.reading.outcome import Ambiguous, Reading, Understood
 from dialogs.reading.text import word_set
 from scoring.vocabulary import EDUCATIONS, studies_within
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from dialogs.conversation import Answer
     from dialogs.reading.facts.findings import Findings
     from dialogs.reading.facts.message import Message
+    from dialogs.reading.facts.persons import Person
 
 _NONE_IN_CANADA = pattern(
     "<denials.no>(?: <denials.between>)* (?:canadian|canadien|canadienne|canadiens|canadiennes)"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dialogs.offers import window
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import lexicon, pattern
-from dialogs.reading.facts.scopes import Person, phrase_at
+from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.persons import Person
 from dialogs.reading.facts.stretches import Place, Stretch, is_part_time, stretches
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.text import word_set

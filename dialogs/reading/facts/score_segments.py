@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.reading.facts.lexicon import lexicon
-from dialogs.reading.facts.scopes import phrase_at
+from dialogs.reading.facts.lexicon import lexicon, phrase_at
 from dialogs.reading.months import month_named
 from dialogs.reading.outcome import Reading, Unreadable
 from dialogs.reading.score_words import HARMLESS
