@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from dialogs.reading.outcome import Ambiguous
@@ -25,6 +25,8 @@ Answer: TypeAlias = "str | dict[str, Any]"
 - test scores: a language result of the profile, ``{"test": "ielts", "listening": 8.0, "reading":
   7.5, "writing": 7.0, "speaking": 7.0}`` and, where the person gave it, ``"taken_on"``
 """
+
+T = TypeVar("T")
 
 Answers: TypeAlias = Mapping[str, Answer]
 
@@ -56,11 +58,13 @@ class Conversation:
     """What waits for answers to those, such as ``"timeline"``, or for facts to be confirmed."""
     facts: Answers = field(default_factory=dict)
     """Answers read from words in passing; they wait to be confirmed and do not count before."""
-    doubts: Mapping[str, Ambiguous[Answer]] = field(default_factory=dict)
-    """What those words could mean several ways, by question: asked back once they are confirmed.
+    facts_in_doubt: Mapping[str, Ambiguous[Answer]] = field(default_factory=dict)
+    """What those words could mean several ways, by question; it waits beside the facts.
 
     Without options the question is asked as it is.
     """
+    doubts: Mapping[str, Ambiguous[Answer]] = field(default_factory=dict)
+    """The like of facts that were confirmed: asked back next, one at a time."""
     supposed: Answers = field(default_factory=dict)
     """What the last "what if" supposed, to be kept or forgotten; never scored by itself."""
     aim: int | None = None
@@ -83,9 +87,14 @@ class Conversation:
             self,
             answers={**self.answers, question: answer},
             revisiting=None,
-            facts={name: fact for name, fact in self.facts.items() if name != question},
-            doubts={name: doubt for name, doubt in self.doubts.items() if name != question},
+            facts=_without(self.facts, question),
+            facts_in_doubt=_without(self.facts_in_doubt, question),
+            doubts=_without(self.doubts, question),
         )
+
+
+def _without(kept: Mapping[str, T], question: str) -> Mapping[str, T]:
+    return {name: value for name, value in kept.items() if name != question}
 
 
 def card_code(card: int) -> str:

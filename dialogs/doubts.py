@@ -20,9 +20,7 @@ WORK_WHERE = "work_where"
 
 
 def doubtful(conversation: Conversation, walked: Walk) -> Question | None:
-    """The first question to ask back; none while facts still wait to be confirmed."""
-    if conversation.facts:
-        return None
+    """The first question to ask back."""
     return next((question for question in walked.asked if question.id in conversation.doubts), None)
 
 

@@ -108,6 +108,8 @@ def confirm(turn: Turn) -> Outcome | None:
     then = turn.with_(
         answers={**turn.conversation.answers, **facts},
         facts={},
+        facts_in_doubt={},
+        doubts={**_still_in_doubt(turn), **turn.conversation.facts_in_doubt},
         revisiting=None,
         wish=None,
         started=True,
@@ -120,11 +122,19 @@ def confirm(turn: Turn) -> Outcome | None:
     return then.remark(screens.score_card(then.walked, None, earlier))
 
 
+def _still_in_doubt(turn: Turn) -> Mapping[str, Ambiguous[Answer]]:
+    """Earlier doubts that the facts do not settle."""
+    doubts = turn.conversation.doubts
+    return {
+        question: doubts[question] for question in doubts if question not in turn.conversation.facts
+    }
+
+
 def cancel(turn: Turn) -> Outcome | None:
     """Forget what was read; the open question comes back."""
     if not turn.conversation.facts:
         return None
-    return turn.with_(facts={}, doubts={}, wish=None).remark(Notice("facts_dropped"))
+    return turn.with_(facts={}, facts_in_doubt={}, wish=None).remark(Notice("facts_dropped"))
 
 
 def settled(turn: Turn, text: str) -> Outcome | None:
@@ -186,20 +196,21 @@ def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome | None:
         and question.id not in (*facts.asked_back, *facts.problems)
         and not _same(turn, question.id, told[question.id])
     }
-    earlier = {q: doubt for q, doubt in turn.conversation.doubts.items() if q not in new}
+    waiting = {q: doubt for q, doubt in turn.conversation.facts_in_doubt.items() if q not in new}
     unclear: dict[str, Ambiguous[Answer]] = {
         **facts.asked_back,
         **{q: Ambiguous((), problem.reason) for q, problem in facts.problems.items()},
     }
-    doubts = {**earlier, **unclear}
-    newcomer = not turn.conversation.started
-    then = turn.with_(facts=new, doubts=doubts, wish=wish or turn.conversation.wish, started=True)
+    then = turn.with_(facts=new, wish=wish or turn.conversation.wish, started=True)
     if new:
-        reply = _reply(turn, new, facts, doubts)
-        welcome = (Welcome(turn.conversation.language),) if newcomer else ()
-        return Outcome(replace(then.conversation, confirming=CONFIRMING), (*welcome, reply))
+        in_doubt = {**waiting, **unclear}
+        reply = _reply(turn, new, facts, in_doubt)
+        welcome = () if turn.conversation.started else (Welcome(turn.conversation.language),)
+        waits = replace(then.conversation, facts_in_doubt=in_doubt, confirming=CONFIRMING)
+        return Outcome(waits, (*welcome, reply))
     if unclear:
-        return _asked(then, facts, tuple(unclear))
+        doubts = {**then.conversation.doubts, **unclear}
+        return _asked(then.with_(doubts=doubts), facts, tuple(unclear))
     return then.remark(Notice("facts_known"))
 
 

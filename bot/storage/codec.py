@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import base64
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dialogs.conversation import LANGUAGES, Conversation
 from dialogs.reading.outcome import Ambiguous
 from messages.message import Button, Document, Drawing, Message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dialogs.conversation import Answer
 
 
 def encode_conversation(conversation: Conversation) -> str:
@@ -23,10 +28,8 @@ def encode_conversation(conversation: Conversation) -> str:
             "topics": conversation.topics,
             "wish": conversation.wish,
             "facts": dict(conversation.facts),
-            "doubts": {
-                question: [doubt.reason, *doubt.options]
-                for question, doubt in conversation.doubts.items()
-            },
+            "facts_in_doubt": _encode_doubts(conversation.facts_in_doubt),
+            "doubts": _encode_doubts(conversation.doubts),
             "supposed": dict(conversation.supposed),
             "aim": conversation.aim,
             "aim_kind": conversation.aim_kind,
@@ -54,10 +57,8 @@ def decode_conversation(text: str) -> Conversation:
         topics=tuple(stored.get("topics", ())),
         wish=stored.get("wish"),
         facts=stored.get("facts", {}),
-        doubts={
-            question: Ambiguous(tuple(options), reason)
-            for question, (reason, *options) in stored.get("doubts", {}).items()
-        },
+        facts_in_doubt=_decode_doubts(stored.get("facts_in_doubt", {})),
+        doubts=_decode_doubts(stored.get("doubts", {})),
         supposed=stored.get("supposed", {}),
         aim=stored.get("aim"),
         aim_kind=stored.get("aim_kind"),
@@ -67,6 +68,17 @@ def decode_conversation(text: str) -> Conversation:
         heard_on=stored.get("heard_on"),
         erasure_told_on=stored.get("erasure_told_on"),
     )
+
+
+def _encode_doubts(doubts: Mapping[str, Ambiguous[Answer]]) -> dict[str, list[Any]]:
+    return {question: [doubt.reason, *doubt.options] for question, doubt in doubts.items()}
+
+
+def _decode_doubts(stored: Mapping[str, list[Any]]) -> dict[str, Ambiguous[Answer]]:
+    return {
+        question: Ambiguous(tuple(options), reason)
+        for question, (reason, *options) in stored.items()
+    }
 
 
 def encode_message(message: Message) -> str:

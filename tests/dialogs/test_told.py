@@ -238,6 +238,15 @@ def test_what_asks_or_supposes_is_not_taken() -> None:
         assert talk.conversation.answers == before
 
 
+def test_facts_that_are_dropped_leave_earlier_doubts_and_the_open_question() -> None:
+    talk = Talk()
+    talk.say(FLUENT)
+    talk.press("facts:confirm")
+    talk.say("I don't have a nomination and I did a diploma in Canada")
+    talk.press("facts:cancel")
+    assert (talk.asked, talk.ask.options) == ("canadian_experience", ("0", "48"))
+
+
 def test_a_title_alone_is_remembered_until_it_matters() -> None:
     talk = Talk()
     talk.say("I am a software engineer")

@@ -158,6 +158,7 @@ def test_facts_that_wait_to_be_confirmed_are_kept(storage: Storage) -> None:
     scores = {"test": "clb", "listening": 9, "reading": 9, "writing": 9, "speaking": 9}
     waiting = Conversation(
         facts={"birth_date": "31", "first_language_scores": scores},
+        facts_in_doubt={"occupation": Ambiguous(("21231", "21232"), "occupation_title")},
         doubts={
             "canadian_experience": Ambiguous(("0", "48"), "work_where"),
             "second_language_scores": Ambiguous((scores,), "level_everywhere"),
