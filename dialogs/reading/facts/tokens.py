@@ -16,7 +16,7 @@ from dialogs.reading.text import spelled, word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST, MOST = 1_000, 200
+LONGEST, MOST = 1_000, 160
 """Characters and tokens of a message; longer text is a story, and nothing is read of it."""
 
 _LONGEST_CHUNK = 60
