@@ -95,7 +95,7 @@ def _rests_on(program: str, code: str, known: _Known) -> tuple[str, ...]:
         case "fst", "trade":
             return () if _too_little_for_a_trade(known) else _open(known, "occupation")
         case "fsw", "education":
-            return _open(known, "has_eca")
+            return (*_open(known, "has_eca"), *_study_open(known))
         case "fsw", "points":
             return _grid(known)
         case "cec", "language":
@@ -105,8 +105,7 @@ def _rests_on(program: str, code: str, known: _Known) -> tuple[str, ...]:
         case _, "offer_or_certificate":
             return _open(known, "job_offer", "trade_certificate")
         case _, "funds":
-            funds = _open(known, "settlement_funds")
-            return funds and (*funds, *_open(known, "family_size"))
+            return (*_funds_open(known), *_exemption_open(known))
         case _:
             return ()
 
@@ -171,6 +170,8 @@ def _grid(known: _Known) -> tuple[str, ...]:
         if line.section != "fsw":
             continue
         here = _open(known, *_GRID.get(line.item, ()))
+        if line.item == "education":
+            here += _study_open(known)
         if line.item == "adaptability":
             here += (*_relative_open(known.profile), *_spouse_open(known))
         open_questions += here
@@ -189,6 +190,27 @@ def _most(line: Line, open_questions: Sequence[str], known: _Known) -> int:
         more = sum(points[question] for question in open_questions)
         return min(line.points + more, line.maximum)
     return line.maximum
+
+
+def _funds_open(known: _Known) -> tuple[str, ...]:
+    funds = _open(known, "settlement_funds")
+    return funds and (*funds, *_open(known, "family_size"))
+
+
+def _exemption_open(known: _Known) -> tuple[str, ...]:
+    """What could still free from showing funds: a job offer, with the right to work in Canada."""
+    profile = known.profile
+    if profile.job_offer == "none" or profile.authorized_to_work is False:
+        return ()
+    return _open(known, "job_offer") or _open(known, "authorized_to_work")
+
+
+def _study_open(known: _Known) -> tuple[str, ...]:
+    """The question about study in Canada, where education lacks an assessment it would replace."""
+    profile = known.profile
+    covered = standing(profile, known.rules).education == profile.education
+    unable = studies_within(profile.education) == ("none",)
+    return () if covered or unable else _open(known, "canadian_study")
 
 
 def _relative_open(profile: Profile) -> tuple[str, ...]:
