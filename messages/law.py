@@ -90,6 +90,8 @@ class Law:
     funds_checked: date
     funds_confirmed: bool
     """Whether it is certain that no newer table is in force."""
+    rules_since: date
+    """Since when the rules of that day are in force."""
     checked: date
     """The last day on which the rules of the CRS were seen as they stand here."""
     guide_checked: date
@@ -158,6 +160,7 @@ def _law(on: date) -> Law:
         funds_since=funds.since,
         funds_checked=funds.checked,
         funds_confirmed=funds.confirmed,
+        rules_since=rules.since,
         checked=checked,
         guide_checked=min(checked, *(each.checked for each in (procedure, validity, funds, fsw))),
         scales={test: _scale(p.fixed["scores"]) for test, p in tree().under("language").items()},
