@@ -126,6 +126,8 @@ class NoScoreYet:
     open_questions: int
     echo: Echo | None = None
     narrowest: Narrowest | None = None
+    newcomer: bool = False
+    """Whether nothing was asked yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,8 @@ class Notice:
 
     key: str
     details: Mapping[str, Any] = field(default_factory=dict)
+    newcomer: bool = False
+    """Whether it is said to somebody who has not begun."""
 
 
 Reply: TypeAlias = (

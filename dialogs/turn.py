@@ -10,7 +10,7 @@ from dialogs.conversation import KEPT_MONTHS, Conversation, card_code
 from dialogs.questionnaire import Walk, walk
 from dialogs.ranking import NO_RANKING
 from dialogs.reading.occupations.further import NO_TITLES
-from dialogs.replies import Confirm, Notice, Reply
+from dialogs.replies import Confirm, NoScoreYet, Notice, Reply
 
 if TYPE_CHECKING:
     from datetime import date
@@ -93,6 +93,8 @@ class Turn:
 
     def remark(self, reply: Reply) -> Outcome:
         """Say something, and let the open question come back below it."""
+        if isinstance(reply, Notice | NoScoreYet) and not self.conversation.started:
+            return self.just(replace(reply, newcomer=True))
         if self.question is None or not self.conversation.started:
             return self.just(reply)
         conversation, card = screens.ask(self.conversation, self.walked, self.question)

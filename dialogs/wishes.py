@@ -109,6 +109,12 @@ def answered(turn: Turn, question: Question, answer: Answer, remark: str | None 
     return then.remark(screens.score_card(then.walked, echoed, screens.total(turn.walked)))
 
 
+def review(turn: Turn) -> Outcome:
+    """Every answer, without the open question below them: there are buttons enough."""
+    reviewed = screens.review(turn.walked)
+    return turn.just(reviewed) if turn.conversation.started else turn.remark(reviewed)
+
+
 WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "start": start,
     "resume": resume,
@@ -116,7 +122,7 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "improve": lambda turn: turn.remark(screens.improvements(turn.walked)),
     "improve_all": lambda turn: turn.remark(screens.improvements(turn.walked, every=True)),
     "explain": lambda turn: turn.remark(screens.explanation(turn.walked)),
-    "review": lambda turn: turn.just(screens.review(turn.walked)),
+    "review": review,
     "restart": restart,
     "back": back,
     "skip": skip,

@@ -160,6 +160,7 @@ def _problems() -> Iterator[tuple[str, Ask]]:
 def _scores() -> Iterator[tuple[str, Reply]]:
     yield "range so far", _score(first(ABROAD, 4))
     yield "range so far, one to go", NoScoreYet(462, 462, 1)
+    yield "range so far, nothing yet", NoScoreYet(0, 1200, 14, newcomer=True)
     yield "score, programs to come", _score(first(ABROAD, 13))
     complete = _score(ABROAD)
     yield "score, single", complete

@@ -69,8 +69,12 @@ _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "guide": ("resume", "improve", "help"),
 }
 _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "review_empty": ("resume", "guide"),
-    "alerts_need_score": ("resume",),
+    "deleted": ("start",),
+    "gone": ("start",),
+    "review_empty": ("guide",),
+    "target_unknown": ("improve",),
+    "no_round_yet": ("improve",),
+    "exchange_needs_spouse": ("improve",),
     "alerts_off": ("alerts", "timeline"),
     "alerts_were_off": ("alerts", "timeline"),
     "alerts_elsewhere": ("timeline",),
@@ -101,7 +105,8 @@ def keyboard(reply: Reply, words: Words) -> Rows:
         case Page():
             return commands(_PAGE_COMMANDS.get(reply.name, ()), words)
         case Notice():
-            return commands(_NOTICE_COMMANDS.get(reply.key, ()), words)
+            begin = ("start",) if reply.newcomer else ()
+            return commands((*begin, *_NOTICE_COMMANDS.get(reply.key, ())), words)
         case _:
             ways = commands(_COMMANDS.get(type(reply), ()), words)
             return (*ways, *_stop(reply, words))
@@ -159,6 +164,8 @@ def _choices(reply: Ask, words: Words) -> list[tuple[str, str]]:
 
 
 def _score(reply: Score | NoScoreYet, words: Words) -> Rows:
+    if isinstance(reply, NoScoreYet) and reply.newcomer:
+        return commands(("start", "guide"), words)
     ways = _after_score(reply) if isinstance(reply, Score) else ("review",)
     telling = narrowing_button(reply, words)
     return (*((button,) for button in telling), *commands(ways, words))

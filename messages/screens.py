@@ -188,6 +188,7 @@ def _range(reply: NoScoreYet, words: Words) -> dict[str, Any]:
     return {
         "low": reply.low,
         "high": reply.high,
+        "newcomer": reply.newcomer,
         "open_questions": reply.open_questions,
         "taken": taken(reply.echo, words),
         **narrowest_facts(reply, words),

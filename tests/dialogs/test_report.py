@@ -50,7 +50,7 @@ def test_shows_the_plan_to_the_total_last_aimed_at() -> None:
 
 def test_with_nothing_known_there_is_no_report() -> None:
     talk = Talk()
-    assert talk.say("/report") == (Notice("report_empty"),)
+    assert talk.say("/report") == (Notice("report_empty", newcomer=True),)
     talk.say("/start")
     notice, card = talk.say("/report")
     assert notice == Notice("report_empty")

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from dialogs.conversation import LANGUAGES, Conversation, Language
+from dialogs.events import Said
+from dialogs.machine import handle
 from dialogs.replies import Ask, Confirm
 from messages.keyboards import arrange, keyboard
 from messages.message import Button
+from messages.people import TODAY
+from messages.render import render
 from messages.words import words
 
 
@@ -76,3 +81,15 @@ def test_readings_of_a_dated_result_carry_what_could_be_typed() -> None:
 
 def test_a_confirmation_carries_the_card_it_was_asked_at() -> None:
     assert data(Confirm("delete", 37)) == ["confirm:delete:11", "cancel:delete:11"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "wish", ["/improve", "/improve 500", "/timeline", "/alerts", "/report", "/review", "/score"]
+)
+def test_a_newcomer_who_wishes_for_what_needs_answers_can_begin_at_once(
+    wish: str, language: Language
+) -> None:
+    (reply,) = handle(Conversation(language), Said(wish), TODAY).replies
+    buttons = [button.data for row in render(reply, language, TODAY).buttons for button in row]
+    assert "cmd:start" in buttons
