@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from dialogs import screens
 from dialogs.questionnaire import expected
 from dialogs.questions import BY_ID
-from dialogs.reading.requests import Change, WhyLine, WhyProgram
+from dialogs.reading.occupations import read_occupation
+from dialogs.reading.outcome import Ambiguous
+from dialogs.reading.requests import Change, FindOccupation, WhyLine, WhyProgram
 from dialogs.replies import Notice, Score
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
+from dialogs.replies_guide import OccupationsNear
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +27,8 @@ def fulfil(turn: Turn, request: Request) -> Outcome | None:
     match request:
         case Change(questions):
             return _change(turn, questions)
+        case FindOccupation(title):
+            return _occupations(turn, title)
         case WhyLine():
             return _why_line(turn, request)
         case WhyProgram(program):
@@ -46,6 +51,14 @@ def _change(turn: Turn, questions: Sequence[str]) -> Outcome | None:
         return None
     asked = [BY_ID[question] for question in questions if BY_ID[question] in turn.walked.asked]
     return turn.revisit(asked[0]) if asked else turn.remark(Notice("change_not_asked"))
+
+
+def _occupations(turn: Turn, title: str) -> Outcome | None:
+    """The unit groups that a job title may mean; nothing of it is stored."""
+    match read_occupation(title, turn.conversation.language, turn.further):
+        case Ambiguous(codes, _):
+            return turn.remark(OccupationsNear(codes, kept=False))
+    return None
 
 
 def _why_line(turn: Turn, request: WhyLine) -> Outcome | None:

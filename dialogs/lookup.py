@@ -64,6 +64,14 @@ def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
     return None
 
 
+def entry_for(turn: Turn, text: str) -> GuideEntry | None:
+    """The entry that the words are clearly about; None for a close race, a wish or nothing."""
+    found = sort_out(turn.ranking.rank(text, turn.conversation.language))
+    if len(found) != 1 or found[0].kind != "entry":
+        return None
+    return GuideEntry(found[0].id, you(turn.walked), newcomer=False)
+
+
 def show(turn: Turn, entry: str) -> Outcome:
     """An entry of the guide; the open question comes back below it."""
     newcomer = not turn.conversation.started

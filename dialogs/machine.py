@@ -87,7 +87,8 @@ def _said(turn: Turn, text: str) -> Outcome:
     command = read_switch(text, turn.conversation.language) or read_command(text)
     target = read_target(text) if command in (None, COMMAND) else None
     if target is not None:
-        return aiming.aim(turn, target)
+        newcomer = command is None and not turn.conversation.started
+        return (lookup.look_up(turn, text) if newcomer else None) or aiming.aim(turn, target)
     if command is not None:
         known = command in wishes.WISHES
         return wishes.fulfil(turn, command) if known else turn.remark(Notice("unknown_command"))
@@ -100,7 +101,7 @@ def _said(turn: Turn, text: str) -> Outcome:
         return found or ahead.suppose(turn, supposed)
     intent = read_intent(text, turn.conversation.language)
     facts, wish = told.hear(turn, text, intent)
-    taken_up = told.take_up(turn, text, facts, wish) if facts.sure or wish else None
+    taken_up = told.take_up_surely(turn, text, facts, wish)
     if taken_up is not None:
         return taken_up
     request = read_request(text, turn.conversation.language)

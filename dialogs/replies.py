@@ -17,7 +17,7 @@ from dialogs.replies_ahead import (
     TimelineShown,
 )
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
-from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
+from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound, OccupationsNear
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 
@@ -258,6 +258,7 @@ Reply: TypeAlias = (
     | QuestionsLeft
     | GuideEntry
     | DidYouMean
+    | OccupationsNear
     | NotFound
     | Report
     | Review

@@ -1,4 +1,4 @@
-"""The replies to a question: an entry of the guide, a few to pick from, or that there is none."""
+"""The replies to a question: an entry of the guide, a few to pick from, occupations, or none."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ class DidYouMean:
     """A few things that may be meant, to pick from."""
 
     hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OccupationsNear:
+    """The unit groups whose titles come closest to some words, the best first."""
+
+    codes: tuple[str, ...]
+    kept: bool
+    """Whether it will be asked which of them is the person's own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import screens, wishes
+from dialogs import lookup, screens, wishes
 from dialogs.ahead import TOPICS
 from dialogs.answering import read_text
 from dialogs.question import Stage
@@ -17,6 +17,7 @@ from dialogs.reading.choices import names_choice, read_choice
 from dialogs.reading.facts import Facts, Mood, read_facts
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.replies import Notice, Problem, Welcome
+from dialogs.replies_guide import OccupationsNear
 from dialogs.replies_told import Fact, FactsRead
 from dialogs.turn import Outcome, Turn
 
@@ -73,6 +74,29 @@ def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | 
             if not isinstance(reading, Unreadable):
                 facts = _with(facts, question.id, reading)
     return _shown(turn, facts, wish)
+
+
+def take_up_surely(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | None:
+    """Facts that are surely told, or beside a wish or a question; None where it is not sure."""
+    answered = None if wish else _answer_first(turn, text, facts)
+    if answered is not None:
+        return answered
+    return take_up(turn, text, facts, wish) if facts.sure or wish else None
+
+
+def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
+    """Facts beside a question that the guide clearly knows: its answer goes before them.
+
+    Who came with a question is not welcomed before the answer.
+    """
+    if not facts or not facts.asks:
+        return None
+    entry = lookup.entry_for(turn, text)
+    taken_up = None if entry is None else take_up(turn, text, facts, None)
+    if entry is None or taken_up is None:
+        return None
+    others = (reply for reply in taken_up.replies if not isinstance(reply, Welcome))
+    return replace(taken_up, replies=(entry, *others))
 
 
 def amend(turn: Turn, text: str) -> Outcome | None:
@@ -202,15 +226,16 @@ def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome | None:
         **{q: Ambiguous((), problem.reason) for q, problem in facts.problems.items()},
     }
     then = turn.with_(facts=new, wish=wish or turn.conversation.wish, started=True)
+    welcome = () if turn.conversation.started else (Welcome(turn.conversation.language),)
     if new:
         in_doubt = {**waiting, **unclear}
         reply = _reply(turn, new, facts, in_doubt)
-        welcome = () if turn.conversation.started else (Welcome(turn.conversation.language),)
         waits = replace(then.conversation, facts_in_doubt=in_doubt, confirming=CONFIRMING)
         return Outcome(waits, (*welcome, reply))
     if unclear:
         doubts = {**then.conversation.doubts, **unclear}
-        return _asked(then.with_(doubts=doubts), facts, tuple(unclear))
+        asked = _asked(then.with_(doubts=doubts), facts, tuple(unclear))
+        return replace(asked, replies=(*welcome, *asked.replies))
     return then.remark(Notice("facts_known"))
 
 
@@ -218,12 +243,20 @@ def _asked(turn: Turn, facts: Facts, unclear: tuple[str, ...]) -> Outcome:
     """The first doubt that matters, asked at once; else a promise to come back to it."""
     question = next((each for each in turn.walked.asked if each.id in unclear), None)
     if question is None:
-        return turn.remark(Notice("facts_later", {"missing": unclear}))
+        return turn.remark(_kept(facts, unclear))
     problem = facts.problems.get(question.id)
     turn = turn.with_(revisiting=question.id)
     if problem is None:
         return turn.ask(question)
     return turn.ask(question, problem=Problem(problem.reason, problem.details))
+
+
+def _kept(facts: Facts, unclear: tuple[str, ...]) -> Notice | OccupationsNear:
+    """That it will be asked in its turn; of a job title alone the occupations that it may mean."""
+    doubt = facts.asked_back.get("occupation")
+    if doubt is None or unclear != ("occupation",):
+        return Notice("facts_later", {"missing": unclear})
+    return OccupationsNear(tuple(map(str, doubt.options)), kept=True)
 
 
 def _reply(

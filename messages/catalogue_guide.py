@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.questionnaire import walk
 from dialogs.ranking import Hit
-from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
+from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound, OccupationsNear
 from dialogs.you import you
 from messages.guide.entries import entries
 from messages.people import ABROAD, COUPLE, TODAY, UNSURE, first
@@ -39,6 +39,8 @@ def guide() -> Iterator[tuple[str, Reply]]:
     hits = (Hit("entry", "crs", 0.6), Hit("wish", "score", 0.58), Hit("entry", "funds", 0.55))
     yield "did you mean, several", DidYouMean(hits)
     yield "did you mean, one", DidYouMean(hits[1:2])
+    yield "occupations near", OccupationsNear(("21231", "21232", "21211"), kept=False)
+    yield "occupations near, one, kept", OccupationsNear(("73300",), kept=True)
     yield "not found", NotFound()
     yield "not found, newcomer", NotFound(newcomer=True)
 

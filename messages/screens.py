@@ -26,11 +26,11 @@ from dialogs.replies import (
 )
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
-from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
+from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound, OccupationsNear
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 from messages.aiming import target_facts
-from messages.answers import shown
+from messages.answers import occupation_facts, shown
 from messages.card import bar, card, taken
 from messages.days import timeline_facts
 from messages.explained import left_facts, lines_facts, programs_facts
@@ -91,7 +91,7 @@ def screen(reply: Reply, words: Words) -> Screen:
             instead = (Notice("report_not_drawn"), reply.score)
             drawing = drawing_of(reply, words)
             return Screen("report", _report(reply), drawing=drawing, undrawn=instead)
-        case GuideEntry() | DidYouMean() | NotFound():
+        case GuideEntry() | DidYouMean() | OccupationsNear() | NotFound():
             return _found(reply, words)
         case Page() | Privacy():
             return _page(reply)
@@ -129,13 +129,16 @@ def _scored(
             return Screen("programs_explained", programs_facts(reply, words))
 
 
-def _found(reply: GuideEntry | DidYouMean | NotFound, words: Words) -> Screen:
+def _found(reply: GuideEntry | DidYouMean | OccupationsNear | NotFound, words: Words) -> Screen:
     """How it is shown what was looked up."""
     match reply:
         case GuideEntry():
             return Screen("guide_entry", guide_facts(reply, words))
         case DidYouMean():
             return Screen("did_you_mean", {"several": len(reply.hits) > 1})
+        case OccupationsNear(codes, kept):
+            groups = [occupation_facts(code, words) for code in codes]
+            return Screen("occupations_near", {"groups": groups, "kept": kept})
         case NotFound():
             return Screen("not_found", {"newcomer": reply.newcomer})
 

@@ -1,4 +1,4 @@
-"""Requests that name something: why a line has its points, why a program is shut, what to change.
+"""Requests that name something: why a line has its points, what to change, the code of a job.
 
 "Why only 25 for my degree?", "pourquoi je ne suis pas admissible à la CEC ?", "change my
 education". The words stand in ``requests_en.toml`` and ``requests_fr.toml``, what they stand for
@@ -28,6 +28,7 @@ LONGEST = 160
 _POINTS_DIGITS = 3
 _POSSESSIVE = re.compile(r" s(?= )")
 _SPOUSE = "spouse"
+_LONGEST_TITLE = 6
 _MOST_OPENING = 2
 """Words that may stand before what opens a request: "and why", "please change"."""
 
@@ -60,7 +61,14 @@ class Change:
     """The questions that tell it, the first that matters is meant."""
 
 
-Request: TypeAlias = WhyLine | WhyProgram | Change
+@dataclass(frozen=True, slots=True)
+class FindOccupation:
+    """To be told the codes that a job may have."""
+
+    title: str
+
+
+Request: TypeAlias = WhyLine | WhyProgram | Change | FindOccupation
 
 
 def read_request(text: str, language: Language) -> Request | None:
@@ -86,9 +94,15 @@ class _Words:
     own: tuple[str, ...]
     programs: Mapping[str, str]
     things: Mapping[str, str]
+    before_title: tuple[str, ...]
+    after_title: tuple[str, ...]
+    no_title: frozenset[str]
 
 
 def _read(said: str, words: _Words) -> Request | None:
+    title = _title(said, words)
+    if title is not None:
+        return FindOccupation(title)
     why = _opens(said, words.openings["why"])
     program, thing = _longest(said, words.programs), _longest(said, words.things)
     if program is not None and thing != _SPOUSE and _asks_of_program(said, words, why=why):
@@ -106,6 +120,29 @@ def _read(said: str, words: _Words) -> Request | None:
         own = why and about_points
         return WhyLine(lines, points, own) if lines else None
     return None
+
+
+def _title(said: str, words: _Words) -> str | None:
+    """The job title beside words such as "NOC code for"; None where there is none."""
+    for phrase_ in words.before_title:
+        _, found, rest = said.partition(phrase_)
+        title = _stripped(rest.split(), words)
+        if found and title:
+            return title
+    for phrase_ in words.after_title:
+        if said.endswith(phrase_):
+            return _stripped(said.removesuffix(phrase_).split(), words)
+    return None
+
+
+def _stripped(title: Sequence[str], words: _Words) -> str | None:
+    """The words of a title without those around it; None where these are all, or far too many."""
+    begin, end = 0, len(title)
+    while begin < end and title[begin] in words.no_title:
+        begin += 1
+    while begin < end and title[end - 1] in words.no_title:
+        end -= 1
+    return " ".join(title[begin:end]) if 0 < end - begin <= _LONGEST_TITLE else None
 
 
 def _asks_of_program(said: str, words: _Words, *, why: bool) -> bool:
@@ -159,6 +196,9 @@ def _words(language: Language) -> _Words:
         own=_spaced(table["own"]["words"]),
         programs=_inverted(table["programs"]),
         things=_inverted(table["things"]),
+        before_title=_spaced(table["titles"]["before"]),
+        after_title=_spaced(table["titles"]["after"]),
+        no_title=frozenset(table["titles"]["around"]),
     )
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from dialogs.replies import Ask, NoScoreYet, Notice
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
-from tests.dialogs.talk import SINGLE_ABROAD, Talk, at_question, finished
+from dialogs.replies_guide import OccupationsNear
+from tests.dialogs.talk import SINGLE_ABROAD, Talk, answers_of, at_question, finished
 
 BACHELOR = {
     **SINGLE_ABROAD,
@@ -106,3 +107,34 @@ def test_what_needs_more_answers_says_so(words: str, key: str) -> None:
     talk = at_question("education")
     assert talk.say(words)[0] == Notice(key)
     assert talk.asked == "education"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("what is the noc code for a call center agent?", "64409"),
+        ("software engineer noc code", "21231"),
+        ("truck driver teer?", "73300"),
+        ("quel est le code CNP d'un infirmier ?", "31301"),
+        ("comptable cnp", "11100"),
+    ],
+)
+def test_the_code_of_a_job_is_found_and_nothing_stored(words: str, code: str) -> None:
+    talk = at_question("education")
+    before = dict(answers_of(talk))
+    near, ask = talk.say(words)
+    assert isinstance(near, OccupationsNear)
+    assert near.codes[0] == code
+    assert not near.kept
+    assert isinstance(ask, Ask)
+    assert answers_of(talk) == before
+    assert not talk.conversation.doubts
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["what is my noc?", "noc code", "what is teer 2", "c'est quoi la CNP", "noc code 21231"],
+)
+def test_without_a_title_no_occupations_are_shown(words: str) -> None:
+    replies = at_question("education").say(words)
+    assert not any(isinstance(reply, OccupationsNear) for reply in replies)

@@ -14,6 +14,7 @@ from dialogs.machine import handle
 from dialogs.ranking import Hit
 from dialogs.replies import Ask, NoScoreYet, Welcome
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
+from dialogs.replies_told import FactsRead
 from tests.dialogs.talk import TODAY, at_question, finished
 
 if TYPE_CHECKING:
@@ -184,3 +185,30 @@ def test_a_confirmation_in_another_language_counts() -> None:
     asked = handle(finished().conversation, Said("/delete"), TODAY).conversation
     assert asked is not None
     assert handle(asked, Said("oui"), TODAY).conversation is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["i have 2 bachelor degrees, is that two credentials?", "I am 45 years old do i have a chance"],
+)
+def test_facts_beside_a_question_are_shown_after_its_answer(words: str) -> None:
+    outcome = said(words, Conversation(), CRS)
+    entry, facts = outcome.replies
+    assert isinstance(entry, GuideEntry)
+    assert isinstance(facts, FactsRead)
+    assert outcome.conversation is not None
+    assert outcome.conversation.facts
+    assert outcome.conversation.answers == {}
+
+
+def test_facts_beside_a_wish_or_a_close_race_are_shown_alone() -> None:
+    words = "I am 45 and single, how do I get there?"
+    for hits in ((Hit("wish", "score", 0.9),), (CRS, Hit("entry", "pool", CRS.confidence))):
+        outcome = said(words, Conversation(), *hits)
+        assert [type(reply) for reply in outcome.replies] == [Welcome, FactsRead]
+
+
+def test_a_newcomer_whose_words_are_only_a_doubt_is_welcomed_too() -> None:
+    outcome = said("truck driver for 10 years", Conversation())
+    assert isinstance(outcome.replies[0], Welcome)
+    assert isinstance(outcome.replies[-1], Ask)

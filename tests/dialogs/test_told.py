@@ -8,6 +8,7 @@ import pytest
 
 from dialogs.replies import Ask, NoScoreYet, Notice, Score, Welcome
 from dialogs.replies_ahead import Improvements, Supposition
+from dialogs.replies_guide import OccupationsNear
 from dialogs.replies_told import FactsRead
 from tests.dialogs.talk import (
     MARRIED_ABROAD,
@@ -250,7 +251,12 @@ def test_facts_that_are_dropped_leave_earlier_doubts_and_the_open_question() -> 
 def test_a_title_alone_is_remembered_until_it_matters() -> None:
     talk = Talk()
     talk.say("I am a software engineer")
-    assert talk.replies[0] == Notice("facts_later", {"missing": ("occupation",)})
+    welcome, near, ask = talk.replies
+    assert isinstance(welcome, Welcome)
+    assert isinstance(near, OccupationsNear)
+    assert near.kept
+    assert near.codes[0] == "21231"
+    assert isinstance(ask, Ask)
     talk.answer_all(SINGLE_ABROAD, until="occupation")
     assert "21231" in (talk.ask.options or ())
 
