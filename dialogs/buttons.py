@@ -10,6 +10,7 @@ from dialogs.conversation import LANGUAGES, card_code
 from dialogs.questions import BY_ID
 from dialogs.reading.targets import LastRound
 from dialogs.replies import Notice
+from dialogs.replies_guide import GuideContents
 from scoring.rounds import ROUND_KINDS
 
 if TYPE_CHECKING:
@@ -100,6 +101,11 @@ def _guide(turn: Turn, entry: str) -> Outcome:
     return lookup.show(turn, entry)
 
 
+def _section(turn: Turn, section: str) -> Outcome:
+    """``section:<section>``: the entries of a section of the guide."""
+    return turn.remark(GuideContents(section))
+
+
 def _supposed(turn: Turn, rest: str) -> Outcome | None:
     """``suppose:keep:<card>`` and ``suppose:forget:<card>``, while the comparison is the newest."""
     choice, _, card = rest.partition(":")
@@ -144,6 +150,7 @@ _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "cancel": _cancel,
     "lang": _language,
     "guide": _guide,
+    "section": _section,
     "whatif": ahead.suppose_action,
     "suppose": _supposed,
     "aim": _aim,

@@ -20,6 +20,7 @@ from dialogs.ranking import NO_RANKING
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
 from dialogs.reading.correcting import corrected, takes_back
+from dialogs.reading.facts.tokens import LONGEST
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.requests import read_request
@@ -60,11 +61,22 @@ def handle(
         case Unreachable():
             return Outcome(replace(conversation, alerts=False), ())
         case Said(text):
+            if len(text) > LONGEST:
+                return turn.remark(Notice("too_long", {"most": LONGEST}))
             return _said_in_its_language(turn, text)
         case Pressed(data):
             return press(turn, data)
         case Sent(kind):
-            return turn.remark(Notice("unsupported", {"kind": kind}))
+            return turn.remark(Notice(_NO_WORDS.get(kind, "unsupported")))
+
+
+_NO_WORDS = {
+    **dict.fromkeys(("voice", "video_note", "audio"), "cannot_listen"),
+    **dict.fromkeys(("photo", "video", "document", "animation"), "cannot_look"),
+    **dict.fromkeys(("contact", "location", "venue"), "not_kept"),
+    "edit": "edited",
+}
+"""What is said of an event without words, by its kind; of any other, that only text is read."""
 
 
 def _said_in_its_language(turn: Turn, text: str) -> Outcome:

@@ -17,7 +17,13 @@ from dialogs.replies_ahead import (
     TimelineShown,
 )
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
-from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound, OccupationsNear
+from dialogs.replies_guide import (
+    DidYouMean,
+    GuideContents,
+    GuideEntry,
+    NotFound,
+    OccupationsNear,
+)
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 
@@ -257,6 +263,7 @@ Reply: TypeAlias = (
     | ProgramsExplained
     | QuestionsLeft
     | GuideEntry
+    | GuideContents
     | DidYouMean
     | OccupationsNear
     | NotFound

@@ -1,4 +1,4 @@
-"""The replies to a question: an entry of the guide, a few to pick from, occupations, or none."""
+"""The replies to a question: an entry of the guide, a few of them, occupations, the contents."""
 
 from __future__ import annotations
 
@@ -18,6 +18,13 @@ class GuideEntry:
     you: You
     newcomer: bool = False
     """Whether they have not begun yet, so that beginning is offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuideContents:
+    """What the guide has: its sections, or the entries of one."""
+
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
+from dialogs.replies_guide import GuideContents
 from dialogs.turn import Outcome, Turn
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "why": why,
     "left": explaining.questions_left,
     "help": lambda turn: turn.remark(Page("help")),
-    "guide": lambda turn: turn.remark(Page("guide")),
+    "guide": lambda turn: turn.remark(GuideContents()),
     "privacy": lambda turn: turn.remark(Privacy(turn.outside.retention)),
     "language": lambda turn: turn.just(ChooseLanguage(turn.conversation.language)),
     "export": lambda turn: turn.remark(Export(screens.export(turn.conversation, turn.walked))),

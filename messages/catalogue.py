@@ -16,6 +16,7 @@ from dialogs.offers import funds_asked
 from dialogs.question import Kind
 from dialogs.questionnaire import walk
 from dialogs.questions import BY_ID
+from dialogs.reading.facts.tokens import LONGEST
 from dialogs.replies import (
     Ask,
     ChooseLanguage,
@@ -47,7 +48,7 @@ from scoring.vocabulary import ABILITIES
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-PAGES = ("help", "guide")
+PAGES = ("help",)
 _CARD = 1234
 _AIM = 500
 _TYPED_MARKUP = "<b>Tom & Zoé</b>"
@@ -68,7 +69,7 @@ def catalogue() -> dict[str, Reply]:
     shown.update(guide())
     shown.update(_standing())
     for key in words("en").keys("notices", "notices"):
-        shown[f"notice {key}"] = Notice(key)
+        shown[f"notice {key}"] = Notice(key, {"most": LONGEST} if key == "too_long" else {})
     return shown
 
 

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from dialogs.questionnaire import walk
 from dialogs.ranking import Hit
-from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound, OccupationsNear
+from dialogs.replies_guide import (
+    DidYouMean,
+    GuideContents,
+    GuideEntry,
+    NotFound,
+    OccupationsNear,
+)
 from dialogs.you import you
 from messages.guide.entries import entries
 from messages.people import ABROAD, COUPLE, TODAY, UNSURE, first
@@ -36,6 +42,8 @@ def guide() -> Iterator[tuple[str, Reply]]:
     yield "guide crs, newcomer", guide_entry("crs", {})
     yield "guide crs, unfinished", guide_entry("crs", PEOPLE["unfinished"])
     yield "guide funds, couple", guide_entry("funds", COUPLE)
+    yield "guide contents", GuideContents()
+    yield "guide contents, section", GuideContents("money")
     hits = (Hit("entry", "crs", 0.6), Hit("wish", "score", 0.58), Hit("entry", "funds", 0.55))
     yield "did you mean, several", DidYouMean(hits)
     yield "did you mean, one", DidYouMean(hits[1:2])

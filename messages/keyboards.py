@@ -25,14 +25,14 @@ from dialogs.replies import (
 )
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
-from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
+from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry, NotFound
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 from messages.ahead import suppose_buttons
 from messages.answers import choice_label, option_label, shorten, shown, stored
 from messages.choosing import chosen_sets
 from messages.guide.entries import entries
-from messages.guide.telling import related, title
+from messages.guide.telling import contents, related, title
 from messages.improving import listed, shown_ids
 from messages.message import Button
 from messages.narrowed import narrowing_button
@@ -66,7 +66,6 @@ _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
 }
 _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "help": ("score", "improve", "review", "guide", "privacy", "language"),
-    "guide": ("resume", "improve", "help"),
 }
 _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "deleted": ("start",),
@@ -100,7 +99,7 @@ def keyboard(reply: Reply, words: Words) -> Rows:
             return _languages(words)
         case Confirm() | FactsRead():
             return _confirmation(reply, words)
-        case GuideEntry() | DidYouMean() | NotFound():
+        case GuideEntry() | GuideContents() | DidYouMean() | NotFound():
             return _after_looking_up(reply, words)
         case Page():
             return commands(_PAGE_COMMANDS.get(reply.name, ()), words)
@@ -233,10 +232,15 @@ def _supposition(reply: Supposition, words: Words) -> Rows:
     return (*arrange(buttons), *commands(("improve",), words))
 
 
-def _after_looking_up(reply: GuideEntry | DidYouMean | NotFound, words: Words) -> Rows:
+def _after_looking_up(
+    reply: GuideEntry | GuideContents | DidYouMean | NotFound, words: Words
+) -> Rows:
     """What is related to an answer, or what may be meant; and for a newcomer a way to begin."""
     if isinstance(reply, DidYouMean):
         return tuple((_found(hit, words),) for hit in reply.hits)
+    if isinstance(reply, GuideContents):
+        back = () if reply.section is None else ("guide",)
+        return (*arrange(contents(reply.section, words)), *commands(back, words))
     begin = ("start",) if reply.newcomer else ()
     if isinstance(reply, NotFound):
         return commands(("guide", *(begin or ("score",)), "help"), words)

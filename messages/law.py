@@ -84,7 +84,6 @@ class Law:
     eca_years: int
     profile_months: int
     days_to_apply: int
-    procedure_checked: date
     funds: FundsTable
     funds_since: date
     funds_checked: date
@@ -94,8 +93,6 @@ class Law:
     """Since when the rules of that day are in force."""
     checked: date
     """The last day on which the rules of the CRS were seen as they stand here."""
-    guide_checked: date
-    """The same of everything that the guide shows."""
     scales: Mapping[str, Scale]
 
     @property
@@ -155,14 +152,12 @@ def _law(on: date) -> Law:
         eca_years=validity.value("credential_assessment_years"),
         profile_months=validity.value("profile_months"),
         days_to_apply=procedure.value("days_to_apply"),
-        procedure_checked=procedure.checked,
         funds=rules.funds,
         funds_since=funds.since,
         funds_checked=funds.checked,
         funds_confirmed=funds.confirmed,
         rules_since=rules.since,
         checked=checked,
-        guide_checked=min(checked, *(each.checked for each in (procedure, validity, funds, fsw))),
         scales={test: _scale(p.fixed["scores"]) for test, p in tree().under("language").items()},
     )
 

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dialogs.replies import Page
-from dialogs.replies_guide import GuideEntry
+from dialogs.replies_guide import GuideContents, GuideEntry
 from messages.guide.entries import entries
 from messages.keyboards import keyboard
 from messages.message import Message
@@ -37,7 +36,7 @@ _SPACES_AT_END = re.compile(r"[ \t]+\n")
 def render(reply: Reply, language: Language, today: date | None = None) -> Message:
     """The reply as one message in a language, with the law as it is on that day."""
     if isinstance(reply, GuideEntry) and reply.id not in entries():
-        reply = Page("guide")  # a button of an earlier release, or a forged one
+        reply = GuideContents()  # a button of an earlier release, or a forged one
     said = words(language, today)
     shown = screen(reply, said)
     text = _environment(language).get_template(f"{language}/{shown.template}.html.j2")

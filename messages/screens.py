@@ -26,7 +26,13 @@ from dialogs.replies import (
 )
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
-from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound, OccupationsNear
+from dialogs.replies_guide import (
+    DidYouMean,
+    GuideContents,
+    GuideEntry,
+    NotFound,
+    OccupationsNear,
+)
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 from messages.aiming import target_facts
@@ -35,7 +41,7 @@ from messages.card import bar, card, taken
 from messages.days import timeline_facts
 from messages.explained import left_facts, lines_facts, programs_facts
 from messages.facts_read import told_facts
-from messages.guide.telling import guide_facts
+from messages.guide.telling import guide_facts, section_title
 from messages.illustrations import plan_drawn, score_drawn, timeline_drawn
 from messages.improving import improvement_facts
 from messages.message import Document, Drawing
@@ -91,7 +97,7 @@ def screen(reply: Reply, words: Words) -> Screen:
             instead = (Notice("report_not_drawn"), reply.score)
             drawing = drawing_of(reply, words)
             return Screen("report", _report(reply), drawing=drawing, undrawn=instead)
-        case GuideEntry() | DidYouMean() | OccupationsNear() | NotFound():
+        case GuideEntry() | GuideContents() | DidYouMean() | OccupationsNear() | NotFound():
             return _found(reply, words)
         case Page() | Privacy():
             return _page(reply)
@@ -129,11 +135,15 @@ def _scored(
             return Screen("programs_explained", programs_facts(reply, words))
 
 
-def _found(reply: GuideEntry | DidYouMean | OccupationsNear | NotFound, words: Words) -> Screen:
+def _found(
+    reply: GuideEntry | GuideContents | DidYouMean | OccupationsNear | NotFound, words: Words
+) -> Screen:
     """How it is shown what was looked up."""
     match reply:
         case GuideEntry():
             return Screen("guide_entry", guide_facts(reply, words))
+        case GuideContents():
+            return Screen("contents", {"section": section_title(reply.section, words)})
         case DidYouMean():
             return Screen("did_you_mean", {"several": len(reply.hits) > 1})
         case OccupationsNear(codes, kept):

@@ -14,9 +14,9 @@ from dialogs.events import Event, Pressed, Said, Sent
 if TYPE_CHECKING:
     from dialogs.conversation import Language
 
-WANTED = ("message", "callback_query")
-"""The kinds of update asked for. An edited message is not among them: what was once answered is
-changed by a button, not by rewriting history."""
+WANTED = ("message", "edited_message", "callback_query")
+"""The kinds of update asked for. What was once answered is changed by a button, not by rewriting
+history: somebody who edits their words is told so."""
 
 _ATTACHMENTS = (
     "photo",
@@ -52,6 +52,8 @@ def read(update: Update) -> Incoming | InGroup | None:
         return _press(update, update.callback_query)
     if update.message is not None:
         return _message(update, update.message)
+    if update.edited_message is not None:
+        return _edit(update, update.edited_message)
     return None
 
 
@@ -105,6 +107,14 @@ def _message(update: Update, message: Message) -> Incoming | InGroup | None:
     if event is None:
         return None
     return Incoming(person_of(message.chat.id), event, language, update=fingerprint(update))
+
+
+def _edit(update: Update, message: Message) -> Incoming | None:
+    """Words rewritten in a private chat; a place that is shared live is edited all the time."""
+    if not message.text or not _is_private(message.chat):
+        return None
+    language = _language(message.from_user)
+    return Incoming(person_of(message.chat.id), Sent("edit"), language, update=fingerprint(update))
 
 
 def _event(message: Message) -> Event | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from rapidfuzz import fuzz, process
 
 _NAMES = {
     1: "january jan januari janury janvier janv janvrier",
@@ -21,6 +21,8 @@ _NAMES = {
 _MONTHS = {name: month for month, names in _NAMES.items() for name in names.split()}
 _LONG_NAMES = [name for name in _MONTHS if len(name) >= 5]
 _SHORTEST_GUESS, _LONGEST_GUESS = 6, 12
+_ALIKE = 82
+"""How much of 100 a slip is like the name."""
 
 
 def month_named(word: str) -> int | None:
@@ -29,5 +31,5 @@ def month_named(word: str) -> int | None:
         return _MONTHS[word]
     if not _SHORTEST_GUESS <= len(word) <= _LONGEST_GUESS:
         return None
-    close = get_close_matches(word, _LONG_NAMES, n=1, cutoff=0.82)
+    close = process.extractOne(word, _LONG_NAMES, scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return _MONTHS[close[0]] if close else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, StrictUndefined, Template, select_autoescape
 
 from messages.answers import shorten
-from messages.guide.entries import entries, wordings
+from messages.guide.entries import SECTIONS, entries, wordings
 from messages.guide.numbers import Numbers
 from messages.message import Button
 from messages.sources import source_address, source_name
@@ -60,6 +60,21 @@ def title(id_: str, words: Words) -> str:
     """The title of an entry."""
     facts = {"law": words.law, **Numbers(words.day, words.language).functions}
     return _filled(wordings(words.language)[id_].title, words.language, facts)
+
+
+def section_title(section: str | None, words: Words) -> str | None:
+    """The name of a section; None for none, or for one that is not there (any more)."""
+    return words.find("contents", "sections", section or "")
+
+
+def contents(section: str | None, words: Words) -> list[Button]:
+    """A button for each section, or for each entry of one."""
+    if section_title(section, words) is None:
+        return [
+            Button(words.say("contents", "sections", each), f"section:{each}") for each in SECTIONS
+        ]
+    ids = [id_ for id_, entry in entries().items() if entry.section == section]
+    return [Button(shorten(title(id_, words)), f"guide:{id_}") for id_ in ids]
 
 
 def related(id_: str, words: Words) -> list[Button]:

@@ -272,10 +272,23 @@ def test_naming_a_choice_is_an_answer_before_it_is_a_wish() -> None:
     assert set(talk.ask.options or ()) >= {"tef", "tcf"}
 
 
-def test_unsupported_things_are_declined_kindly() -> None:
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("sticker", "unsupported"),
+        ("voice", "cannot_listen"),
+        ("photo", "cannot_look"),
+        ("contact", "not_kept"),
+        ("edit", "edited"),
+    ],
+)
+def test_unsupported_things_are_declined_kindly(kind: str, said: str) -> None:
     talk = at_question("education")
-    notice, _ = talk.happens(Sent("sticker"))
-    assert notice == Notice("unsupported", {"kind": "sticker"})
+    answers = talk.conversation.answers
+    notice, card = talk.happens(Sent(kind))
+    assert notice == Notice(said)
+    assert isinstance(card, Ask)
+    assert talk.conversation.answers == answers
 
 
 def test_words_without_a_question_are_not_guessed() -> None:

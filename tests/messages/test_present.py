@@ -41,7 +41,7 @@ STALE = Ask("education", ("bachelor",), 5, 4, 18, {}, notice="stale_button")
         (Pressed(""), [CARD], [False]),
         (Said("master"), [CARD], [False]),
         (Said("a:education:master:4"), [CARD], [False]),
-        (Sent("photo"), [Notice("unsupported"), CARD], [False, False]),
+        (Sent("photo"), [Notice("cannot_look"), CARD], [False, False]),
         (Pressed("a:education:master:4"), [], []),
     ],
 )

@@ -139,7 +139,7 @@ def test_the_catalogue_holds_every_variant_of_the_score_card() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_template_is_shown_by_some_screen(language: Language) -> None:
     pages = {reply.name for reply in screens().values() if isinstance(reply, Page)}
-    assert {"help", "guide"} <= pages
+    assert {"help"} <= pages
     assert any(isinstance(reply, Notice) for reply in screens().values())
 
 

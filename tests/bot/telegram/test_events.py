@@ -81,9 +81,20 @@ def test_telegrams_own_remarks_are_no_events() -> None:
     assert event(message_auto_delete_timer_changed={"message_auto_delete_time": 5}) is None
 
 
-@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "edited_channel_post"])
+@pytest.mark.parametrize("kind", ["channel_post", "edited_channel_post"])
 def test_what_is_not_answered(kind: str) -> None:
     assert read(update(1, **{kind: message(text="x")})) is None
+
+
+def test_words_that_are_rewritten_are_told_apart() -> None:
+    incoming = read(update(1, edited_message=message(text="/delete")))
+    assert not isinstance(incoming, InGroup)
+    assert incoming is not None
+    assert incoming.event == Sent("edit")
+    place = message(location={"longitude": 1.0, "latitude": 1.0})
+    assert read(update(1, edited_message=place)) is None
+    group = message(chat=-100, kind="group", text="x")
+    assert read(update(1, edited_message=group)) is None
 
 
 def test_presses_without_data_or_outside_a_private_chat_are_no_events() -> None:

@@ -74,7 +74,7 @@ async def test_telegram_is_told_where(hook: tuple[str, FakeIntake, AsyncMock]) -
     told = hook[2].set_webhook.await_args
     assert told.args == ("https://example.org/hook/me",)
     assert told.kwargs["secret_token"] == SECRET
-    assert told.kwargs["allowed_updates"] == ("message", "callback_query")
+    assert told.kwargs["allowed_updates"] == ("message", "edited_message", "callback_query")
 
 
 async def test_an_update_is_taken(hook: tuple[str, FakeIntake, AsyncMock]) -> None:
