@@ -14,10 +14,14 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
+from scoring.bands import counted_pools
 from scoring.parameters.tree import ROOT, ParameterError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from scoring.bands import Pool
 
 RoundKind: TypeAlias = Literal[
     "general",
@@ -69,6 +73,13 @@ class Round:
     where the hour is not known, None where nothing was published."""
     sources: tuple[str, ...]
     """Ids of ``parameters/sources.toml``."""
+    pool: Pool | None = None
+    """The count of the pool that was published with it; None where none was."""
+
+    @property
+    def pool_on(self) -> date | None:
+        """The day of that count."""
+        return None if self.pool is None else self.pool.on
 
     @property
     def official(self) -> bool:
@@ -78,7 +89,7 @@ class Round:
 
 def rounds_until(on: date) -> tuple[Round, ...]:
     """The rounds held up to and on a day, oldest first."""
-    held = _rounds()
+    held = all_rounds()
     return held[: bisect_right(held, on, key=attrgetter("on"))]
 
 
@@ -93,18 +104,25 @@ def known_until(on: date) -> date | None:
     return held[-1].on if held else None
 
 
-def read_rounds(path: Path) -> tuple[Round, ...]:
-    """Reads a file of rounds.
+@cache
+def all_rounds() -> tuple[Round, ...]:
+    """The project's own rounds, oldest first."""
+    return read_rounds(ROOT / "rounds.csv", counted_pools())
+
+
+def read_rounds(path: Path, counts: Iterable[Pool] = ()) -> tuple[Round, ...]:
+    """Reads a file of rounds, which name the days of these counts of the pool.
 
     Raises:
         ParameterError: a line is not as the file's first line says, or out of order.
     """
+    counted = {each.on: each for each in counts}
     read: list[Round] = []
     with path.open(encoding="utf-8", newline="") as file:
         lines = csv.DictReader(file)
         for row in lines:
             try:
-                read.append(_round(row))
+                read.append(_round(row, counted))
             except (KeyError, ValueError, TypeError, AttributeError) as problem:
                 raise _mistake(path, lines.line_num, f"cannot be read ({problem})") from None
             if len(read) > 1 and read[-1].on < read[-2].on:
@@ -112,16 +130,11 @@ def read_rounds(path: Path) -> tuple[Round, ...]:
     return tuple(read)
 
 
-@cache
-def _rounds() -> tuple[Round, ...]:
-    return read_rounds(ROOT / "rounds.csv")
-
-
 def _mistake(path: Path, line: int, wrong: str) -> ParameterError:
     return ParameterError(path.name, f"line {line}", f"{wrong}; mend it as the lines around it")
 
 
-def _round(row: dict[str, str]) -> Round:
+def _round(row: dict[str, str], counted: Mapping[date, Pool]) -> Round:
     return Round(
         number=row["number"],
         on=date.fromisoformat(row["date"]),
@@ -131,7 +144,17 @@ def _round(row: dict[str, str]) -> Round:
         cutoff=int(row["cutoff"]),
         tie_break=_moment(row["tie_break"]),
         sources=tuple(row["sources"].split()),
+        pool=_counted(row["pool_on"], counted),
     )
+
+
+def _counted(day: str, counted: Mapping[date, Pool]) -> Pool | None:
+    if not day:
+        return None
+    try:
+        return counted[date.fromisoformat(day)]
+    except KeyError:
+        raise ValueError(f"no count of the pool is of {day}") from None
 
 
 def _moment(text: str) -> datetime | date | None:

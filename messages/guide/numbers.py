@@ -16,6 +16,7 @@ from scoring.categories import Category, categories_on
 from scoring.law_events import law_events
 from scoring.occupations import occupations
 from scoring.parameters.tree import Entry, ParameterError, tree
+from scoring.record import Record
 from scoring.rounds import FRESH, QUIET, ROUND_KINDS, known_until, latest, rounds_until
 from scoring.vocabulary import ABILITIES
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.conversation import Language
+    from scoring.bands import Pool
     from scoring.rounds import Round, RoundKind
 
 
@@ -74,6 +76,7 @@ class Numbers:
             self.rounds_known_until,
             self.rounds_are_old,
             self.quiet,
+            self.pool,
         )
         return {function.__name__: function for function in own}
 
@@ -217,6 +220,13 @@ class Numbers:
         """Whether the last round of a kind is so long past that there may be none any more."""
         last = self.last_round(kind)
         return last is None or self._on - last.on > QUIET
+
+    def pool(self) -> Pool | None:
+        """The newest count of the pool that is known; None before the first."""
+        counted = Record.shipped().pool(self._on)
+        if counted is not None:
+            self.checked.add(counted.on)
+        return counted
 
     def _entry(self, parameter: str) -> Entry:
         known = tree().parameters.get(parameter)

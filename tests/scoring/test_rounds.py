@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 11, 23)
-HEADER = "number,date,kind,invitations,cutoff,tie_break,sources,name\n"
-LINE = "5,2015-03-20,general,1620,481,,IRCC_JSON,No Program Specified\n"
+HEADER = "number,date,kind,invitations,cutoff,tie_break,pool_on,sources,name\n"
+LINE = "5,2015-03-20,general,1620,481,,,IRCC_JSON,No Program Specified\n"
 
 
 def by_number(number: str) -> Round:
@@ -180,6 +180,10 @@ def test_how_far_the_rounds_are_known() -> None:
         (LINE.replace("general", "plumbers"), "line 3: cannot be read ('plumbers')"),
         (LINE.replace("2015-03-20", "20 March"), "line 3: cannot be read (Invalid isoformat"),
         (LINE.replace("1620", "1,620"), "line 3: cannot be read ("),
+        (
+            LINE.replace("481,,,", "481,,2015-03-19,"),
+            "line 3: cannot be read (no count of the pool is of 2015-03-19",
+        ),
         ("5,2015-03-20\n", "line 3: cannot be read ("),
         (LINE.replace("2015-03-20", "2015-01-30"), "line 3: is older than the line before it"),
     ],
