@@ -116,6 +116,7 @@ def test_what_is_not_confirmed_is_marked() -> None:
         "processing 2015-01-01",
         "profile_form 2015-01-01",
         "proof_of_funds 2015-01-01",
+        "round_names 2015-01-31",
         "studies_in_canada 2016-11-19",
         "windows 2015-01-01",
     }
