@@ -20,6 +20,7 @@ COMMANDS = {
     "timeline": "Find the days on which each score changes by itself.",
     "rotate-key": "Encrypt all stored answers with a new key.",
     "occupations": "Import all job titles of NOC 2021.",
+    "rounds": "Import and list the rounds of invitations.",
     "doctor": "Check whether the bot can run here, and say what to do.",
     "backup": "Copy the database, also while the bot runs.",
     "restore": "Put a copy of the database back in its place.",

@@ -23,6 +23,7 @@ from dialogs.machine import handle
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.replies import Notice
 from dialogs.silence import heard
+from dialogs.turn import Outside
 from messages.guide.ranking import guide_ranking
 from messages.present import present
 
@@ -98,7 +99,7 @@ class Service:
                 return self._kept(person, before, (), moment)
             with Capture() as captured:
                 known = before if before.heard_on else heard(before, local.date())
-                outcome = handle(known, Due(), local.date(), retention=self._retention)
+                outcome = handle(known, Due(), local.date(), self._outside())
                 return self._concluded(person, before, Due(), outcome, moment)
             logger.error("look_failed", person=alias(person), exc_info=captured.error)
             return Decision(before, (), moment + _AFTER_A_FAILURE)
@@ -122,13 +123,18 @@ class Service:
 
     def _decide(self, before: Conversation, incoming: Incoming, moment: datetime) -> Decision:
         on = moment.date()
-        outcome = handle(before, incoming.event, on, self._ranking, self._further, self._retention)
+        outcome = handle(before, incoming.event, on, self._outside())
         after = outcome.conversation
         if after and alerts.wanted(after) and not can_be_written_to(incoming.person):
             outcome = alerts.out_of_reach(before, on)
         if outcome.conversation is not None:
             outcome = replace(outcome, conversation=heard(outcome.conversation, on))
         return self._concluded(incoming.person, before, incoming.event, outcome, moment)
+
+    def _outside(self) -> Outside:
+        """What a conversation needs and does not hold, as it is now."""
+        record = self.storage.record()
+        return Outside(self._ranking, self._further, self._retention, record)
 
     def say(self, key: str, language: Language) -> tuple[Message, ...]:
         """A short line on the bot's own account."""

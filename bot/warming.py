@@ -18,6 +18,7 @@ from dialogs.conversation import LANGUAGES, Conversation, Language
 from dialogs.events import Pressed, Said
 from dialogs.machine import handle
 from dialogs.reading.occupations import read_occupation
+from dialogs.turn import Outside
 from messages.guide.ranking import guide_ranking
 from messages.present import present
 
@@ -60,7 +61,7 @@ def _rehearse(clock: Clock) -> None:
         today = clock().date()
         for language, event in _events():
             conversation = Conversation(language=language, started=True, answers=_ANSWERED)
-            outcome = handle(conversation, event, today, guide_ranking())
+            outcome = handle(conversation, event, today, Outside(guide_ranking()))
             present(outcome.replies, event, language, today)
     if captured.error is not None:
         logger.error("warming_failed", exc_info=captured.error)

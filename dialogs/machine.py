@@ -12,29 +12,25 @@ from typing import TYPE_CHECKING
 from dialogs import ahead, aiming, alerts, explaining, lookup, politeness, silence, told, wishes
 from dialogs.answering import read_text
 from dialogs.buttons import press
-from dialogs.conversation import KEPT_MONTHS
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import read_command, read_intent, read_switch
 from dialogs.question import Kind
-from dialogs.ranking import NO_RANKING
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
 from dialogs.reading.correcting import corrected, takes_back
 from dialogs.reading.facts.tokens import LONGEST
-from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.requests import read_request
 from dialogs.reading.targets import COMMAND, read_target
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
-from dialogs.turn import Outcome, Outside, Turn
+from dialogs.turn import ALONE, Outcome, Turn
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.conversation import Conversation
-    from dialogs.ranking import Ranking
-    from dialogs.reading.occupations.further import FurtherTitles
+    from dialogs.turn import Outside
 
 FEW_WORDS = 3
 """So short a message that it names a choice rather than expresses a wish."""
@@ -44,19 +40,13 @@ def handle(
     conversation: Conversation,
     event: Event,
     today: date,
-    ranking: Ranking = NO_RANKING,
-    further: FurtherTitles = NO_TITLES,
-    retention: int = KEPT_MONTHS,
+    outside: Outside = ALONE,
 ) -> Outcome:
-    """One step of the conversation. Any event of any kind is a normal case.
-
-    ``ranking`` finds what words are about, ``further`` more job titles than are shipped;
-    ``retention`` is for how many months somebody silent is kept.
-    """
-    turn = Turn(conversation, today, Outside(ranking, further, retention))
+    """One step of the conversation. Any event of any kind is a normal case."""
+    turn = Turn(conversation, today, outside)
     match event:
         case Due():
-            ending = silence.due(conversation, today, retention)
+            ending = silence.due(conversation, today, outside.retention)
             return ending or alerts.tell(conversation, today)
         case Unreachable():
             return Outcome(replace(conversation, alerts=False), ())

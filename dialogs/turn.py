@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from dialogs import screens
@@ -11,6 +11,7 @@ from dialogs.questionnaire import Walk, walk
 from dialogs.ranking import NO_RANKING
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.replies import Confirm, NoScoreYet, Notice, Reply
+from scoring.record import Record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,6 +46,8 @@ class Outside:
     """More job titles than are shipped."""
     retention: int = KEPT_MONTHS
     """For how many months somebody silent is kept."""
+    record: Record = field(default_factory=Record.shipped)
+    """The rounds of invitations and the counts of the pool that are known."""
 
 
 ALONE = Outside()
@@ -67,6 +70,7 @@ class Turn:
         self.outside = outside
         self.ranking = outside.ranking
         self.further = outside.further
+        self.record = outside.record
         self.walked = walked or walk(
             conversation.answers, today, conversation.topics, conversation.language
         )

@@ -12,7 +12,7 @@ from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from scoring.parameters.tree import tree
-from scoring.rounds import ROUND_KINDS
+from scoring.rounds import KIND_NAMED
 
 if TYPE_CHECKING:
     from scoring.rounds import RoundKind
@@ -46,12 +46,11 @@ def folded(text: str) -> list[str]:
 def _kinds() -> tuple[tuple[RoundKind, tuple[str, ...]], ...]:
     """Each kind with its phrases, in the order in which they count."""
     entry = tree().parameters["round_names"].entries[-1]
-    by_name = {kind: kind for kind in ROUND_KINDS}
     read = []
     for name, *phrases in entry.value("kinds"):
-        if name not in by_name:
-            raise entry.error(f"kinds: {name}", f"must be one of {', '.join(ROUND_KINDS)}")
-        read.append((by_name[name], tuple(phrases)))
+        if name not in KIND_NAMED:
+            raise entry.error(f"kinds: {name}", f"must be one of {', '.join(KIND_NAMED)}")
+        read.append((KIND_NAMED[name], tuple(phrases)))
     return tuple(read)
 
 

@@ -45,7 +45,8 @@ RoundKind: TypeAlias = Literal[
 """Who a round is for; ``other`` for a name not yet known."""
 
 ROUND_KINDS: tuple[RoundKind, ...] = get_args(RoundKind)
-_KINDS: dict[str, RoundKind] = {kind: kind for kind in ROUND_KINDS}
+KIND_NAMED: dict[str, RoundKind] = {kind: kind for kind in ROUND_KINDS}
+"""Each kind by its name."""
 
 OFFICIAL = "IRCC_JSON"
 """The source that is IRCC's own file, unchanged."""
@@ -138,7 +139,7 @@ def _round(row: dict[str, str], counted: Mapping[date, Pool]) -> Round:
     return Round(
         number=row["number"],
         on=date.fromisoformat(row["date"]),
-        kind=_KINDS[row["kind"]],
+        kind=KIND_NAMED[row["kind"]],
         name=row["name"],
         invitations=int(row["invitations"]),
         cutoff=int(row["cutoff"]),

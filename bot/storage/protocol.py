@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from messages.message import Message
+    from scoring.feed import Feed
+    from scoring.record import Record
+    from scoring.revision import Revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,17 @@ class Storage(Protocol):
 
     def next_due(self) -> Future[datetime | None]:
         """The next moment at which somebody is due; None when nobody is."""
+        ...
+
+    def record(self) -> Record:
+        """All rounds known now: those shipped, and those taken in by whichever process.
+
+        May be called at any time, also while deciding, and takes no time where nothing is new.
+        """
+        ...
+
+    def take_rounds(self, feed: Feed) -> Future[Revision]:
+        """Take in what a file of rounds changes, all of it or nothing."""
         ...
 
     def forget(self, person: str) -> Future[None]:

@@ -81,6 +81,28 @@ def m005_answer_keys(db: Database) -> None:
     db.execute("CREATE TABLE answer_keys (sealed TEXT NOT NULL) STRICT")
 
 
+@migrations()
+def m006_rounds(db: Database) -> None:
+    """Rounds of invitations beside those that are shipped; ``revision`` counts the imports."""
+    db.execute(
+        """
+        CREATE TABLE rounds (
+            number TEXT PRIMARY KEY,
+            held_on TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            invitations INTEGER NOT NULL,
+            cutoff INTEGER NOT NULL,
+            tie_break TEXT,
+            pool TEXT,
+            sources TEXT NOT NULL,
+            revision INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX rounds_revision ON rounds (revision)")
+
+
 def is_newer(db: Database) -> bool:
     """Whether the file was written by a later release, with migrations that this one lacks."""
     with Database(memory=True) as empty:

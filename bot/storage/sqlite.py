@@ -16,6 +16,7 @@ from bot.storage.codec import (
 from bot.storage.occupation_titles import ImportedTitles
 from bot.storage.opening import BUSY_SECONDS, SETTING, explain, open_database
 from bot.storage.protocol import Decide, Delivery, Handled
+from bot.storage.rounds import KnownRounds, take_in
 from bot.storage.seal import PLAIN, Seal
 from bot.storage.writer import Writer
 
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlite_utils import Database
+
+    from scoring.feed import Feed
+    from scoring.record import Record
+    from scoring.revision import Revision
 
 UPDATES_KEPT = timedelta(days=3)
 """Telegram repeats an update for a day at most."""
@@ -58,6 +63,7 @@ class SqliteStorage:
         )
         self.titles = ImportedTitles(path)
         """Job titles that an operator imported into this file."""
+        self._rounds = KnownRounds(path)
 
     def handle(
         self,
@@ -119,12 +125,19 @@ class SqliteStorage:
 
         return self._writer.submit(job)
 
+    def record(self) -> Record:
+        return self._rounds.record()
+
+    def take_rounds(self, feed: Feed) -> Future[Revision]:
+        return self._writer.submit(lambda db: take_in(db.conn, feed))
+
     def forget(self, person: str) -> Future[None]:
         return self._writer.submit(lambda db: self._erase(db, person))
 
     def close(self) -> None:
         self._writer.close()
         self.titles.close()
+        self._rounds.close()
 
     def _is_new(self, db: Database, update: int, on: date) -> bool:
         """Note the update; False when it had been noted before."""

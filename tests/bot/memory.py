@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.capture import Capture
 from bot.storage.protocol import Decide, Delivery, Handled
+from scoring.record import Record
+from scoring.revision import revise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date, datetime
 
     from dialogs.conversation import Conversation
+    from scoring.feed import Feed
+    from scoring.revision import Revision
+    from scoring.rounds import Round
 
 T = TypeVar("T")
 
@@ -27,6 +32,7 @@ class MemoryStorage:
         self.outbox: dict[int, tuple[int, Delivery]] = {}
         self.updates: set[int] = set()
         self.moments: dict[str, datetime] = {}
+        self.rounds: dict[str, Round] = {}
         self._posted = 0
 
     def handle(
@@ -80,6 +86,17 @@ class MemoryStorage:
 
     def next_due(self) -> Future[datetime | None]:
         return _done(lambda: min(self.moments.values(), default=None))
+
+    def record(self) -> Record:
+        return Record.shipped().with_(self.rounds.values())
+
+    def take_rounds(self, feed: Feed) -> Future[Revision]:
+        def work() -> Revision:
+            revision = revise(self.record(), feed)
+            self.rounds.update((each.number, each) for each in revision.rounds)
+            return revision
+
+        return _done(work)
 
     def forget(self, person: str) -> Future[None]:
         return _done(lambda: self._erase(person))

@@ -12,6 +12,7 @@ from dialogs.conversation import LANGUAGES, Conversation
 from dialogs.events import Said
 from dialogs.machine import handle
 from dialogs.replies_guide import GuideEntry
+from dialogs.turn import Outside
 from messages.guide import ranking
 from messages.guide.ranking import guide_ranking
 
@@ -26,7 +27,7 @@ MOMENT = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 def replies(language: Language, text: str) -> tuple[Reply, ...]:
     conversation = Conversation(language=language, started=True, answers={"birth_date": "29"})
-    return handle(conversation, Said(text), MOMENT.date(), guide_ranking()).replies
+    return handle(conversation, Said(text), MOMENT.date(), Outside(guide_ranking())).replies
 
 
 def test_a_question_builds_nothing_any_more(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,7 @@ from dialogs.ranking import Hit
 from dialogs.replies import Ask, NoScoreYet, Welcome
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_told import FactsRead
+from dialogs.turn import Outside
 from tests.dialogs.talk import TODAY, at_question, finished
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Fixed:
 
 
 def said(text: str, before: Conversation, *hits: Hit, language: Language = "en") -> Outcome:
-    return handle(before, Said(text), TODAY, Fixed(hits, language))
+    return handle(before, Said(text), TODAY, Outside(Fixed(hits, language)))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,9 @@ def test_nothing_near_is_said_honestly_and_the_question_comes_back() -> None:
 
 def test_an_answer_is_an_answer_whatever_it_is_like() -> None:
     ranking = Fixed()
-    outcome = handle(at_question("education").conversation, Said("a master's"), TODAY, ranking)
+    outcome = handle(
+        at_question("education").conversation, Said("a master's"), TODAY, Outside(ranking)
+    )
     assert outcome.conversation is not None
     assert outcome.conversation.answers["education"] == "master"
     assert ranking.asked == []
