@@ -17,6 +17,8 @@ DEFAULT_DATABASE = Path("data/express-entry-bot.sqlite3")
 _KEY_BYTES, _KEY_CHARACTERS = 32, 44
 
 MOST_MONTHS = 120
+HOURS, MOST_HOURS = 6, 168
+"""How often the rounds are fetched, unless told otherwise, and how seldom at most."""
 
 HOW_TO_START = (
     "TELEGRAM_TOKEN is not set: talk to @BotFather in Telegram, send /newbot, "
@@ -39,6 +41,8 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(default=None)
     metrics_listen: str | None = None
     retention_months: int = KEPT_MONTHS
+    rounds_url: str | None = None
+    rounds_hours: float = Field(default=HOURS, ge=1, le=MOST_HOURS)
 
     flood_burst: int = Field(default=BURST, ge=0)
     flood_per_second: float = Field(default=PER_SECOND, gt=0, allow_inf_nan=False)
@@ -52,7 +56,7 @@ class Settings(BaseSettings):
             raise ValueError("is not a token: it looks like 123456789:AAE… without spaces")
         return token
 
-    @field_validator("telegram_api_url", "webhook_url")
+    @field_validator("telegram_api_url", "webhook_url", "rounds_url")
     @classmethod
     def _web_address(cls, address: str | None) -> str | None:
         if address is None:

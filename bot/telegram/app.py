@@ -7,8 +7,6 @@ import signal
 from contextlib import closing, nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
-from urllib.request import getproxies
 
 import structlog
 from telegram import Bot
@@ -16,6 +14,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError
 from bot.flood import FloodLimit
+from bot.proxy import by_proxy
+from bot.rounds_feed import RoundsFeed
 from bot.service import Service
 from bot.settings import TELEGRAM
 from bot.storage.seal import Seal
@@ -62,8 +62,8 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
-    by_proxy = by_proxy_of(settings)
-    updates = UpdatesRequest(by_proxy=by_proxy)
+    proxied = by_proxy(settings.telegram_api_url)
+    updates = UpdatesRequest(by_proxy=proxied)
     # Loaded only where somebody reads them.
     listen = settings.metrics_listen
     measures = import_module("bot.telegram.metrics").Measures() if listen else None
@@ -72,7 +72,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
         request=(measures.request if measures else AiohttpRequest)(
-            SENDING_CONNECTIONS, by_proxy=by_proxy
+            SENDING_CONNECTIONS, by_proxy=proxied
         ),
         get_updates_request=updates,
     )
@@ -112,7 +112,10 @@ async def _work(
     unsent = await asyncio.wrap_future(service.storage.pending())
     courier.post(unsent)
     courier.soon(register(bot))
-    watching = asyncio.create_task(watch(service, courier))
+    beside = [asyncio.create_task(watch(service, courier))]
+    if settings.rounds_url:
+        feed = RoundsFeed(settings.rounds_url, service.storage, settings.rounds_hours)
+        beside.append(asyncio.create_task(feed.keep()))
     warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, warm)
     try:
         if settings.webhook_url:
@@ -124,14 +127,9 @@ async def _work(
             logger.info("ready", by="polling")
             await poll(bot, updates, intake, courier)
     finally:
-        watching.cancel()
+        for task in beside:
+            task.cancel()
         warming.cancel()
-
-
-def by_proxy_of(settings: Settings) -> bool:
-    """Whether to go by the proxy that the environment names; never to this very machine."""
-    host = urlsplit(settings.telegram_api_url).hostname
-    return bool(getproxies()) and host not in ("127.0.0.1", "::1", "localhost")
 
 
 def _previews(settings: Settings) -> bool | None:

@@ -11,7 +11,8 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.findings import Finding
-from bot.telegram.app import REFUSED, by_proxy_of
+from bot.proxy import by_proxy
+from bot.telegram.app import REFUSED
 from bot.telegram.request import AiohttpRequest
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ async def ask(settings: Settings, clock: Clock) -> list[Finding]:
     bot = Bot(
         settings.token(),
         base_url=f"{settings.telegram_api_url}/bot",
-        request=AiohttpRequest(1, by_proxy=by_proxy_of(settings)),
+        request=AiohttpRequest(1, by_proxy=by_proxy(settings.telegram_api_url)),
         get_updates_request=AiohttpRequest(1),
     )
     try:
@@ -54,7 +55,9 @@ async def _clock(settings: Settings, clock: Clock) -> Finding:
     """This machine's clock beside that of the server."""
     try:
         async with (
-            aiohttp.ClientSession(timeout=_SECONDS, trust_env=by_proxy_of(settings)) as session,
+            aiohttp.ClientSession(
+                timeout=_SECONDS, trust_env=by_proxy(settings.telegram_api_url)
+            ) as session,
             session.head(settings.telegram_api_url) as answer,
         ):
             theirs = parsedate_to_datetime(answer.headers.get("Date", ""))
