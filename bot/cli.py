@@ -18,6 +18,7 @@ COMMANDS = {
     "score": "Score profiles: JSON Lines in, JSON Lines out.",
     "plan": "Find what would raise the score of each profile.",
     "timeline": "Find the days on which each score changes by itself.",
+    "backtest": "Test the forecast of invitations on the record of rounds.",
     "rotate-key": "Encrypt all stored answers with a new key.",
     "occupations": "Import all job titles of NOC 2021.",
     "rounds": "Import and list the rounds of invitations.",

@@ -104,6 +104,7 @@ def test_what_is_not_confirmed_is_marked() -> None:
         "categories/stem 2025-02-27",
         "categories/trade 2025-02-27",
         "fees 2026-04-30",
+        "forecast 2026-10-01",
         "funds 2023-05-01",
         "funds 2025-07-07",
         "levels_plan 2025-11-05",

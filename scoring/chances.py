@@ -1,0 +1,244 @@
+"""The chance of an invitation within some months: what followed similar situations of the record.
+
+For one kind of round, the earlier situations of the record (``scoring.situations``) are looked up,
+those of the kind itself and, together as few of these, those of all others; each counts by how
+much it is like today's. The chance is the share of them in which somebody would have been invited
+who was as far above or below the last cut-off. So it holds both how often rounds come, or stop,
+and how cut-offs move. Nothing here is drawn at random.
+
+What follows from no record: changes of the rules, and whether a category goes on.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import accumulate
+from math import inf
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from scoring.calendar import months_after
+from scoring.forecast import HORIZONS, method, proven
+from scoring.rounds import QUIET
+from scoring.situations import held, situation, situations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from scoring.forecast import Method
+    from scoring.record import Record
+    from scoring.rounds import Round, RoundKind
+    from scoring.situations import Held, Situation
+    from scoring.timeline import Timeline
+
+FORGOTTEN = timedelta(days=365)
+"""How long without a round of a kind until nothing is foretold of it any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """How likely an invitation is within some months."""
+
+    months: int
+    probability: float
+    """From 0 to 1."""
+    situations: int
+    """Earlier situations of the same kind of round that were looked at."""
+    others: int
+    """Those of other kinds."""
+    proven: bool
+    """Whether the backtest had it better than every baseline: show no other."""
+
+    @property
+    def of_ten(self) -> int:
+        """In how many of ten similar situations, from 0 to 10."""
+        return int(self.probability * 10 + 0.5)
+
+
+class Step(NamedTuple):
+    """A total from a day on. 0 is a day on which somebody cannot be invited."""
+
+    since: date
+    total: int
+
+
+class _Window(NamedTuple):
+    """What followed a situation, in the days that count."""
+
+    weight: float
+    """Those of all windows of so many months add up to 1."""
+    situation: Situation
+    first: int
+    """The first of the rounds that followed which counts."""
+    end: int
+    """The first one that is too late."""
+    least: float
+    """The least change of the cut-off; infinite where no round followed."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Ahead:
+    """What followed all situations, some months ahead."""
+
+    months: int
+    windows: tuple[_Window, ...]
+    """By their least change."""
+    weights: tuple[float, ...]
+    """Of the first none, one, two and so on of them together."""
+    situations: int
+    others: int
+
+    def share(self, person: _Person) -> float:
+        """The share of them with an invitation."""
+        certain = bisect_left(self.windows, min(person.above), key=attrgetter("least"))
+        possible = bisect_right(self.windows, max(person.above), key=attrgetter("least"))
+        unsure = (each for each in self.windows[certain:possible] if person.invited(each))
+        return min(self.weights[certain] + sum(each.weight for each in unsure), 1.0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outlook:
+    """A kind of round on a day, with what followed similar situations; for any number of people."""
+
+    kind: RoundKind
+    on: date
+    last: Round
+    known_until: date
+    """The day of the newest round known, of whatever kind; the record says nothing beyond."""
+    ahead: tuple[_Ahead, ...]
+    """None for months that the record is too short for."""
+
+    def chances(self, path: Sequence[Step], in_pool_since: date | None = None) -> list[Chance]:
+        """How likely somebody is invited, for each number of months.
+
+        ``path`` is their total from ``on`` onwards, oldest first, one step at least;
+        ``in_pool_since`` the day of their profile, which is ``on`` where it is not told. The
+        chance never falls with a higher total, nor with more months.
+        """
+        person = self._person(path, in_pool_since or self.on)
+        found: list[Chance] = []
+        for each in self.ahead:
+            least = found[-1].probability if found else 0.0
+            share = max(each.share(person), least)
+            trusted = proven(self.kind, each.months)
+            found.append(Chance(each.months, share, each.situations, each.others, trusted))
+        return found
+
+    def _person(self, path: Sequence[Step], since: date) -> _Person:
+        start = self.known_until
+        days = [(step.since - start).days for step in path]
+        above = [step.total - self.last.cutoff for step in path]
+        first = max(bisect_right(days, (self.on - start).days) - 1, 0)
+        return _Person(days[first:], above[first:], (start - since).days)
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """Somebody against the last cut-off; days are counted from the newest round known."""
+
+    days: list[int]
+    above: list[int]
+    """Points above the last cut-off from each of the days on."""
+    waited: int
+    """Days in the pool by then, negative where the profile came later."""
+
+    def invited(self, window: _Window) -> bool:
+        """Whether one of the rounds of a window reaches down to them."""
+        rounds = range(window.first, window.end)
+        return any(self._reached(window.situation, each) for each in rounds)
+
+    def _reached(self, situation: Situation, each: int) -> bool:
+        day, change = situation.offsets[each], situation.changes[each]
+        above = self.above[max(bisect_right(self.days, day) - 1, 0)]
+        waited = self.waited + day >= situation.lags[each]
+        return change < above or (change == above and waited)
+
+
+def outlook(
+    record: Record, kind: RoundKind, on: date, constants: Method | None = None
+) -> Outlook | None:
+    """What the record up to a day says of a kind of round.
+
+    None before the first round of the kind, after a year without one, and when no round of any
+    kind has been known of for half a year. What came after the day is not looked at.
+    """
+    last, known = record.latest(kind, on), record.known_until(on)
+    if last is None or known is None:
+        return None
+    if on - known > QUIET or known - last.on > FORGOTTEN:
+        return None
+    ahead = _ahead(held(record.rounds), kind, known, on, constants or method())
+    return Outlook(kind, on, last, known, ahead)
+
+
+def chances(
+    record: Record,
+    kind: RoundKind,
+    on: date,
+    path: Sequence[Step],
+    in_pool_since: date | None = None,
+) -> list[Chance]:
+    """How likely somebody is invited in a kind of round within 3, 6 and 12 months.
+
+    Empty where the record says nothing of the kind, or not of so many months; see ``outlook``.
+    """
+    seen = outlook(record, kind, on)
+    return [] if seen is None else seen.chances(path, in_pool_since)
+
+
+def path_of(timeline: Timeline) -> list[Step]:
+    """The totals of a timeline, as ``chances`` takes them."""
+    later = (Step(event.on, event.total) for event in timeline.events)
+    return [Step(timeline.on, timeline.current), *later]
+
+
+@lru_cache(maxsize=64)
+def _ahead(
+    rounds: tuple[Held, ...], kind: RoundKind, known: date, on: date, constants: Method
+) -> tuple[_Ahead, ...]:
+    """What followed the situations before the newest round known."""
+    now = situation([each for each in rounds if each.kind == kind], known.toordinal())
+    if now is None:
+        return ()
+    earlier = [
+        (each, each.likeness(now, constants)) for each in situations(rounds) if each.day < now.day
+    ]
+    gap = (on - known).days
+    found = []
+    for months in HORIZONS:
+        end = gap + (months_after(on, months) - on).days
+        past = [each for each in earlier if each[0].day + end <= now.day]
+        if past:
+            found.append(_weighed(months, past, kind, (gap, end), constants.others_count))
+    return tuple(found)
+
+
+def _weighed(
+    months: int,
+    past: Sequence[tuple[Situation, float]],
+    kind: RoundKind,
+    days: tuple[int, int],
+    others_count: float,
+) -> _Ahead:
+    """The windows after situations of given likeness; other kinds weigh as their count says."""
+    same = [likeness for each, likeness in past if each.kind == kind]
+    others = sum(likeness for _, likeness in past) - sum(same)
+    count = others_count if len(same) < len(past) else 0.0
+    whole = sum(same) + count
+    windows = sorted(
+        (
+            _window(each, days, likeness / whole * (1 if each.kind == kind else count / others))
+            for each, likeness in past
+        ),
+        key=attrgetter("least"),
+    )
+    weights = tuple(accumulate((each.weight for each in windows), initial=0.0))
+    return _Ahead(months, tuple(windows), weights, len(same), len(past) - len(same))
+
+
+def _window(each: Situation, days: tuple[int, int], weight: float) -> _Window:
+    first, end = bisect_right(each.offsets, days[0]), bisect_right(each.offsets, days[1])
+    return _Window(weight, each, first, end, min(each.changes[first:end], default=inf))
