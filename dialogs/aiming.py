@@ -10,8 +10,6 @@ from dialogs.replies import Notice
 from dialogs.replies_ahead import TargetPlan
 
 if TYPE_CHECKING:
-    from dialogs.conversation import Conversation
-    from dialogs.questionnaire import Walk
     from dialogs.reading.targets import Target
     from dialogs.turn import Outcome, Turn
     from scoring.rounds import RoundKind
@@ -29,10 +27,11 @@ def aim(turn: Turn, target: Target) -> Outcome:
             return turn.with_(aim=total, aim_kind=None).remark(planned)
 
 
-def plan_to_aim(conversation: Conversation, walked: Walk) -> TargetPlan | Notice | None:
+def plan_to_aim(turn: Turn) -> TargetPlan | Notice | None:
     """The plan to what was last aimed at; of a kind of round, to its newest cut-off."""
+    conversation, walked = turn.conversation, turn.walked
     if conversation.aim_kind is not None:
-        planned = screens_rounds.round_plan(walked, conversation.aim_kind)
+        planned = screens_rounds.round_plan(walked, conversation.aim_kind, turn.record)
         if isinstance(planned, TargetPlan):
             return planned
     aimed = conversation.aim
@@ -40,7 +39,7 @@ def plan_to_aim(conversation: Conversation, walked: Walk) -> TargetPlan | Notice
 
 
 def _aim_at_round(turn: Turn, kind: RoundKind | None) -> Outcome:
-    planned = screens_rounds.round_plan(turn.walked, kind)
+    planned = screens_rounds.round_plan(turn.walked, kind, turn.record)
     if isinstance(planned, TargetPlan) and planned.round is not None:
         held = planned.round.held
         turn = turn.with_(aim=held.cutoff, aim_kind=held.kind)

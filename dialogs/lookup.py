@@ -69,13 +69,13 @@ def entry_for(turn: Turn, text: str) -> GuideEntry | None:
     found = sort_out(turn.ranking.rank(text, turn.conversation.language))
     if len(found) != 1 or found[0].kind != "entry":
         return None
-    return GuideEntry(found[0].id, you(turn.walked), newcomer=False)
+    return GuideEntry(found[0].id, you(turn.walked, turn.record), turn.record)
 
 
 def show(turn: Turn, entry: str) -> Outcome:
     """An entry of the guide; the open question comes back below it."""
     newcomer = not turn.conversation.started
-    return turn.remark(GuideEntry(entry, you(turn.walked), newcomer))
+    return turn.remark(GuideEntry(entry, you(turn.walked, turn.record), turn.record, newcomer))
 
 
 def not_found(turn: Turn) -> Outcome:

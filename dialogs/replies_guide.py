@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from dialogs.ranking import Hit
     from dialogs.you import You
+    from scoring.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class GuideEntry:
 
     id: str
     you: You
+    record: Record
+    """The rounds that are known, which its text may tell."""
     newcomer: bool = False
     """Whether they have not begun yet, so that beginning is offered."""
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Answer, Conversation
     from dialogs.situation import Situation
+    from scoring.record import Record
     from scoring.result import Result
     from scoring.rules import Rules
 
@@ -135,7 +136,7 @@ def explanation(walked: Walk) -> Explanation | Notice:
     return Explanation(result, lines(profile, result, rules_on(walked.at.today)), profile)
 
 
-def improvements(walked: Walk, *, every: bool = False) -> Improvements | Notice:
+def improvements(walked: Walk, record: Record, *, every: bool = False) -> Improvements | Notice:
     """What would gain points, from as much as is known: the best of each kind, or all."""
     missing = missing_required(walked)
     if missing:
@@ -151,7 +152,7 @@ def improvements(walked: Walk, *, every: bool = False) -> Improvements | Notice:
         unsettled=out and may_be_eligible(profile, rules),
         range=open_range(walked),
         every=every,
-        nearest=None if out else nearest_ahead(planned.current, profile, rules),
+        nearest=None if out else nearest_ahead(planned.current, profile, rules, record),
     )
 
 

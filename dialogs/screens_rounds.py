@@ -12,7 +12,7 @@ from dialogs.screens_ahead import known_profile, target_plan
 from dialogs.unsettled import may_open, reasons
 from scoring.plan import NOMINATION, apply, months_of
 from scoring.round_conditions import UNCHECKED, nearest, unmet
-from scoring.rounds import FRESH, QUIET, latest, rounds_until
+from scoring.rounds import FRESH, QUIET
 from scoring.rules import rules_on
 from scoring.score import score
 
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from dialogs.unsettled import Reasons
     from scoring.plan import Action, Combination, Plan
     from scoring.profile import Profile
+    from scoring.record import Record
     from scoring.round_conditions import Condition
     from scoring.rounds import Round, RoundKind
 
     Admits = Callable[[Mapping[str, Any]], bool]
 
 
-def round_plan(walked: Walk, kind: RoundKind | None) -> TargetPlan | Notice:
+def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPlan | Notice:
     """What reaches the last cut-off of a kind of round with the least.
 
     Where the person could not be in such a round, the sets that change this are preferred.
@@ -38,18 +39,19 @@ def round_plan(walked: Walk, kind: RoundKind | None) -> TargetPlan | Notice:
     Args:
         walked: what is known of the person.
         kind: None for the nearest of the kinds that they could be in.
+        record: the rounds that are known.
     """
     profile, rules = known_profile(walked), rules_on(walked.at.today)
     if profile is None:
         return Notice("improve_needs_answers", {"missing": missing_required(walked)})
-    kind = kind or nearest(profile, rules)
-    held = latest(kind, rules.on)
+    kind = kind or nearest(profile, rules, record)
+    held = record.latest(kind, rules.on)
     if held is None:
         return Notice("no_round_yet", {"kind": kind})
     planned = target_plan(walked, held.cutoff)
     if isinstance(planned, Notice):
         return planned
-    aimed = _aimed(held, walked, profile)
+    aimed = _aimed(held, walked, profile, record)
     if aimed.unmet in (None, UNCHECKED):
         return replace(planned, round=aimed)
 
@@ -64,9 +66,9 @@ def round_plan(walked: Walk, kind: RoundKind | None) -> TargetPlan | Notice:
     return replace(planned, plan=_preferring(planned.plan, aimed.admitting), round=aimed)
 
 
-def _aimed(held: Round, walked: Walk, profile: Profile) -> AimedRound:
+def _aimed(held: Round, walked: Walk, profile: Profile, record: Record) -> AimedRound:
     rules = rules_on(walked.at.today)
-    newest = rounds_until(rules.on)[-1]
+    newest = record.until(rules.on)[-1]
     condition, result = unmet(held.kind, profile, rules), score(profile, rules)
     against = reasons(profile, result, rules)
     return AimedRound(

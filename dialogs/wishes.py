@@ -64,7 +64,7 @@ def confirmed(turn: Turn, action: str) -> Outcome:
     if action == "delete":
         return Outcome(None, (Notice("deleted"),))
     fresh = Conversation(turn.conversation.language, card=turn.conversation.card, started=True)
-    return Turn(fresh, turn.today).remark(Notice("restarted"))
+    return Turn(fresh, turn.today, turn.outside).remark(Notice("restarted"))
 
 
 def back(turn: Turn) -> Outcome:
@@ -98,7 +98,7 @@ def keep(turn: Turn) -> Outcome:
 def answered(turn: Turn, question: Question, answer: Answer, remark: str | None = None) -> Outcome:
     """Store the answer; go on with what it was wanted for, the score, or the next question."""
     known = doubts.answered(turn.conversation, question, answer, turn.walked.at)
-    then = Turn(known, turn.today)
+    then = Turn(known, turn.today, turn.outside)
     echoed = screens.echo(question.id, answer, then.walked.at, remark)
     wish = then.conversation.wish
     if wish is not None and question.stage is TOPICS.get(wish):
@@ -120,8 +120,10 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "start": start,
     "resume": resume,
     "score": score,
-    "improve": lambda turn: turn.remark(screens.improvements(turn.walked)),
-    "improve_all": lambda turn: turn.remark(screens.improvements(turn.walked, every=True)),
+    "improve": lambda turn: turn.remark(screens.improvements(turn.walked, turn.record)),
+    "improve_all": lambda turn: turn.remark(
+        screens.improvements(turn.walked, turn.record, every=True)
+    ),
     "explain": lambda turn: turn.remark(screens.explanation(turn.walked)),
     "review": review,
     "restart": restart,
@@ -140,6 +142,6 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "alerts": lambda turn: see_ahead(turn, alerts.WISH),
     "alerts_off": alerts.turn_off,
     "report": lambda turn: turn.remark(
-        screens_ahead.report(turn.walked, aiming.plan_to_aim(turn.conversation, turn.walked)),
+        screens_ahead.report(turn.walked, aiming.plan_to_aim(turn)),
     ),
 }

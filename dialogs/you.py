@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dialogs.questionnaire import Walk
     from scoring.language import Levels
     from scoring.profile import OpenLanguage
+    from scoring.record import Record
     from scoring.result import Crs, Fsw
     from scoring.rounds import Round
     from scoring.rules import Rules
@@ -74,8 +75,8 @@ class You:
     question is answered; occupations are not looked at."""
 
 
-def you(walked: Walk) -> You:
-    """What the answers say of a person on the day of the walk."""
+def you(walked: Walk, record: Record) -> You:
+    """What the answers say of a person on the day of the walk, with the rounds known then."""
     fields = profile_fields(walked.at)
     profile = OpenProfile.model_validate(fields)
     if not walked.standing:
@@ -84,6 +85,7 @@ def you(walked: Walk) -> You:
     low, high = total_range(profile, rules)
     result = score(Profile.model_validate(fields), rules) if walked.score_known else None
     complete = result if walked.next is None else None
+    certain = None if complete is None else Profile.model_validate(fields)
     status_known = profile.marital_status is not None
     occupation = occupations().get(profile.occupation or "")
     return You(
@@ -106,7 +108,7 @@ def you(walked: Walk) -> You:
         eca_expires=_expires(profile.eca_issued_on, "credential_assessment_years", rules),
         teer=None if occupation is None else occupation.teer,
         categories=_categories(profile, rules),
-        rounds=None if complete is None else open_rounds(Profile.model_validate(fields), rules),
+        rounds=None if certain is None else open_rounds(certain, rules, record),
     )
 
 

@@ -11,7 +11,7 @@ from dialogs.conversation import UNKNOWN
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
-from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
+from messages.people import ABROAD, COUPLE, RECORD, SHUT_OUT, TODAY, UNSURE, first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def ahead() -> Iterator[tuple[str, Reply]]:
 
 def _improvements() -> Iterator[tuple[str, Reply]]:
     for name, answers in _PEOPLE.items():
-        improved = screens.improvements(_walked(answers))
+        improved = screens.improvements(_walked(answers), RECORD)
         if isinstance(improved, Improvements):
             yield f"improvements, {name}", improved
             yield f"improvements, {name}, all", replace(improved, every=True)
@@ -124,14 +124,17 @@ def _targets() -> Iterator[tuple[str, Reply]]:
 def _rounds() -> Iterator[tuple[str, Reply]]:
     """The last cut-offs, for somebody whom the round keeps out, or might, and for others."""
     for kind in _ROUNDS:
-        yield f"target, {kind} round", screens_rounds.round_plan(_walked(ABROAD), kind)
-    yield "target, round in the couple's reach", screens_rounds.round_plan(_walked(COUPLE), "cec")
-    yield "target, nearest round", screens_rounds.round_plan(_walked(COUPLE), None)
-    yield "target, round, no program", screens_rounds.round_plan(_walked(SHUT_OUT), "general")
+        yield f"target, {kind} round", _to_round(_walked(ABROAD), kind)
+    yield "target, round in the couple's reach", _to_round(_walked(COUPLE), "cec")
+    yield "target, nearest round", _to_round(_walked(COUPLE), None)
+    yield "target, round, no program", _to_round(_walked(SHUT_OUT), "general")
     early = first(ABROAD, _BEFORE_PROGRAMS)
-    yield "target, round, programs not asked", screens_rounds.round_plan(_walked(early), "cec")
-    soon = walk(COUPLE, _SOON_AFTER_A_ROUND, _TOPICS)
-    yield "target, newest round", screens_rounds.round_plan(soon, "french")
+    yield "target, round, programs not asked", _to_round(_walked(early), "cec")
+    yield "target, newest round", _to_round(walk(COUPLE, _SOON_AFTER_A_ROUND, _TOPICS), "french")
+
+
+def _to_round(walked: Walk, kind: RoundKind | None) -> Reply:
+    return screens_rounds.round_plan(walked, kind, RECORD)
 
 
 def _suppositions() -> Iterator[tuple[str, Reply]]:

@@ -15,7 +15,7 @@ from dialogs.replies_guide import (
 )
 from dialogs.you import you
 from messages.guide.entries import entries
-from messages.people import ABROAD, COUPLE, TODAY, UNSURE, first
+from messages.people import ABROAD, COUPLE, RECORD, TODAY, UNSURE, first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,7 +34,7 @@ PEOPLE: Mapping[str, Answers] = {
 
 def guide_entry(id_: str, answers: Answers) -> GuideEntry:
     """An entry as somebody with these answers is shown it."""
-    return GuideEntry(id_, you(walk(answers, TODAY)), newcomer=not answers)
+    return GuideEntry(id_, you(walk(answers, TODAY), RECORD), RECORD, newcomer=not answers)
 
 
 def guide() -> Iterator[tuple[str, Reply]]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from dialogs.conversation import UNKNOWN, Answers
+from scoring.record import Record
 
 TODAY = date(2026, 11, 23)
 """The day on which the catalogue plays, whenever it is looked at."""
+RECORD = Record.shipped()
+"""The rounds that are known there."""
 
 ABROAD: Answers = {
     "marital_status": "single",

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scoring.parameters.tables import number
 from scoring.plan.scored import open_programs
-from scoring.rounds import QUIET, latest
+from scoring.rounds import QUIET
 from scoring.score import score
 from scoring.standing import standing
 
 if TYPE_CHECKING:
     from scoring.profile import Profile
+    from scoring.record import Record
     from scoring.rounds import Round, RoundKind
     from scoring.rules import Rules
 
@@ -42,43 +43,40 @@ def unmet(kind: RoundKind, profile: Profile, rules: Rules) -> Condition | None:
     return None if kind in _WITHOUT_OCCUPATION else UNCHECKED
 
 
-def open_rounds(profile: Profile, rules: Rules) -> tuple[Round, ...]:
+def open_rounds(profile: Profile, rules: Rules, record: Record) -> tuple[Round, ...]:
     """The last round of each kind that somebody could be in, but for occupations.
 
     Kinds that have not been held for long are left out.
     """
-    return tuple(
-        last
-        for kind in _WITHOUT_OCCUPATION
-        if (last := _lately(kind, rules)) is not None and unmet(kind, profile, rules) is None
-    )
+    lately = (_lately(kind, rules, record) for kind in _WITHOUT_OCCUPATION)
+    return tuple(last for last in lately if last and unmet(last.kind, profile, rules) is None)
 
 
-def nearest(profile: Profile, rules: Rules) -> RoundKind:
+def nearest(profile: Profile, rules: Rules, record: Record) -> RoundKind:
     """The kind of round with the lowest last cut-off of those that somebody could be in.
 
     Kinds that have not been held for long are left out. Where nothing else is left, it is
     ``general``, and while such rounds are not held either, ``french``: those ask for nothing
     that somebody could not learn, wherever they live.
     """
-    held = open_rounds(profile, rules)
+    held = open_rounds(profile, rules, record)
     if held:
         return min(held, key=_cutoff).kind
-    return "general" if _lately("general", rules) else "french"
+    return "general" if _lately("general", rules, record) else "french"
 
 
-def nearest_ahead(total: int, profile: Profile, rules: Rules) -> RoundKind | None:
+def nearest_ahead(total: int, profile: Profile, rules: Rules, record: Record) -> RoundKind | None:
     """The nearest kind of round, unless somebody with this total would have been invited."""
-    kind = nearest(profile, rules)
-    held = latest(kind, rules.on)
+    kind = nearest(profile, rules, record)
+    held = record.latest(kind, rules.on)
     if held is None:
         return None
     invited = held.cutoff <= total and unmet(kind, profile, rules) is None
     return None if invited else kind
 
 
-def _lately(kind: RoundKind, rules: Rules) -> Round | None:
-    held = latest(kind, rules.on)
+def _lately(kind: RoundKind, rules: Rules, record: Record) -> Round | None:
+    held = record.latest(kind, rules.on)
     return None if held is None or rules.on - held.on > QUIET else held
 
 

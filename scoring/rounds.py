@@ -7,11 +7,9 @@ not tell (yet) comes from other sources, and says so.
 from __future__ import annotations
 
 import csv
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from scoring.bands import counted_pools
@@ -86,23 +84,6 @@ class Round:
     def official(self) -> bool:
         """Whether it was read in IRCC's own file."""
         return OFFICIAL in self.sources
-
-
-def rounds_until(on: date) -> tuple[Round, ...]:
-    """The rounds held up to and on a day, oldest first."""
-    held = all_rounds()
-    return held[: bisect_right(held, on, key=attrgetter("on"))]
-
-
-def latest(kind: RoundKind, on: date) -> Round | None:
-    """The last round of a kind up to and on a day, as far as is known; None before the first."""
-    return next((each for each in reversed(rounds_until(on)) if each.kind == kind), None)
-
-
-def known_until(on: date) -> date | None:
-    """The day of the newest round known on a day, of whatever kind; None before the first."""
-    held = rounds_until(on)
-    return held[-1].on if held else None
 
 
 @cache

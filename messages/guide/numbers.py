@@ -16,8 +16,7 @@ from scoring.categories import Category, categories_on
 from scoring.law_events import law_events
 from scoring.occupations import occupations
 from scoring.parameters.tree import Entry, ParameterError, tree
-from scoring.record import Record
-from scoring.rounds import FRESH, QUIET, ROUND_KINDS, known_until, latest, rounds_until
+from scoring.rounds import FRESH, QUIET, ROUND_KINDS
 from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Language
     from scoring.bands import Pool
+    from scoring.record import Record
     from scoring.rounds import Round, RoundKind
 
 
@@ -43,9 +43,10 @@ class Known:
 class Numbers:
     """The functions, for one answer in one language on one day."""
 
-    def __init__(self, on: date, language: Language) -> None:
+    def __init__(self, on: date, language: Language, record: Record) -> None:
         self._on = on
         self._language = language
+        self._record = record
         self.checked: set[date] = set()
         """When each thing that was read was last seen in force."""
 
@@ -181,19 +182,19 @@ class Numbers:
     def last_round(self, kind: RoundKind) -> Round | None:
         """The last round of a kind that is known; None before the first."""
         self.rounds_known_until()
-        return latest(kind, self._on)
+        return self._record.latest(kind, self._on)
 
     def last_rounds(self, count: int) -> tuple[Round, ...]:
         """The last rounds that are known, newest first."""
         self.rounds_known_until()
-        return tuple(reversed(rounds_until(self._on)))[:count]
+        return tuple(reversed(self._record.until(self._on)))[:count]
 
     def rounds_of_a_year(self) -> tuple[Round, ...]:
         """Those of the year that ends with the newest known, oldest first."""
         newest = self.rounds_known_until()
         if newest is None:
             return ()
-        return tuple(each for each in rounds_until(self._on) if each.on > newest - _YEAR)
+        return tuple(each for each in self._record.until(self._on) if each.on > newest - _YEAR)
 
     def kinds_of_a_year(self) -> list[tuple[RoundKind, int]]:
         """How often each kind was held in that year, the most frequent first."""
@@ -206,7 +207,7 @@ class Numbers:
 
     def rounds_known_until(self) -> date | None:
         """The day of the newest round known; None before the first."""
-        newest = known_until(self._on)
+        newest = self._record.known_until(self._on)
         if newest is not None:
             self.checked.add(newest)
         return newest
@@ -223,7 +224,7 @@ class Numbers:
 
     def pool(self) -> Pool | None:
         """The newest count of the pool that is known; None before the first."""
-        counted = Record.shipped().pool(self._on)
+        counted = self._record.pool(self._on)
         if counted is not None:
             self.checked.add(counted.on)
         return counted

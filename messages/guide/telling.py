@@ -15,6 +15,7 @@ from messages.guide.numbers import Numbers
 from messages.message import Button
 from messages.sources import source_address, source_name
 from messages.words import filters, words
+from scoring.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +40,7 @@ class NamedSource:
 def guide_facts(reply: GuideEntry, words: Words) -> dict[str, Any]:
     """What the screen of an entry shows."""
     entry, wording = entries()[reply.id], wordings(words.language)[reply.id]
-    numbers = Numbers(words.day, words.language)
+    numbers = Numbers(words.day, words.language, reply.record)
     for parameter in entry.parameters:
         numbers.read(parameter)
     facts = {"law": words.law, **numbers.functions}
@@ -58,7 +59,7 @@ def guide_facts(reply: GuideEntry, words: Words) -> dict[str, Any]:
 
 def title(id_: str, words: Words) -> str:
     """The title of an entry."""
-    facts = {"law": words.law, **Numbers(words.day, words.language).functions}
+    facts = {"law": words.law, **Numbers(words.day, words.language, Record.shipped()).functions}
     return _filled(wordings(words.language)[id_].title, words.language, facts)
 
 

@@ -7,13 +7,21 @@ import json
 import sys
 import time
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot import cli
+from bot.incoming import Incoming
+from bot.service import Service
+from bot.storage.protocol import Decision
 from bot.storage.sqlite import SqliteStorage
+from dialogs.conversation import Conversation
+from dialogs.events import Said
+from messages.people import COUPLE, TODAY
 from scoring.record import Record
+from tests.bot.storage.test_contract import ANNA
 from tests.scoring.feeds import in_french, row, rows, sample, written
 
 if TYPE_CHECKING:
@@ -162,6 +170,23 @@ def test_a_running_bot_knows_an_import_at_once(database: Path) -> None:
         assert after.rounds[:-1] == before.rounds
         assert after.rounds[-1].number == "448"
         assert running.record() is after
+
+
+def test_a_round_that_is_imported_meanwhile_is_what_people_are_told(database: Path) -> None:
+    with closing(SqliteStorage(database)) as storage:
+        service = Service(storage, clock=lambda: datetime(2026, 11, 23, 12, tzinfo=UTC))
+        conversation = Conversation(answers=COUPLE, started=True)
+        storage.handle(ANNA, lambda _: Decision(conversation, ()), on=TODAY).result()
+
+        def told(text: str) -> str:
+            handled = service.handle(Incoming(ANNA, Said(text))).result()
+            return " ".join(each.message.text for each in handled.deliveries)
+
+        assert "518" in told("/improve cec")
+        assert "29 September 2026" in told("last CEC draw?")
+        _import(database, written([NEW | {"drawCRS": "509"}]))
+        assert "509" in told("/improve cec")
+        assert "12 November 2026" in told("last CEC draw?")
 
 
 def test_an_import_of_everything_takes_a_moment(database: Path) -> None:

@@ -10,14 +10,14 @@ import pytest
 
 from dialogs.questionnaire import walk
 from dialogs.you import You, you
-from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
+from messages.people import ABROAD, COUPLE, RECORD, SHUT_OUT, TODAY, UNSURE, first
 
 if TYPE_CHECKING:
     from dialogs.conversation import Answers
 
 
 def known(answers: Answers, on: date = TODAY) -> You:
-    return you(walk(answers, on))
+    return you(walk(answers, on), RECORD)
 
 
 def test_nothing_is_known_of_a_newcomer() -> None:

@@ -10,7 +10,7 @@ from dialogs import screens, screens_ahead
 from dialogs.conversation import UNKNOWN, Answers
 from dialogs.questionnaire import walk
 from dialogs.replies import Score
-from messages.people import ABROAD, COUPLE, TODAY
+from messages.people import ABROAD, COUPLE, RECORD, TODAY
 from messages.points import score_facts
 from messages.render import render
 from messages.words import words
@@ -236,10 +236,10 @@ def test_what_is_not_settled_is_not_called_shut_by_what_raises_the_score(
     language: Language, said_of_it: str
 ) -> None:
     walked = walk(COUPLE_SHORT, TODAY)
-    improved = screens.improvements(walked)
+    improved = screens.improvements(walked, RECORD)
     assert said_of_it in read(render(improved, language).text).text
     known = {**COUPLE_SHORT, "second_language_test": "none"}
-    settled = screens.improvements(walk(known, TODAY))
+    settled = screens.improvements(walk(known, TODAY), RECORD)
     assert said_of_it not in read(render(settled, language).text).text
 
 

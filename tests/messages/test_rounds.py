@@ -14,14 +14,14 @@ from dialogs.reading.targets import LastRound, read_target
 from dialogs.replies import Notice
 from dialogs.replies_ahead import TargetPlan
 from messages.illustrations import plan_drawn
-from messages.people import ABROAD, COUPLE, TODAY
+from messages.people import ABROAD, COUPLE, RECORD, TODAY
 from messages.pictures import PlanFacts, Step, plan_picture
 from messages.render import render
 from messages.report.told import facts_of
 from messages.rounds import aimed
 from messages.words import words
 from scoring.round_conditions import Condition
-from scoring.rounds import ROUND_KINDS, latest
+from scoring.rounds import ROUND_KINDS
 from tests.messages.telegram import read
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def to_round(kind: RoundKind, answers: Answers = ABROAD, today: date = TODAY) -> TargetPlan:
-    reply = screens_rounds.round_plan(walk(answers, today), kind)
+    reply = screens_rounds.round_plan(walk(answers, today), kind, RECORD)
     assert isinstance(reply, TargetPlan)
     return reply
 
@@ -68,7 +68,7 @@ def test_the_buttons_can_be_typed(language: Language) -> None:
 @pytest.mark.parametrize("kind", ROUND_KINDS)
 @each_language
 def test_a_target_says_which_round_it_is(kind: RoundKind, language: Language) -> None:
-    held = latest(kind, TODAY)
+    held = RECORD.latest(kind, TODAY)
     if held is None:
         return
     said, formats = text(to_round(kind), language), words(language).formats

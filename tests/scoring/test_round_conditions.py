@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from scoring.profile import Profile
+from scoring.record import Record
 from scoring.round_conditions import nearest, nearest_ahead, unmet
 from scoring.rounds import ROUND_KINDS, RoundKind
 from scoring.rules import rules_on
 from tests.scoring.people import clb, nclc, person_fields, result
 
 TODAY = date(2026, 11, 23)
+RECORD = Record.shipped()
 
 ABROAD = person_fields(
     education="master",
@@ -94,18 +96,18 @@ def test_every_kind_has_an_answer_for_everybody(kind: RoundKind) -> None:
     ],
 )
 def test_the_nearest_rounds(person: dict[str, Any], on: date, kind: str) -> None:
-    assert nearest(Profile.model_validate(person), rules_on(on)) == kind
+    assert nearest(Profile.model_validate(person), rules_on(on), RECORD) == kind
 
 
 def test_rounds_that_would_have_invited_are_not_ahead() -> None:
     rules = rules_on(TODAY)
     in_canada, french = Profile.model_validate(IN_CANADA), Profile.model_validate(FRENCH)
-    assert nearest_ahead(517, in_canada, rules) == "cec"
-    assert nearest_ahead(518, in_canada, rules) is None
-    assert nearest_ahead(382, french, rules) is None
-    assert nearest_ahead(600, Profile.model_validate(ABROAD), rules) == "french"
+    assert nearest_ahead(517, in_canada, rules, RECORD) == "cec"
+    assert nearest_ahead(518, in_canada, rules, RECORD) is None
+    assert nearest_ahead(382, french, rules, RECORD) is None
+    assert nearest_ahead(600, Profile.model_validate(ABROAD), rules, RECORD) == "french"
 
 
 def test_before_the_first_round_none_is_ahead() -> None:
     profile = Profile.model_validate(ABROAD)
-    assert nearest_ahead(300, profile, rules_on(date(2015, 1, 1))) is None
+    assert nearest_ahead(300, profile, rules_on(date(2015, 1, 1)), RECORD) is None

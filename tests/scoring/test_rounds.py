@@ -10,30 +10,29 @@ from typing import TYPE_CHECKING
 import pytest
 
 from scoring.parameters.tree import ParameterError, tree
+from scoring.record import Record
 from scoring.rounds import (
     ROUND_KINDS,
     Round,
     RoundKind,
-    known_until,
-    latest,
     read_rounds,
-    rounds_until,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 11, 23)
+RECORD = Record.shipped()
 HEADER = "number,date,kind,invitations,cutoff,tie_break,pool_on,sources,name\n"
 LINE = "5,2015-03-20,general,1620,481,,,IRCC_JSON,No Program Specified\n"
 
 
 def by_number(number: str) -> Round:
-    return next(each for each in rounds_until(TODAY) if each.number == number)
+    return next(each for each in RECORD.until(TODAY) if each.number == number)
 
 
 def test_every_round_up_to_the_latest_known_is_there() -> None:
-    rounds = rounds_until(TODAY)
+    rounds = RECORD.until(TODAY)
     assert len(rounds) == 448
     numbers = [each.number for each in rounds]
     assert {*numbers} == {str(n) for n in range(1, 448)} - {"91"} | {"91a", "91b"}
@@ -54,14 +53,14 @@ def test_every_round_up_to_the_latest_known_is_there() -> None:
 
 
 def test_rounds_are_in_the_order_in_which_they_were_held() -> None:
-    days = [each.on for each in rounds_until(TODAY)]
+    days = [each.on for each in RECORD.until(TODAY)]
     assert days == sorted(days)
-    numbers = [int(each.number.rstrip("ab")) for each in rounds_until(TODAY)]
+    numbers = [int(each.number.rstrip("ab")) for each in RECORD.until(TODAY)]
     assert all(before <= after for before, after in pairwise(numbers))
 
 
 def test_kinds() -> None:
-    assert Counter(each.kind for each in rounds_until(TODAY)) == {
+    assert Counter(each.kind for each in RECORD.until(TODAY)) == {
         "general": 178,
         "pnp": 114,
         "cec": 70,
@@ -126,17 +125,17 @@ def test_facts_of_a_round(
 
 def test_a_tie_break_of_which_only_the_day_is_known_is_a_day() -> None:
     assert by_number("443").tie_break == date(2026, 3, 26)
-    days = [each.tie_break for each in rounds_until(TODAY)]
+    days = [each.tie_break for each in RECORD.until(TODAY)]
     assert sum(not isinstance(day, datetime) for day in days if day) == 6
     assert sum(day is None for day in days) == 82
 
 
 def test_what_ircc_did_not_tell_itself_says_so() -> None:
     sources = tree().sources
-    for each in rounds_until(TODAY):
+    for each in RECORD.until(TODAY):
         assert each.sources
         assert set(each.sources) <= set(sources)
-    unofficial = [each.number for each in rounds_until(TODAY) if not each.official]
+    unofficial = [each.number for each in RECORD.until(TODAY) if not each.official]
     assert unofficial == [str(number) for number in range(435, 448)]
 
 
@@ -156,22 +155,22 @@ def test_what_ircc_did_not_tell_itself_says_so() -> None:
     ],
 )
 def test_the_last_of_a_kind_on_a_day(kind: RoundKind, on: date, number: str | None) -> None:
-    found = latest(kind, on)
+    found = RECORD.latest(kind, on)
     assert (found and found.number) == number
 
 
 def test_the_last_of_each_kind_is_no_older_than_any_other_of_it() -> None:
     for kind in ROUND_KINDS:
-        days = [each.on for each in rounds_until(TODAY) if each.kind == kind]
-        found = latest(kind, TODAY)
+        days = [each.on for each in RECORD.until(TODAY) if each.kind == kind]
+        found = RECORD.latest(kind, TODAY)
         assert (found and found.on) == (max(days) if days else None)
 
 
 def test_how_far_the_rounds_are_known() -> None:
-    assert known_until(TODAY) == date(2026, 10, 1)
-    assert known_until(date(2026, 9, 30)) == date(2026, 9, 29)
-    assert known_until(date(2015, 1, 1)) is None
-    assert rounds_until(date(2015, 1, 1)) == ()
+    assert RECORD.known_until(TODAY) == date(2026, 10, 1)
+    assert RECORD.known_until(date(2026, 9, 30)) == date(2026, 9, 29)
+    assert RECORD.known_until(date(2015, 1, 1)) is None
+    assert RECORD.until(date(2015, 1, 1)) == ()
 
 
 @pytest.mark.parametrize(
