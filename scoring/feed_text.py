@@ -22,7 +22,8 @@ _MOST_BROKEN = 50
 """Damaged rows after which what follows is not looked at: it is no such file."""
 
 # Numbers stay as they are written: the rows are text anyway, and none can grow out of bounds.
-_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+# Line breaks inside a text are let through, as people paste them.
+_DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
 
 
 class NoRoundsError(Exception):

@@ -119,6 +119,26 @@ def test_moments_are_read_as_they_were_typed(text: str, moment: str) -> None:
     assert round_.tie_break == datetime.fromisoformat(moment).replace(tzinfo=UTC)
 
 
+@pytest.mark.parametrize("size", ["5000", "5,000", "5 000", "5\u00a0000", "5\u202f000", " 5,000 "])
+def test_thousands_are_apart_in_many_ways(size: str) -> None:
+    assert facts(read(row("433", drawSize=size))) == [FACTS["433"]]
+
+
+def test_a_line_break_in_a_text_harms_nothing() -> None:
+    content = written([row("434"), row("433")])
+    pasted = content.replace(b"See full text of", b"See\nfull\ttext of")
+    assert pasted != content
+    feed = read_feed(pasted, TODAY)
+    assert (facts(feed), told(feed)) == ([FACTS["434"], FACTS["433"]], [])
+
+
+def test_a_comma_too_many_is_told_and_costs_no_round() -> None:
+    content = written([row("434"), row("433")]).replace(b"    }\n  ]", b"    },\n  ]")
+    feed = read_feed(content, TODAY)
+    assert facts(feed) == [FACTS["434"], FACTS["433"]]
+    assert len(feed.problems) == 1
+
+
 def test_a_tie_break_may_be_a_day_or_nothing() -> None:
     (round_,) = facts(read(row("434", drawCutOff="October 11, 2025")))
     assert round_.tie_break == date(2025, 10, 11)
