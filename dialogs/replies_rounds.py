@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scoring.round_conditions import UNCHECKED
-
 if TYPE_CHECKING:
     from datetime import date
 
+    from scoring.competing import Admission, Cause
     from scoring.profile import Profile
     from scoring.result import Result
     from scoring.round_conditions import Condition
@@ -27,10 +26,8 @@ class AimedRound:
     """Whether that is so long ago that newer ones are to be expected."""
     quiet: bool
     """Whether no round of this kind has been held for long."""
-    unmet: Condition | None
-    """The condition that keeps the person out of such rounds, or might."""
-    settled: bool
-    """Whether no answer that is open or not known could still meet it."""
+    admission: Admission
+    """Whether such rounds are open to the person."""
     profile: Profile
     result: Result
     opening: tuple[str, ...] = ()
@@ -40,5 +37,16 @@ class AimedRound:
 
     @property
     def shut(self) -> bool:
-        """Whether it is certain, as far as it is looked at, that the person could not be in it."""
-        return self.settled and self.unmet not in (None, UNCHECKED)
+        """Whether it is certain that the person could not be in it."""
+        return self.admission.shut
+
+    @property
+    def unmet(self) -> Condition | None:
+        """The condition that keeps the person out, or might."""
+        return None if self.cause is None else self.cause.condition
+
+    @property
+    def cause(self) -> Cause | None:
+        """What keeps the person out of such rounds, or might: what is certain, first of all."""
+        causes = self.admission.causes
+        return next((each for each in causes if each.certain), causes[0] if causes else None)

@@ -9,9 +9,9 @@ from dialogs.replies import Notice
 from dialogs.replies_rounds import AimedRound
 from dialogs.screens import missing_required
 from dialogs.screens_ahead import known_profile, target_plan
-from dialogs.unsettled import may_open, reasons
+from scoring.competing import admission
 from scoring.plan import NOMINATION, apply, months_of
-from scoring.round_conditions import UNCHECKED, nearest, unmet
+from scoring.round_conditions import nearest, unmet
 from scoring.rounds import FRESH, QUIET
 from scoring.rules import rules_on
 from scoring.score import score
@@ -21,11 +21,9 @@ if TYPE_CHECKING:
 
     from dialogs.questionnaire import Walk
     from dialogs.replies_ahead import TargetPlan
-    from dialogs.unsettled import Reasons
     from scoring.plan import Action, Combination, Plan
     from scoring.profile import Profile
     from scoring.record import Record
-    from scoring.round_conditions import Condition
     from scoring.rounds import Round, RoundKind
 
     Admits = Callable[[Mapping[str, Any]], bool]
@@ -52,11 +50,11 @@ def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPl
     if isinstance(planned, Notice):
         return planned
     aimed = _aimed(held, walked, profile, record)
-    if aimed.unmet in (None, UNCHECKED):
+    if not unmet(held.kind, profile, rules):
         return replace(planned, round=aimed)
 
     def admits(changes: Mapping[str, Any]) -> bool:
-        return unmet(held.kind, apply(profile, changes), rules) in (None, UNCHECKED)
+        return not unmet(held.kind, apply(profile, changes), rules)
 
     aimed = replace(
         aimed,
@@ -69,35 +67,15 @@ def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPl
 def _aimed(held: Round, walked: Walk, profile: Profile, record: Record) -> AimedRound:
     rules = rules_on(walked.at.today)
     newest = record.until(rules.on)[-1]
-    condition, result = unmet(held.kind, profile, rules), score(profile, rules)
-    against = reasons(profile, result, rules)
     return AimedRound(
         held=held,
         known_until=newest.on,
         stale=rules.on - newest.on > FRESH,
         quiet=newest.on - held.on > QUIET,
-        unmet=condition,
-        settled=_settled(condition, profile, against, every_answer=walked.next is None),
+        admission=admission(held.kind, profile, rules, record, walked.at.speaks),
         profile=profile,
-        result=result,
+        result=score(profile, rules),
     )
-
-
-def _settled(
-    condition: Condition | None, profile: Profile, against: Reasons, *, every_answer: bool
-) -> bool:
-    """Whether no open answer could still meet a condition."""
-    match condition:
-        case "nomination":
-            return profile.provincial_nomination is not None
-        case "french":
-            return None not in (profile.first_language, profile.second_language)
-        case "program":
-            return every_answer and not any(map(may_open, against.values()))
-        case "cec" | "fsw" | "fst":
-            return every_answer and not may_open(against[condition])
-        case _:
-            return True
 
 
 def _opening(plan: Plan, admits: Admits) -> tuple[str, ...]:

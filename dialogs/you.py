@@ -71,8 +71,7 @@ class You:
     categories: tuple[str, ...] = ()
     """The categories that list the occupation, and ``french`` where its level is reached."""
     rounds: tuple[Round, ...] | None = None
-    """The last round of each kind that is open by program, nomination or French, once every main
-    question is answered; occupations are not looked at."""
+    """The last round of each kind that is open, once every main question is answered."""
 
 
 def you(walked: Walk, record: Record) -> You:

@@ -9,7 +9,6 @@ from messages.ahead import ShownStep, shown_step, warned_once
 from messages.programs import unmet_reasons
 from scoring.plan import NOMINATION
 from scoring.plan.scored import open_programs
-from scoring.round_conditions import UNCHECKED
 from scoring.vocabulary import PROGRAMS
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from scoring.rounds import RoundKind
 
 MOST_OPENING = 2
+_TOLD_ANYWAY = ("service", "unknown")
+"""The conditions of which no answer tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +99,16 @@ def aimed(reply: TargetPlan, words: Words) -> str | None:
 
 
 def _caution(aimed: AimedRound, words: Words) -> str | None:
-    if aimed.unmet is None:
+    cause = aimed.cause
+    if cause is None:
         return None
-    key = aimed.unmet if aimed.shut or aimed.unmet == UNCHECKED else "unsettled"
-    return words.say("rounds", "cautions", key, law=words.law)
+    told = aimed.shut or cause.condition in _TOLD_ANYWAY
+    key = cause.condition if told else "unsettled"
+    return words.say("rounds", "cautions", key, law=words.law, cause=cause)
 
 
 def _reasons(aimed: AimedRound, words: Words) -> tuple[str, ...]:
-    program = aimed.unmet
-    if not aimed.shut or program not in PROGRAMS:
+    cause = aimed.cause
+    if cause is None or not cause.certain or cause.condition not in PROGRAMS:
         return ()
-    codes = getattr(aimed.result.programs, program).unmet
-    return unmet_reasons(program, codes, aimed.result, aimed.profile, words)
+    return unmet_reasons(cause.condition, cause.unmet, aimed.result, aimed.profile, words)

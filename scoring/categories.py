@@ -7,6 +7,7 @@ A file a category stands in ``parameters/categories/``; the work rule, which the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from scoring.occupations import occupations
@@ -51,6 +52,18 @@ class CategoryWork:
 
 
 @dataclass(frozen=True, slots=True)
+class Service:
+    """What military recruits are asked instead of work."""
+
+    offer_years: int
+    """A full-time offer of the Canadian Armed Forces for so long, in an occupation listed."""
+    service_years: int
+    """Unbroken service in a recognised foreign military."""
+    study_years: int
+    """A post-secondary credential of a programme of so long."""
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """One category as it is on a day."""
 
@@ -63,10 +76,13 @@ class Category:
     """The work it asks for; None where it asks for none, or for other things."""
     nclc: int | None
     """The level of French it asks for in each ability."""
+    service: Service | None
+    """What military recruits are asked; None for all others."""
     confirmed: bool
     checked: date
 
 
+@lru_cache(maxsize=256)
 def categories_on(day: date) -> Mapping[CategoryId, Category]:
     """The categories of a day by id; none before the first were named."""
     return {
@@ -96,6 +112,7 @@ def _category(id_: CategoryId, entry: Entry, day: date) -> Category:
         occupations=listed,
         work=None if work is None or not entry.data.get("work", True) else _work(entry, work),
         nclc=number(entry, "nclc") if "nclc" in entry.data else None,
+        service=_service(entry) if "service_years" in entry.data else None,
         confirmed=entry.confirmed,
         checked=entry.checked,
     )
@@ -107,4 +124,12 @@ def _work(entry: Entry, rule: Entry) -> CategoryWork:
         window_years=number(rule, "window_years"),
         continuous=bool(rule.value("continuous")),
         in_canada=bool(entry.data.get("canadian_experience", False)),
+    )
+
+
+def _service(entry: Entry) -> Service:
+    return Service(
+        offer_years=number(entry, "offer_years"),
+        service_years=number(entry, "service_years"),
+        study_years=number(entry, "study_years"),
     )

@@ -1,59 +1,80 @@
-"""What a round asks for beside points, as far as the programs, a nomination and French tell.
+"""What a kind of round asks for beside points, and what of it a profile does not meet.
 
-The lists of occupations of the categories are not looked at here.
+An unknown field is read as the contract of the profile has it, as in a score; what may still turn
+out otherwise is told apart by ``scoring.competing``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from scoring.parameters.tables import number
+from scoring.categories import categories_on
 from scoring.plan.scored import open_programs
-from scoring.rounds import QUIET
+from scoring.rounds import QUIET, ROUND_KINDS
 from scoring.score import score
 from scoring.standing import standing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from scoring.categories import Category, CategoryWork
     from scoring.profile import Profile
     from scoring.record import Record
     from scoring.rounds import Round, RoundKind
     from scoring.rules import Rules
 
-Condition: TypeAlias = Literal["program", "cec", "fsw", "fst", "nomination", "french", "category"]
-"""``program``: any of the three; ``category``: an occupation, which is not looked at."""
+Condition: TypeAlias = Literal[
+    "program",
+    "cec",
+    "fsw",
+    "fst",
+    "nomination",
+    "french",
+    "in_force",
+    "occupation",
+    "category_work",
+    "service",
+    "unknown",
+]
+"""``program``: any of the three; ``in_force``: that there is such a category on the day;
+``occupation``: one that it lists; ``category_work``: enough work in that occupation; ``service``:
+what only military recruits are asked; ``unknown``: whatever a kind not yet known asks for."""
 
-UNCHECKED: Condition = "category"
-
-_PROGRAMS: dict[RoundKind, Condition] = {"cec": "cec", "fsw": "fsw", "fst": "fst"}
-_WITHOUT_OCCUPATION: tuple[RoundKind, ...] = ("general", "pnp", "cec", "fsw", "fst", "french")
-"""The kinds whose conditions are all looked at."""
+PROGRAM_ROUNDS: Mapping[RoundKind, Condition] = {"cec": "cec", "fsw": "fsw", "fst": "fst"}
+"""The kinds that ask for one program, and nothing else."""
+_FOR_ALL_PROGRAMS: tuple[RoundKind, ...] = ("general", "pnp")
 
 
-def unmet(kind: RoundKind, profile: Profile, rules: Rules) -> Condition | None:
-    """The condition that keeps somebody out of a kind of round, or might; None where none does."""
-    programs = open_programs(score(profile, rules))
-    if kind in _PROGRAMS:
-        return None if kind in programs else _PROGRAMS[kind]
-    if kind == "pnp" and not profile.provincial_nomination:
-        return "nomination"
-    if kind == "french" and not _speaks_french(profile, rules):
-        return "french"
-    if not programs:
-        return "program"
-    return None if kind in _WITHOUT_OCCUPATION else UNCHECKED
+def unmet(kind: RoundKind, profile: Profile, rules: Rules) -> tuple[Condition, ...]:
+    """The conditions of a kind of round that somebody does not meet; none where it is open."""
+    return unmet_with(open_programs(score(profile, rules)), kind, profile, rules)
+
+
+def unmet_with(
+    programs: Sequence[str], kind: RoundKind, profile: Profile, rules: Rules
+) -> tuple[Condition, ...]:
+    """The same where the open programs are known."""
+    if kind in PROGRAM_ROUNDS:
+        return () if kind in programs else (PROGRAM_ROUNDS[kind],)
+    own = _unmet_of_its_own(kind, profile, rules)
+    return own if programs else (*own, "program")
 
 
 def open_rounds(profile: Profile, rules: Rules, record: Record) -> tuple[Round, ...]:
-    """The last round of each kind that somebody could be in, but for occupations.
+    """The last round of each kind that is open to somebody.
 
     Kinds that have not been held for long are left out.
     """
-    lately = (_lately(kind, rules, record) for kind in _WITHOUT_OCCUPATION)
-    return tuple(last for last in lately if last and unmet(last.kind, profile, rules) is None)
+    programs = open_programs(score(profile, rules))
+    return tuple(
+        last
+        for kind in ROUND_KINDS
+        if (last := lately(kind, rules, record)) and not unmet_with(programs, kind, profile, rules)
+    )
 
 
 def nearest(profile: Profile, rules: Rules, record: Record) -> RoundKind:
-    """The kind of round with the lowest last cut-off of those that somebody could be in.
+    """The kind of round with the lowest last cut-off of those that are open to somebody.
 
     Kinds that have not been held for long are left out. Where nothing else is left, it is
     ``general``, and while such rounds are not held either, ``french``: those ask for nothing
@@ -62,7 +83,7 @@ def nearest(profile: Profile, rules: Rules, record: Record) -> RoundKind:
     held = open_rounds(profile, rules, record)
     if held:
         return min(held, key=_cutoff).kind
-    return "general" if _lately("general", rules, record) else "french"
+    return "general" if lately("general", rules, record) else "french"
 
 
 def nearest_ahead(total: int, profile: Profile, rules: Rules, record: Record) -> RoundKind | None:
@@ -71,20 +92,54 @@ def nearest_ahead(total: int, profile: Profile, rules: Rules, record: Record) ->
     held = record.latest(kind, rules.on)
     if held is None:
         return None
-    invited = held.cutoff <= total and unmet(kind, profile, rules) is None
+    invited = held.cutoff <= total and not unmet(kind, profile, rules)
     return None if invited else kind
 
 
-def _lately(kind: RoundKind, rules: Rules, record: Record) -> Round | None:
+def lately(kind: RoundKind, rules: Rules, record: Record) -> Round | None:
+    """The last round of a kind; None where there has been none for long."""
     held = record.latest(kind, rules.on)
     return None if held is None or rules.on - held.on > QUIET else held
 
 
+def category_of(kind: RoundKind, rules: Rules) -> Category | None:
+    """The category that a kind of round is for, as it is on the day; None where it is for none."""
+    return next((each for each in categories_on(rules.on).values() if each.id == kind), None)
+
+
+def months_worked(profile: Profile, work: CategoryWork) -> int:
+    """The months that are known of the work that a category asks for."""
+    in_canada = profile.category_canadian_months or 0
+    return in_canada if work.in_canada else max(in_canada, profile.category_experience_months or 0)
+
+
+def least_french(profile: Profile, rules: Rules) -> int:
+    """The lowest NCLC of the four abilities; 0 without a valid result."""
+    return min(standing(profile, rules).french)
+
+
+def _unmet_of_its_own(kind: RoundKind, profile: Profile, rules: Rules) -> tuple[Condition, ...]:
+    """What is unmet beside the programs."""
+    if kind == "pnp" and not profile.provincial_nomination:
+        return ("nomination",)
+    if kind in _FOR_ALL_PROGRAMS:
+        return ()
+    if kind == "other":
+        return ("unknown",)
+    category = category_of(kind, rules)
+    return ("in_force",) if category is None else _unmet_of_category(category, profile, rules)
+
+
+def _unmet_of_category(category: Category, profile: Profile, rules: Rules) -> tuple[Condition, ...]:
+    if category.nclc is not None:
+        return () if least_french(profile, rules) >= category.nclc else ("french",)
+    if category.service is not None or category.work is None:
+        return ("service",)
+    if profile.occupation not in category.occupations:
+        return ("occupation",)
+    enough = months_worked(profile, category.work) >= category.work.months
+    return () if enough else ("category_work",)
+
+
 def _cutoff(held: Round) -> int:
     return held.cutoff
-
-
-def _speaks_french(profile: Profile, rules: Rules) -> bool:
-    """Whether each ability reaches the level that French rounds ask for on the day."""
-    entry = rules.entries.get("categories/french")
-    return entry is not None and min(standing(profile, rules).french) >= number(entry, "nclc")

@@ -75,7 +75,7 @@ def test_points_alone_do_not_let_somebody_into_a_round() -> None:
     (first, *_) = round_.opening
     assert first.startswith("second_language")
     changed = apply(round_.profile, reply.plan.action(first).changes)
-    assert unmet("french", changed, rules_on(TODAY)) is None
+    assert unmet("french", changed, rules_on(TODAY)) == ()
 
 
 def test_sets_that_let_the_person_in_are_preferred() -> None:
@@ -90,23 +90,37 @@ def test_sets_that_let_the_person_in_are_preferred() -> None:
     for each in without:
         assert each.actions in round_.admitting
         assert each.total >= 518
-        assert unmet("cec", apply(round_.profile, each.changes), rules_on(TODAY)) is None
+        assert unmet("cec", apply(round_.profile, each.changes), rules_on(TODAY)) == ()
 
 
-def test_the_occupations_of_a_category_are_not_looked_at() -> None:
+def test_an_occupation_that_a_category_does_not_list_keeps_out_of_it() -> None:
     _, round_ = aimed(finished(), "/improve stem")
-    assert (round_.unmet, round_.shut) == ("category", False)
+    assert (round_.unmet, round_.shut) == ("occupation", True)
     assert round_.opening == ()
+
+
+def test_work_in_a_category_that_is_not_told_keeps_nobody_out_of_it() -> None:
+    _, round_ = aimed(finished({**SINGLE_ABROAD, "occupation": "31301"}), "/improve healthcare")
+    assert (round_.unmet, round_.shut) == ("category_work", False)
 
 
 def test_while_questions_about_programs_are_open_nothing_is_certain() -> None:
     talk = Talk()
     talk.answer_all(SINGLE_ABROAD, until="continuous_experience")
-    reply, card = talk.say("/improve cec")
+    reply, card = talk.say("/improve fsw")
     assert isinstance(reply, TargetPlan)
     assert reply.round is not None
-    assert (reply.round.unmet, reply.round.settled, reply.round.shut) == ("cec", False, False)
+    assert (reply.round.unmet, reply.round.shut) == ("fsw", False)
     assert isinstance(card, Ask)
+
+
+def test_what_the_answers_given_shut_is_certain_before_all_are() -> None:
+    talk = Talk()
+    talk.answer_all(SINGLE_ABROAD, until="continuous_experience")
+    reply, _ = talk.say("/improve cec")
+    assert isinstance(reply, TargetPlan)
+    assert reply.round is not None
+    assert (reply.round.unmet, reply.round.shut) == ("cec", True)
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,9 @@ def test_after_six_weeks_without_news_it_is_cautious(
         ("french", "NCLC 7 or more in all four abilities of French"),
         ("french", "What would let you in"),
         ("french", "points are not all it takes"),
-        ("stem", "I do not check whether you are"),
+        ("stem", "your occupation is not on the list of its category"),
+        ("agriculture", "there is no such category now"),
+        ("military", "10 years of unbroken service"),
         ("general", "I know of no general round since"),
     ],
 )

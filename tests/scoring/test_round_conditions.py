@@ -40,40 +40,53 @@ NOMINEE = {**ABROAD, "provincial_nomination": True}
 SHUT_OUT = person_fields(education="secondary")
 
 
+def nurse(months: int) -> dict[str, Any]:
+    """A registered nurse with so many months of it within three years."""
+    return {"occupation": "31301", "category_experience_months": months}
+
+
 @pytest.mark.parametrize(
-    ("person", "kind", "condition"),
+    ("person", "kind", "conditions"),
     [
-        (ABROAD, "general", None),
-        (ABROAD, "fsw", None),
-        (ABROAD, "cec", "cec"),
-        (IN_CANADA, "cec", None),
-        (ABROAD, "fst", "fst"),
-        (ABROAD, "pnp", "nomination"),
-        (NOMINEE, "pnp", None),
-        (ABROAD, "french", "french"),
-        (ALMOST_FRENCH, "french", "french"),
-        (EXPIRED, "french", "french"),
-        (FRENCH, "french", None),
-        (FRENCH_FIRST, "french", None),
-        (ABROAD, "healthcare", "category"),
-        (ABROAD, "physicians", "category"),
-        (SHUT_OUT, "general", "program"),
-        (SHUT_OUT, "healthcare", "program"),
-        ({**SHUT_OUT, "provincial_nomination": True}, "pnp", "program"),
-        ({**SHUT_OUT, "second_language": nclc(7)}, "french", "program"),
-        ({**IN_CANADA, "settling_in_quebec": True}, "cec", "cec"),
+        (ABROAD, "general", ()),
+        (ABROAD, "fsw", ()),
+        (ABROAD, "cec", ("cec",)),
+        (IN_CANADA, "cec", ()),
+        (ABROAD, "fst", ("fst",)),
+        (ABROAD, "pnp", ("nomination",)),
+        (NOMINEE, "pnp", ()),
+        (ABROAD, "french", ("french",)),
+        (ALMOST_FRENCH, "french", ("french",)),
+        (EXPIRED, "french", ("french",)),
+        (FRENCH, "french", ()),
+        (FRENCH_FIRST, "french", ()),
+        (ABROAD, "healthcare", ("occupation",)),
+        (ABROAD, "physicians", ("occupation",)),
+        (ABROAD, "agriculture", ("in_force",)),
+        (ABROAD, "military", ("service",)),
+        (ABROAD, "other", ("unknown",)),
+        ({**ABROAD, "occupation": "31301"}, "healthcare", ("category_work",)),
+        ({**ABROAD, **nurse(12)}, "healthcare", ()),
+        ({**ABROAD, **nurse(11)}, "healthcare", ("category_work",)),
+        (SHUT_OUT, "general", ("program",)),
+        (SHUT_OUT, "healthcare", ("occupation", "program")),
+        ({**SHUT_OUT, **nurse(12)}, "healthcare", ("program",)),
+        ({**SHUT_OUT, "provincial_nomination": True}, "pnp", ("program",)),
+        (SHUT_OUT, "pnp", ("nomination", "program")),
+        ({**SHUT_OUT, "second_language": nclc(7)}, "french", ("program",)),
+        ({**IN_CANADA, "settling_in_quebec": True}, "cec", ("cec",)),
     ],
 )
 def test_what_keeps_a_person_out(
-    person: dict[str, Any], kind: RoundKind, condition: str | None
+    person: dict[str, Any], kind: RoundKind, conditions: tuple[str, ...]
 ) -> None:
-    assert unmet(kind, Profile.model_validate(person), rules_on(TODAY)) == condition
+    assert unmet(kind, Profile.model_validate(person), rules_on(TODAY)) == conditions
 
 
 def test_before_there_were_rounds_for_french_nobody_could_be_in_one() -> None:
     profile = Profile.model_validate(FRENCH)
-    assert unmet("french", profile, rules_on(date(2023, 5, 30))) == "french"
-    assert unmet("french", profile, rules_on(date(2023, 5, 31))) is None
+    assert unmet("french", profile, rules_on(date(2023, 5, 30))) == ("in_force",)
+    assert unmet("french", profile, rules_on(date(2023, 5, 31))) == ()
 
 
 @pytest.mark.parametrize("kind", ROUND_KINDS)
@@ -88,6 +101,8 @@ def test_every_kind_has_an_answer_for_everybody(kind: RoundKind) -> None:
         (IN_CANADA, TODAY, "cec"),
         ({**IN_CANADA, **FRENCH}, TODAY, "french"),
         (NOMINEE, TODAY, "pnp"),
+        ({**IN_CANADA, **nurse(12)}, TODAY, "healthcare"),
+        ({**IN_CANADA, **nurse(11)}, TODAY, "cec"),
         # General rounds have not been held since April 2024.
         (ABROAD, TODAY, "french"),
         (SHUT_OUT, TODAY, "french"),
