@@ -53,7 +53,7 @@ class Conversation:
     confirming: str | None = None
     """What the last message asked to confirm: ``"delete"``, ``"restart"``, ``"facts"``, if any."""
     topics: tuple[str, ...] = ()
-    """Further questions that were asked for: ``"time"``, ``"exchange"``, ``"alerts"``."""
+    """Further questions that were asked for: ``"time"``, ``"rounds"`` and the like."""
     wish: str | None = None
     """What waits for answers to those, such as ``"timeline"``, or for facts to be confirmed."""
     facts: Answers = field(default_factory=dict)

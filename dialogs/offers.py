@@ -8,6 +8,7 @@ from dialogs.conversation import UNKNOWN, Answer
 from dialogs.reading.zones import is_zone
 from dialogs.replies import Problem
 from dialogs.situation import TESTS, Situation, one_of, tests_of
+from scoring.parameters.tables import number
 from scoring.programs.funds import people
 from scoring.rules import rules_on
 from scoring.vocabulary import (
@@ -29,6 +30,7 @@ def fixed(*choices: str) -> Choices:
 YES_NO = fixed("yes", "no")
 NO_TEXT_CHOICES = fixed()
 FIRST_TESTS = (*TESTS, UNKNOWN, "none")
+CATEGORY_MONTHS = ("category_experience_months", "category_canadian_months")
 CANADIAN_MONTHS = ("0", "12", "24", "36", "48", "60")
 _RECENT_MONTHS = ("0", "12", "24", "36")
 _LARGEST_BUTTON_FAMILY = 7
@@ -54,8 +56,10 @@ ZONES = (
 
 def window(question: str, at: Situation) -> int:
     """The months of the past that a question about work asks about; longer counts as all."""
-    years: int = rules_on(at.today).entries["windows"].value(question)
-    return 12 * years
+    entries = rules_on(at.today).entries
+    if question in CATEGORY_MONTHS:
+        return 12 * number(entries["category_work"], "window_years")
+    return 12 * number(entries["windows"], question)
 
 
 def study(question: str) -> Choices:
@@ -102,6 +106,39 @@ def recent_within_total(question: str) -> Check:
         return Problem("recent_more_than_total", {"months": total})
 
     return check
+
+
+def category_months(question: str) -> Choices:
+    """Months of work in a category, as far as all work leaves room for them."""
+
+    def months(at: Situation) -> tuple[str, ...]:
+        most = most_category_months(question, at)
+        return tuple(m for m in _RECENT_MONTHS if int(m) <= most)
+
+    return months
+
+
+def category_within_total(question: str) -> Check:
+    """Work in a category is part of all work."""
+
+    def check(at: Situation, answer: Answer) -> Problem | None:
+        most = most_category_months(question, at)
+        if not isinstance(answer, str) or answer == UNKNOWN or int(answer) <= most:
+            return None
+        return Problem("category_more_than_total", {"months": most})
+
+    return check
+
+
+def most_category_months(question: str, at: Situation) -> int:
+    """The most months that the earlier answers leave for work in a category."""
+    parts = ("canadian_experience", "recent_canadian_experience")
+    if question == "category_experience_months":
+        canadian, foreign = at.number(parts[0]), at.number("foreign_experience")
+        told = [None if canadian is None or foreign is None else canadian + foreign]
+    else:
+        told = [at.number(each) for each in parts]
+    return min((*(months for months in told if months is not None), window(question, at)))
 
 
 def family_sizes(at: Situation) -> tuple[str, ...]:

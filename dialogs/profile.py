@@ -33,7 +33,19 @@ NUMBERS = {
     "trade_experience": "trade_experience_months",
     "family_size": "family_size",
     "settlement_funds": "settlement_funds",
+    "category_experience_months": "category_experience_months",
+    "category_canadian_months": "category_canadian_months",
 }
+_QUESTIONS = {
+    **{field: question for question, field in NUMBERS.items()},
+    "first_language": "first_language_test",
+    "second_language": "second_language_test",
+    "spouse.accompanying": "spouse_status",
+    "spouse.canadian": "spouse_status",
+    "spouse.language": "spouse_language_test",
+    "spouse.canadian_experience_months": "spouse_canadian_experience",
+}
+"""The question that fills a field, where their names differ."""
 YEAR = 12
 """Months of work from which on it is asked how much of it is recent."""
 _SPOUSE_STATUS = {
@@ -41,6 +53,11 @@ _SPOUSE_STATUS = {
     "staying": {"canadian": False, "accompanying": False},
     "canadian": {"canadian": True, "accompanying": True},
 }
+
+
+def question_of(field: str) -> str:
+    """The question that fills a profile field; that of a spouse is ``"spouse.education"``."""
+    return _QUESTIONS.get(field, field.replace(".", "_"))
 
 
 def profile_fields(at: Situation) -> dict[str, Any]:

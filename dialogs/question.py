@@ -36,6 +36,7 @@ class Stage(Enum):
     PROGRAMS = "programs"
     TIME = "time"
     EXCHANGE = "exchange"
+    ROUNDS = "rounds"
     ALERTS = "alerts"
 
 

@@ -18,6 +18,8 @@ from dialogs.offers import (
     NO_TEXT_CHOICES,
     YES_NO,
     ZONES,
+    category_months,
+    category_within_total,
     family_sizes,
     family_with_spouse,
     fixed,
@@ -238,6 +240,22 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     Question(
         "settlement_funds", Kind.AMOUNT, Stage.EXCHANGE, funds, when.spouse_funds_count, "20000"
+    ),
+    _work(
+        "category_canadian_months",
+        Stage.ROUNDS,
+        category_months("category_canadian_months"),
+        "12",
+        when.category_work_in_canada_counts,
+        category_within_total("category_canadian_months"),
+    ),
+    _work(
+        "category_experience_months",
+        Stage.ROUNDS,
+        category_months("category_experience_months"),
+        "24",
+        when.category_work_counts,
+        category_within_total("category_experience_months"),
     ),
     Question(
         "time_zone",

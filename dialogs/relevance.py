@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.profile import YEAR, covered_by_study, profile_fields
 from dialogs.situation import TESTS, Situation
+from scoring.competing import category_fields
 from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.plan import exchange
 from scoring.profile import Profile
@@ -190,6 +191,22 @@ def _exchanged(at: Situation, holds: Callable[[Profile, Rules], bool]) -> bool:
     if not at.with_spouse or not at.standing.keys() >= _REQUIRED:
         return False
     return holds(Profile.model_validate(profile_fields(at)), rules_on(at.today))
+
+
+def category_work_counts(at: Situation) -> bool:
+    """Work in the occupation decides whether rounds of its category are open."""
+    return "category_experience_months" in _category_fields(at)
+
+
+def category_work_in_canada_counts(at: Situation) -> bool:
+    """Work in the occupation in Canada decides it, as some categories take no other."""
+    return "category_canadian_months" in _category_fields(at)
+
+
+def _category_fields(at: Situation) -> tuple[str, ...]:
+    if not at.standing.keys() >= _REQUIRED or at.choice("occupation") is None:
+        return ()
+    return category_fields(Profile.model_validate(profile_fields(at)), rules_on(at.today))
 
 
 def funds_count(at: Situation) -> bool:

@@ -7,10 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dialogs import doubts
-from dialogs.offers import funds_asked
+from dialogs.offers import funds_asked, most_category_months
 from dialogs.open_answers import estimate, narrowest
 from dialogs.profile import profile_fields
-from dialogs.question import Kind, Question
+from dialogs.question import Kind, Question, Stage
 from dialogs.questionnaire import Walk, before, expected
 from dialogs.replies import Ask, Echo, Explanation, NoScoreYet, Notice, Review, ReviewEntry, Score
 from dialogs.replies_ahead import Improvements
@@ -18,6 +18,7 @@ from dialogs.unsettled import may_open, reasons
 from scoring.explain import lines
 from scoring.language import levels
 from scoring.occupations import occupations
+from scoring.parameters.tables import number
 from scoring.plan import plan
 from scoring.plan.scored import open_programs
 from scoring.profile import LanguageResult, OpenProfile, Profile
@@ -61,7 +62,7 @@ def ask(
         can_skip=question.skippable,
         low=low,
         high=high,
-        details=_details(question, walked.at),
+        details=details(question, walked.at),
         **shown,
     )
     return replace(conversation, card=card), reply
@@ -226,10 +227,18 @@ def _warning(question: str, answer: Answer, at: Situation) -> str | None:
     return "occupation_not_skilled" if unskilled else None
 
 
-def _details(question: Question, at: Situation) -> dict[str, Any]:
+def details(question: Question, at: Situation) -> dict[str, Any]:
     """Facts the wording of the card needs."""
     if question.kind is Kind.SCORES:
         return {"test": at.choice(question.test_question or "")}
+    if question.stage is Stage.ROUNDS:
+        work = rules_on(at.today).entries["category_work"]
+        return {
+            "occupation": at.choice("occupation"),
+            "most": most_category_months(question.id, at),
+            "needed": number(work, "months"),
+            "years": number(work, "window_years"),
+        }
     if question.kind is Kind.AMOUNT:
         table = rules_on(at.today).entries.get("funds")
         return {"funds": funds_asked(at), "since": table.since if table else None}

@@ -17,6 +17,7 @@ from messages.answers import (
     shown,
     test_language,
 )
+from messages.titles import first_forms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +37,8 @@ _ALL_OF_IT = {
     "spouse_recent_canadian_experience": "spouse_canadian_experience",
 }
 """Which question tells all the work that recent work is part of."""
+_CATEGORY_EXAMPLE = 18
+"""Months of work in a category, likewise."""
 _RECENT_EXAMPLE = 20
 """Months of recent work in an example, where there are as many in all."""
 
@@ -144,6 +147,10 @@ def question_facts(reply: Ask, words: Words) -> dict[str, Any]:
         facts["one_year"] = reply.answers.get("education") == "one_year"
     if reply.question in _ALL_OF_IT:
         facts["recent_example"] = _recent_example(reply)
+    if "most" in reply.details:
+        facts["months_example"] = min(_CATEGORY_EXAMPLE, int(reply.details["most"]))
+        title = str(occupation_facts(str(reply.details["occupation"]), words)["title"])
+        facts["occupation"] = first_forms(title)
     return facts
 
 

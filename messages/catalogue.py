@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from dialogs import screens, screens_ahead
 from dialogs.conversation import KEPT_MONTHS, Answer, Answers, Conversation
-from dialogs.offers import funds_asked
 from dialogs.question import Kind
 from dialogs.questionnaire import walk
 from dialogs.questions import BY_ID
@@ -39,7 +38,6 @@ from messages.catalogue_ahead import ahead
 from messages.catalogue_explained import explained
 from messages.catalogue_guide import guide
 from messages.catalogue_reminders import reminders
-from messages.law import law
 from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
 from messages.problems import PROBLEMS
 from messages.words import words
@@ -80,11 +78,9 @@ def _card(name: str, answers: Answers = COUPLE, **shown: Any) -> Ask:
     position = names.index(name)
     before = {other: answers[other] for other in names[:position] if other in answers}
     at = walk(before, TODAY).at
-    details: dict[str, Any] = {}
+    details = screens.details(question, at)
     if question.kind is Kind.SCORES:
         details = {"test": before[question.test_question or ""]}
-    elif question.kind is Kind.AMOUNT:
-        details = {"funds": funds_asked(at), "since": law(TODAY).funds_since}
     return Ask(
         question=name,
         choices=question.offered(at),

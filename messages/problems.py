@@ -32,6 +32,7 @@ PROBLEMS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "duration_too_long": ("foreign_experience", {"maximum_years": 60}),
     "part_time": ("canadian_experience", {"hours": 30}),
     "recent_more_than_total": ("recent_canadian_experience", {"months": 30}),
+    "category_more_than_total": ("category_experience_months", {"months": 30}),
     "scores_cefr": ("first_language_scores", {}),
     "scores_labels_unclear": ("first_language_scores", {}),
     "scores_need_four": ("first_language_scores", {"given": 3}),

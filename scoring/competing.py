@@ -11,6 +11,7 @@ from itertools import islice
 from math import inf
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from scoring.categories import categories_of
 from scoring.certainty import certainty
 from scoring.plan.scored import open_programs, scored_candidates, start, told
 from scoring.round_conditions import (
@@ -188,6 +189,36 @@ def opened(
     )
 
 
+def category_fields(profile: Profile, rules: Rules) -> tuple[str, ...]:
+    """The fields about work in a category that could still open a kind of round, or shut it.
+
+    None where no category of the day lists the occupation, where so much work is not possible,
+    and where no program can be open.
+    """
+    needs = {
+        field
+        for category in categories_of(profile.occupation or "", rules.on)
+        if category.work is not None
+        for cause in _of_work(category.work, profile)
+        for field in cause.needs
+    }
+    if not needs or not certainty(profile, rules).possible:
+        return ()
+    return tuple(sorted(needs))
+
+
+def most_in_category(profile: Profile, work: CategoryWork) -> int:
+    """The most months there can be of the work that a category asks for."""
+    in_canada = (
+        profile.canadian_experience_months,
+        profile.recent_canadian_experience_months,
+        profile.category_experience_months,
+    )
+    told = in_canada if work.in_canada else (_most_worked(profile),)
+    most = [months for months in told if months is not None]
+    return min((*most, work.window_years * _MONTHS_A_YEAR))
+
+
 class _Person:
     """Somebody with what is certain of them; steps are made when they are asked for first."""
 
@@ -317,22 +348,10 @@ def _of_work(work: CategoryWork, profile: Profile) -> Iterator[Cause]:
     if least >= work.months:
         if work.continuous and least < work.window_years * _MONTHS_A_YEAR:
             yield Cause("category_work", certain=False, work=work, months=least)
-    elif known or _most_in_category(profile, work) < work.months:
+    elif known or most_in_category(profile, work) < work.months:
         yield Cause("category_work", certain=True, work=work, months=least, near=True)
     else:
         yield Cause("category_work", certain=False, needs=(field,), work=work)
-
-
-def _most_in_category(profile: Profile, work: CategoryWork) -> float:
-    """The most months there can be of the work that a category asks for."""
-    in_canada = (
-        profile.canadian_experience_months,
-        profile.recent_canadian_experience_months,
-        profile.category_experience_months,
-    )
-    told = in_canada if work.in_canada else (_most_worked(profile),)
-    most = [months for months in told if months is not None]
-    return min((*most, work.window_years * _MONTHS_A_YEAR))
 
 
 def _most_worked(profile: Profile) -> int | None:

@@ -9,14 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.conversation import UNKNOWN, Answer
-from dialogs.profile import profile_fields
+from dialogs.profile import profile_fields, question_of
 from dialogs.question import Kind, Question, Stage
 from dialogs.questionnaire import MAIN, before, expected, walk
 from dialogs.questions import BY_ID, QUESTIONS
 from dialogs.replies import Problem
 from dialogs.situation import Situation
+from scoring.competing import competing
 from scoring.profile import OpenProfile, Profile
 from scoring.ranges import total_range
+from scoring.record import Record
 from scoring.rules import rules_on
 from scoring.score import score
 from tests.dialogs.talk import TODAY
@@ -209,6 +211,15 @@ def test_every_question_is_reachable_and_leads_on(question: str) -> None:
         assert then.next is None or then.next.id != question
 
 
+PHYSICIAN: dict[str, Answer] = {
+    "occupation": "31102",
+    "canadian_experience": "24",
+    "recent_canadian_experience": "24",
+    "continuous_experience": "yes",
+}
+"""In a category that takes work in Canada only, and in one that takes any."""
+
+
 @pytest.mark.parametrize("question", TOPIC_QUESTIONS, ids=lambda question: question.id)
 def test_topic_questions_are_asked_with_their_topic_only(question: Question) -> None:
     answers: dict[str, Answer] = {
@@ -218,6 +229,8 @@ def test_topic_questions_are_asked_with_their_topic_only(question: Question) -> 
         "spouse_canadian_experience": "12",
         "spouse_second_language_test": "nclc",
     }
+    if question.stage is Stage.ROUNDS:
+        answers |= PHYSICIAN
     assert question.id not in [q.id for q in walk(answers, TODAY).asked]
     with_topic = walk(answers, TODAY, (question.stage.value,))
     assert question.id in [q.id for q in with_topic.asked]
@@ -383,3 +396,61 @@ def test_second_language_is_the_other_one() -> None:
     second = BY_ID["second_language_test"]
     assert second.offered(after_english) == ("tef", "tcf", "nclc", UNKNOWN, "none")
     assert second.offered(after_french) == ("ielts", "celpip", "pte", "clb", UNKNOWN, "none")
+
+
+NURSE: dict[str, Answer] = {
+    **reaching("settling_in_quebec"),
+    "birth_date": "29",
+    "occupation": "31301",
+}
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        # Ask nobody in whose occupation no category of the day has rounds,
+        ({"occupation": "21231"}, []),
+        ({"occupation": "unknown"}, []),
+        # nor where so much work is not possible, or no program is.
+        ({"canadian_experience": "0", "foreign_experience": "11"}, []),
+        ({"settling_in_quebec": "yes"}, []),
+        ({}, ["category_experience_months"]),
+        ({"settling_in_quebec": "unknown"}, ["category_experience_months"]),
+        # Where some categories take work in Canada only, enough of it settles both.
+        (PHYSICIAN, ["category_canadian_months", "category_experience_months"]),
+        ({**PHYSICIAN, "category_canadian_months": "12"}, ["category_canadian_months"]),
+        (
+            {**PHYSICIAN, "category_canadian_months": "11"},
+            ["category_canadian_months", "category_experience_months"],
+        ),
+        ({**PHYSICIAN, "recent_canadian_experience": "0"}, ["category_experience_months"]),
+        ({**PHYSICIAN, "occupation": "00012"}, ["category_canadian_months"]),
+        ({**PHYSICIAN, "occupation": "42102"}, []),
+    ],
+)
+def test_work_in_a_category_is_asked_where_it_decides(
+    answers: dict[str, Answer], asked: list[str]
+) -> None:
+    known = {"settling_in_quebec": "no", **NURSE, "continuous_experience": "yes", **answers}
+    walked = walk(known, TODAY, ("rounds",))
+    assert [q.id for q in walked.asked if q.stage is Stage.ROUNDS] == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "more", "fits"),
+    [("category_canadian_months", "25", "24"), ("category_experience_months", "37", "36")],
+)
+def test_work_in_a_category_is_part_of_all_work(question: str, more: str, fits: str) -> None:
+    answers = {**NURSE, **PHYSICIAN, "foreign_experience": "36", "settling_in_quebec": "no"}
+    for months, stands in ((fits, True), (more, False)):
+        walked = walk({**answers, question: months}, TODAY, ("rounds",))
+        assert (question in walked.standing) is stands
+
+
+@pytest.mark.parametrize("answers", [{}, {"marital_status": "married"}])
+def test_whatever_a_kind_of_round_depends_on_is_a_question(answers: dict[str, Answer]) -> None:
+    bare = {"marital_status": "single", "birth_date": "29", "education": "master", **answers}
+    profile = Profile.model_validate(profile_fields(walk(bare, TODAY).at))
+    found = competing(profile, rules_on(TODAY), Record.shipped())
+    needed = {question_of(field) for each in found.admissions for field in each.needs}
+    assert {"occupation", "first_language_test", "settling_in_quebec"} <= needed <= BY_ID.keys()

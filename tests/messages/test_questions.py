@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dialogs.events import Event
     from dialogs.replies import Reply
 
-TOPICS = ("time", "exchange", "alerts")
+TOPICS = ("time", "exchange", "rounds", "alerts")
 COUNTER_EXAMPLE = "qwxz"
 EXAMPLE = re.compile(r"<code>(.+?)</code>")
 
@@ -46,7 +46,13 @@ SPOUSE_DECIDES: Answers = {
     "spouse_canadian_study": "none",
     "family_size": "2",
 }
-PEOPLE: tuple[Answers, ...] = (IN_CANADA, ABROAD, ELSEWHERE, SPOUSE_DECIDES)
+PHYSICIAN: Answers = {
+    **COUPLE,
+    "occupation": "31102",
+    "category_canadian_months": "6",
+    "category_experience_months": "24",
+}
+PEOPLE: tuple[Answers, ...] = (IN_CANADA, ABROAD, ELSEWHERE, SPOUSE_DECIDES, PHYSICIAN)
 
 
 def asked_again(question: str, answers: Answers, language: Language) -> tuple[Conversation, Ask]:

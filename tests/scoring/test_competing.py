@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from scoring.competing import KINDS, Admission, admission, competing
+from scoring.competing import KINDS, Admission, admission, category_fields, competing
 from scoring.plan.changes import apply
 from scoring.profile import Profile
 from scoring.record import Record
@@ -251,6 +251,26 @@ def test_an_empty_record_is_no_obstacle() -> None:
     found = competing(Profile.model_validate(ABROAD), rules_on(TODAY), Record())
     assert found.of("fsw").state == "yes"
     assert all(each.last is None and each.quiet for each in found.admissions)
+
+
+@pytest.mark.parametrize(
+    ("person", "fields"),
+    [
+        (ABROAD, ()),
+        (nurse(), ("category_experience_months",)),
+        (nurse(category_experience_months=1), ()),
+        (nurse(category_canadian_months=12), ()),
+        (physician(), ("category_canadian_months", "category_experience_months")),
+        (physician(category_experience_months=11), ()),
+        ({**physician(), "recent_canadian_experience_months": 11}, ("category_experience_months",)),
+        ({**nurse(), "settling_in_quebec": True}, ()),
+        ({**nurse(), "foreign_experience_months": 0, "canadian_experience_months": 11}, ()),
+    ],
+)
+def test_the_answers_that_could_change_something(
+    person: dict[str, Any], fields: tuple[str, ...]
+) -> None:
+    assert category_fields(Profile.model_validate(person), rules_on(TODAY)) == fields
 
 
 @given(profiles())

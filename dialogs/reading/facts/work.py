@@ -23,7 +23,12 @@ WORK_QUESTIONS = {True: "canadian_experience", False: "foreign_experience"}
 """The question about work by whether it was in Canada."""
 _AN_AGE = 12 * 18
 """Months that are more likely an age, where they stand alone."""
-_OTHER_WORK = ("recent_canadian_experience", "trade_experience")
+_OTHER_WORK = (
+    "recent_canadian_experience",
+    "trade_experience",
+    "category_experience_months",
+    "category_canadian_months",
+)
 """Questions about part of the work: while one is open, lengths are about it."""
 
 _NOTHING = "<denials.no>(?: <work.beside_no>){0,5}"
