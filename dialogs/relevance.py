@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from dialogs.profile import YEAR, covered_by_study, profile_fields
 from dialogs.situation import TESTS, Situation
-from scoring.competing import category_fields
 from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.plan import exchange
 from scoring.profile import Profile
 from scoring.programs.fsw import fsw
+from scoring.round_causes import category_fields
 from scoring.rules import rules_on
 from scoring.standing import standing
 

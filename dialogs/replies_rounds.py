@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from scoring.competing import Admission, Cause
+    from scoring.competing import Admission
     from scoring.profile import Profile
     from scoring.result import Result
+    from scoring.round_causes import Cause
     from scoring.round_conditions import Condition
     from scoring.rounds import Round
 

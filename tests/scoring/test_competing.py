@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from scoring.competing import KINDS, Admission, admission, category_fields, competing
+from scoring.competing import KINDS, Admission, admission, competing, rounds_opened
+from scoring.plan import plan
 from scoring.plan.changes import apply
 from scoring.profile import Profile
 from scoring.record import Record
+from scoring.round_causes import category_fields
 from scoring.round_conditions import unmet
 from scoring.rounds import ROUND_KINDS, RoundKind
 from scoring.rules import rules_on
@@ -271,6 +273,27 @@ def test_the_answers_that_could_change_something(
     person: dict[str, Any], fields: tuple[str, ...]
 ) -> None:
     assert category_fields(Profile.model_validate(person), rules_on(TODAY)) == fields
+
+
+def test_each_action_of_a_plan_says_which_rounds_it_opens() -> None:
+    profile, rules = Profile.model_validate(ABROAD), rules_on(TODAY)
+    actions = plan(profile, rules).actions
+    found = rounds_opened(profile, actions, rules, RECORD)
+    kinds = {id_: [each.kind for each in rounds] for id_, rounds in found.items()}
+    assert kinds["provincial_nomination"] == ["pnp"]
+    assert kinds["second_language.all_7"] == ["french"]
+    assert kinds["canadian_experience_months.12"] == ["cec"]
+    assert not any(id_.startswith("first_language") for id_ in kinds)
+    assert found["provincial_nomination"] == (RECORD.latest("pnp", TODAY),)
+    assert rounds_opened(profile, actions, rules, Record()) == {}
+
+
+def test_what_opens_a_program_opens_the_rounds_that_ask_for_one() -> None:
+    shut = {**ABROAD, "occupation": "31301", "category_experience_months": 36}
+    profile = Profile.model_validate({**shut, "settlement_funds": 0, "second_language": nclc(7)})
+    rules = rules_on(TODAY)
+    found = rounds_opened(profile, plan(profile, rules).eligibility, rules, RECORD)
+    assert [each.kind for each in found["settlement_funds"]] == ["french", "healthcare"]
 
 
 @given(profiles())
