@@ -1,95 +1,203 @@
-"""A file of every release since the first, opened by this one."""
+"""A file of every release since the first, opened by this one.
+
+``releases/`` has a script for each migration: what it made of the tables, and rows as that release
+wrote them. The first so many of them give the file of a release.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.incoming import Incoming
+from bot.service import Service
 from bot.storage.protocol import Decision
+from bot.storage.seal import Seal
 from bot.storage.sqlite import SqliteStorage
 from dialogs.conversation import Conversation
-from tests.bot.storage.test_contract import ANNA, BORIS, TODAY, stored
+from dialogs.events import Said
+from dialogs.reading.occupations.further import Title
+from dialogs.reading.outcome import Ambiguous
+from tests.bot.storage.test_contract import TODAY, answers, stored
+from tests.figures import figure
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from bot.storage.protocol import Delivery
 
-FIRST_RELEASE = """
-    PRAGMA application_id = 0x45454254;
-    CREATE TABLE "_sqlite_migrations" (
-        "id" INTEGER PRIMARY KEY,
-        "migration_set" TEXT,
-        "name" TEXT,
-        "applied_at" TEXT
-    );
-    CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
-        ON "_sqlite_migrations" ("migration_set", "name");
-    INSERT INTO "_sqlite_migrations" (migration_set, name, applied_at) VALUES
-        ('express-entry-bot', 'm001_people_outbox_updates', '2026-10-01 08:00:00+00:00');
-    CREATE TABLE people (
-        key TEXT PRIMARY KEY,
-        conversation TEXT NOT NULL,
-        card INTEGER,
-        updated_on TEXT NOT NULL
-    ) STRICT;
-    CREATE TABLE outbox (
-        number INTEGER PRIMARY KEY AUTOINCREMENT,
-        person TEXT NOT NULL,
-        message TEXT NOT NULL,
-        origin INTEGER,
-        update_key INTEGER NOT NULL
-    ) STRICT;
-    CREATE INDEX outbox_update_key ON outbox (update_key);
-    CREATE TABLE updates (key INTEGER PRIMARY KEY, seen_on TEXT NOT NULL) STRICT;
-    INSERT INTO people VALUES ('telegram:1001',
-        '{"language":"fr","answers":{"education":"master"},"card":7,"revisiting":null,'
-        || '"confirming":null,"started":true}', 42, '2026-10-01');
-    INSERT INTO outbox (person, message, origin, update_key)
-        VALUES ('telegram:1001', '{"text":"bonjour"}', NULL, 5);
-    INSERT INTO updates VALUES (5, '2026-10-01');
-"""
-REMINDERS = """
-    INSERT INTO "_sqlite_migrations" (migration_set, name, applied_at) VALUES
-        ('express-entry-bot', 'm002_due', '2026-11-01 08:00:00+00:00');
-    ALTER TABLE people ADD COLUMN due_at INTEGER;
-    CREATE INDEX people_due_at ON people (due_at) WHERE due_at IS NOT NULL;
-"""
-TITLES = """
-    INSERT INTO "_sqlite_migrations" (migration_set, name, applied_at) VALUES
-        ('express-entry-bot', 'm003_occupation_titles', '2026-11-20 08:00:00+00:00');
-    CREATE VIRTUAL TABLE occupation_titles USING fts5 (
-        title, code UNINDEXED, language UNINDEXED,
-        tokenize = "unicode61 remove_diacritics 2", prefix = '3'
-    );
-"""
-RELEASES = ([FIRST_RELEASE], [FIRST_RELEASE, REMINDERS], [FIRST_RELEASE, REMINDERS, TITLES])
+RELEASES = sorted(Path(__file__).with_name("releases").glob("*.sql"))
+KEY = "dGhlIGtleSBvZiBhbiBvbGRlciByZWxlYXNlLCAzMiE="
+"""With which what is sealed in the scripts was sealed."""
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
-
-@pytest.mark.parametrize("scripts", RELEASES)
-def test_a_file_of_every_release_is_brought_up_to_date(tmp_path: Path, scripts: list[str]) -> None:
-    path = tmp_path / "bot.sqlite3"
-    with sqlite3.connect(path) as db:
-        for script in scripts:
-            db.executescript(script)
-    db.close()
-
-    storage = SqliteStorage(path)
-    look = storage.next_due().result()
-    assert look is not None
-    assert timedelta(0) < look - datetime.now(UTC) + timedelta(minutes=1) < timedelta(days=30)
-    kept = stored(storage, ANNA)
-    assert kept == Conversation(
+PEOPLE = {
+    "telegram:1001": Conversation(
         "fr", {"education": "master"}, card=7, started=True, heard_on="2026-10-01"
-    )
-    (waiting,) = storage.pending().result()
-    assert (waiting.person, waiting.message.text, waiting.card) == (ANNA, "bonjour", 42)
+    ),
+    "telegram:1002": Conversation(
+        answers={"birth_date": "1994-03-05"},
+        card=2,
+        revisiting="birth_date",
+        topics=("alerts",),
+        wish="timeline",
+        supposed={"education": "doctorate"},
+        aim=500,
+        alerts=True,
+        warned=("2027-03-05",),
+        started=True,
+        heard_on="2026-11-02",
+    ),
+    "telegram:1003": Conversation(
+        "fr",
+        {"occupation": "21331"},
+        card=1,
+        confirming="delete",
+        aim=518,
+        aim_kind="cec",
+        started=True,
+        heard_on="2026-11-20",
+    ),
+    "telegram:1004": Conversation(
+        answers={"marital_status": "single"},
+        card=4,
+        confirming="facts",
+        wish="score",
+        facts={"birth_date": "31"},
+        facts_in_doubt={"occupation": Ambiguous(("21231", "21232"), "occupation_title")},
+        doubts={"canadian_experience": Ambiguous(("0", "48"), "work_where")},
+        started=True,
+        heard_on="2025-12-20",
+        erasure_told_on="2026-11-20",
+    ),
+    "telegram:1005": Conversation(
+        answers={"marital_status": "single", "birth_date": "1994-03-05"},
+        card=3,
+        started=True,
+        heard_on="2026-11-21",
+    ),
+    "telegram:1006": Conversation(
+        "fr",
+        {"education": "bachelor"},
+        card=9,
+        topics=("rounds",),
+        started=True,
+        heard_on="2026-11-22",
+    ),
+}
+"""Everybody in the scripts, one a release, as they stand after all migrations."""
+DUE = {"telegram:1002": 1_804_242_600, "telegram:1004": 1_797_694_200}
+"""Looks that had been set already; they stay."""
 
-    storage.handle(ANNA, lambda c: Decision(c, (), due=NOON), on=TODAY).result()
-    storage.handle(BORIS, lambda _: Decision(Conversation(), ()), on=TODAY).result()
-    storage.close()
-    storage = SqliteStorage(path)
-    assert storage.due(NOON, 10).result() == (ANNA,)
-    storage.close()
+
+@pytest.fixture(params=range(1, len(RELEASES) + 1), ids=[script.stem for script in RELEASES])
+def release(request: pytest.FixtureRequest) -> int:
+    """How many migrations the file has seen."""
+    number: int = request.param
+    return number
+
+
+@pytest.fixture
+def path(tmp_path: Path, release: int) -> Path:
+    """The file as that release left it."""
+    file = tmp_path / "bot.sqlite3"
+    with closing(sqlite3.connect(file)) as db:
+        for script in RELEASES[:release]:
+            db.executescript(script.read_text(encoding="utf-8"))
+    return file
+
+
+def opened(path: Path) -> SqliteStorage:
+    return SqliteStorage(path, seal=Seal([KEY]))
+
+
+def people(release: int) -> dict[str, Conversation]:
+    return dict(list(PEOPLE.items())[:release])
+
+
+def outline(delivery: Delivery) -> tuple[str, str, int | None, int | None]:
+    return delivery.person, delivery.message.text, delivery.card, delivery.origin
+
+
+def migrations_of(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as db:
+        return [name for (name,) in db.execute("SELECT name FROM _sqlite_migrations ORDER BY id")]
+
+
+def test_every_migration_has_its_script(tmp_path: Path) -> None:
+    opened(tmp_path / "new.sqlite3").close()
+    assert [script.stem for script in RELEASES] == migrations_of(tmp_path / "new.sqlite3")
+
+
+def test_all_files_end_up_alike(tmp_path: Path, path: Path) -> None:
+    """Brought up to date, the tables are those of a new file, and the file is sound."""
+    opened(path).close()
+    opened(tmp_path / "new.sqlite3").close()
+    tables = "SELECT type, name, tbl_name FROM sqlite_master ORDER BY name"
+    columns = "SELECT m.name, c.* FROM sqlite_master m, pragma_table_info(m.name) c ORDER BY 1, 2"
+    schemas = []
+    for file in (path, tmp_path / "new.sqlite3"):
+        with closing(sqlite3.connect(file)) as db:
+            schemas.append([db.execute(query).fetchall() for query in (tables, columns)])
+            assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert schemas[0] == schemas[1]
+    assert migrations_of(path) == [script.stem for script in RELEASES]
+
+
+def test_everything_is_kept(path: Path, release: int) -> None:
+    with closing(opened(path)) as storage:
+        assert {person: stored(storage, person) for person in people(release)} == people(release)
+        waiting = [outline(delivery) for delivery in storage.pending().result()]
+        expected = [("telegram:1001", "bonjour", 42, None), ("telegram:1005", "sealed", None, 31)]
+        assert waiting == expected[: 2 if release >= 5 else 1]
+        for update in (5, 6) if release >= 5 else (5,):
+            known = storage.handle("telegram:9", answers("a", "1"), on=TODAY, update=update)
+            assert known.result().repeated
+        found = storage.titles.with_words(["megalithes"], "fr")
+        assert found == ([Title("21331", "Ingénieure en mégalithes")] if release >= 3 else [])
+        if release >= 6:
+            newest = storage.record().rounds[-1]
+            assert (newest.number, newest.cutoff, newest.on) == ("999", 533, date(2026, 11, 20))
+            assert newest.pool is not None
+            assert newest.pool.total == 230_000
+    if release == len(RELEASES):
+        figure("files of every release brought up to date", releases=release, people=release)
+
+
+def test_everybody_is_looked_at_in_time(path: Path, release: int) -> None:
+    """Looks that were set stay; who had none is looked at within a month."""
+    before = datetime.now(UTC).timestamp()
+    opened(path).close()
+    with closing(sqlite3.connect(path)) as db:
+        due = dict(db.execute("SELECT key, due_at FROM people"))
+    month = timedelta(days=30).total_seconds()
+    for person, moment in due.items():
+        if person in DUE:
+            assert moment == DUE[person]
+        elif person in list(PEOPLE)[: min(release, 3)]:
+            assert -60 <= moment - before <= month
+
+
+def test_everybody_is_answered(path: Path, release: int) -> None:
+    with closing(opened(path)) as storage:
+        service = Service(storage, lambda: NOON, further=storage.titles)
+        for number, person in enumerate(people(release)):
+            said = Incoming(person, Said("/help"), update=1000 + number)
+            handled = service.handle(said).result()
+            assert handled.language == PEOPLE[person].language
+            assert [d.person for d in handled.deliveries] == [person] * len(handled.deliveries)
+            assert handled.deliveries
+            assert not handled.repeated
+            kept = stored(storage, person)
+            assert kept is not None
+            assert kept.answers == PEOPLE[person].answers
+            assert kept.heard_on == TODAY.isoformat(), "something went wrong"
+        newcomer = storage.handle(
+            "telegram:9", lambda _: Decision(Conversation(), (), due=NOON), on=TODAY
+        )
+        assert not newcomer.result().repeated
+    with closing(opened(path)) as storage:
+        assert storage.due(NOON, 10).result() == ("telegram:9",)
