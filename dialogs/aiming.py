@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs import screens_ahead, screens_rounds
 from dialogs.reading.targets import LastRound, UnknownTarget
 from dialogs.replies import Notice
-from dialogs.replies_ahead import TargetPlan
+from dialogs.replies_ahead import Improvements, TargetPlan
 
 if TYPE_CHECKING:
     from dialogs.reading.targets import Target
@@ -23,8 +23,21 @@ def aim(turn: Turn, target: Target) -> Outcome:
         case LastRound(kind):
             return _aim_at_round(turn, kind)
         case total:
-            planned = screens_ahead.target_plan(turn.walked, total)
+            planned = screens_ahead.target_plan(turn.walked, total, turn.record)
             return turn.with_(aim=total, aim_kind=None).remark(planned)
+
+
+def improve(turn: Turn, *, every: bool = False) -> Outcome:
+    """``/improve`` without a target: what would gain points.
+
+    Somebody who aims at nothing yet aims from now on at the last cut-off of the nearest round
+    that is open to them.
+    """
+    improved = screens_rounds.improvements(turn.walked, turn.record, every=every)
+    aimed = improved.round if isinstance(improved, Improvements) else None
+    if aimed is not None and aimed.unmet is None and turn.conversation.aim is None:
+        turn = turn.with_(aim=aimed.held.cutoff, aim_kind=aimed.held.kind)
+    return turn.remark(improved)
 
 
 def plan_to_aim(turn: Turn) -> TargetPlan | Notice | None:
@@ -35,7 +48,7 @@ def plan_to_aim(turn: Turn) -> TargetPlan | Notice | None:
         if isinstance(planned, TargetPlan):
             return planned
     aimed = conversation.aim
-    return None if aimed is None else screens_ahead.target_plan(walked, aimed)
+    return None if aimed is None else screens_ahead.target_plan(walked, aimed, turn.record)
 
 
 def _aim_at_round(turn: Turn, kind: RoundKind | None) -> Outcome:

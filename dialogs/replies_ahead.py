@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scoring.plan import Action, Exchange, Plan
     from scoring.profile import Profile
     from scoring.result import Result
-    from scoring.rounds import RoundKind
+    from scoring.rounds import Round, RoundKind
     from scoring.timeline import Event, Stretch, Timeline
 
 
@@ -34,8 +34,15 @@ class Improvements:
     """The exact least and greatest total while an answer that counts is open or not known."""
     every: bool = False
     """Whether all of them are wanted, not only the best of each kind."""
-    nearest: RoundKind | None = None
-    """The kind of round to aim at: the nearest of those that the person could be in."""
+    round: AimedRound | None = None
+    """The round to aim at: the nearest of those that are open to the person."""
+    rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
+    """By the id of an action, the last round of each kind that it opens by itself."""
+
+    @property
+    def nearest(self) -> RoundKind | None:
+        """The kind of the round to aim at."""
+        return None if self.round is None else self.round.held.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,8 @@ class TargetPlan:
     """The exact least and greatest total while an answer that counts is open or not known."""
     round: AimedRound | None = None
     """The round whose cut-off the target is, if it is one."""
+    rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
+    """By the id of an action, the last round of each kind that it opens by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,14 @@ from dialogs.profile import profile_fields
 from dialogs.question import Kind, Question, Stage
 from dialogs.questionnaire import Walk, before, expected
 from dialogs.replies import Ask, Echo, Explanation, NoScoreYet, Notice, Review, ReviewEntry, Score
-from dialogs.replies_ahead import Improvements
 from dialogs.unsettled import may_open, reasons
 from scoring.explain import lines
 from scoring.language import levels
 from scoring.occupations import occupations
 from scoring.parameters.tables import number
-from scoring.plan import plan
 from scoring.plan.scored import open_programs
 from scoring.profile import LanguageResult, OpenProfile, Profile
 from scoring.ranges import total_range
-from scoring.round_conditions import nearest_ahead
 from scoring.rules import rules_on
 from scoring.score import score
 
@@ -32,7 +29,6 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Answer, Conversation
     from dialogs.situation import Situation
-    from scoring.record import Record
     from scoring.result import Result
     from scoring.rules import Rules
 
@@ -135,26 +131,6 @@ def explanation(walked: Walk) -> Explanation | Notice:
     result = _scored(walked)
     profile = Profile.model_validate(profile_fields(walked.at))
     return Explanation(result, lines(profile, result, rules_on(walked.at.today)), profile)
-
-
-def improvements(walked: Walk, record: Record, *, every: bool = False) -> Improvements | Notice:
-    """What would gain points, from as much as is known: the best of each kind, or all."""
-    missing = missing_required(walked)
-    if missing:
-        return Notice("improve_needs_answers", {"missing": missing})
-    profile = Profile.model_validate(profile_fields(walked.at))
-    rules = rules_on(walked.at.today)
-    planned = plan(profile, rules, speaks=walked.at.speaks)
-    out = shut_out(walked, profile)
-    return Improvements(
-        planned,
-        complete=walked.score_known,
-        shut_out=out,
-        unsettled=out and may_be_eligible(profile, rules),
-        range=open_range(walked),
-        every=every,
-        nearest=None if out else nearest_ahead(planned.current, profile, rules, record),
-    )
 
 
 def shut_out(walked: Walk, profile: Profile) -> bool:

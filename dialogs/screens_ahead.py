@@ -19,6 +19,7 @@ from dialogs.screens import (
     shut_out,
 )
 from scoring.calendar import expiry
+from scoring.competing import rounds_opened
 from scoring.explain import lines
 from scoring.plan import plan
 from scoring.plan.along import totals_along
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from dialogs.questionnaire import Walk
     from dialogs.situation import Situation
     from scoring.plan import Action, Plan
+    from scoring.record import Record
     from scoring.rules import Rules
 
 
@@ -61,8 +63,8 @@ def plan_of(walked: Walk) -> Plan | None:
     return plan(profile, rules_on(walked.at.today), speaks=walked.at.speaks)
 
 
-def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
-    """What reaches a total with the least."""
+def target_plan(walked: Walk, target: int, record: Record) -> TargetPlan | Notice:
+    """What reaches a total with the least, and which rounds of the record each step opens."""
     profile, rules = known_profile(walked), rules_on(walked.at.today)
     if profile is None:
         return Notice("improve_needs_answers", {"missing": missing_required(walked)})
@@ -75,6 +77,7 @@ def target_plan(walked: Walk, target: int) -> TargetPlan | Notice:
         shut_out=out,
         unsettled=out and may_be_eligible(profile, rules),
         range=open_range(walked),
+        rounds=rounds_opened(profile, planned.every_action, rules, record),
     )
     if planned.reached:
         return replace(aimed, events=timeline(profile, rules).events)

@@ -1,4 +1,4 @@
-"""The replies about rounds of invitations: plans to the last cut-off of a kind."""
+"""The replies that aim at rounds of invitations: improvements, plans to the last cut-off."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dialogs.replies import Notice
+from dialogs.replies_ahead import Improvements
 from dialogs.replies_rounds import AimedRound
-from dialogs.screens import missing_required
+from dialogs.screens import may_be_eligible, missing_required, open_range, shut_out
 from dialogs.screens_ahead import known_profile, target_plan
-from scoring.competing import admission
-from scoring.plan import NOMINATION, apply, months_of
-from scoring.round_conditions import nearest, unmet
+from scoring.competing import admission, rounds_opened
+from scoring.plan import NOMINATION, apply, months_of, plan
+from scoring.round_conditions import nearest, nearest_ahead, unmet
 from scoring.rounds import FRESH, QUIET
 from scoring.rules import rules_on
 from scoring.score import score
@@ -46,7 +47,7 @@ def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPl
     held = record.latest(kind, rules.on)
     if held is None:
         return Notice("no_round_yet", {"kind": kind})
-    planned = target_plan(walked, held.cutoff)
+    planned = target_plan(walked, held.cutoff, record)
     if isinstance(planned, Notice):
         return planned
     aimed = _aimed(held, walked, profile, record)
@@ -62,6 +63,30 @@ def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPl
         admitting=frozenset(each.actions for each in _sets(planned.plan) if admits(each.changes)),
     )
     return replace(planned, plan=_preferring(planned.plan, aimed.admitting), round=aimed)
+
+
+def improvements(walked: Walk, record: Record, *, every: bool = False) -> Improvements | Notice:
+    """What would gain points, from as much as is known: the best of each kind, or all.
+
+    With the round to aim at, unless one that is open would have invited the person.
+    """
+    profile, rules = known_profile(walked), rules_on(walked.at.today)
+    if profile is None:
+        return Notice("improve_needs_answers", {"missing": missing_required(walked)})
+    planned = plan(profile, rules, speaks=walked.at.speaks)
+    out = shut_out(walked, profile)
+    kind = None if out else nearest_ahead(planned.current, profile, rules, record)
+    held = None if kind is None else record.latest(kind, rules.on)
+    return Improvements(
+        planned,
+        complete=walked.score_known,
+        shut_out=out,
+        unsettled=out and may_be_eligible(profile, rules),
+        range=open_range(walked),
+        every=every,
+        round=None if held is None else _aimed(held, walked, profile, record),
+        rounds=rounds_opened(profile, planned.every_action, rules, record),
+    )
 
 
 def _aimed(held: Round, walked: Walk, profile: Profile, record: Record) -> AimedRound:

@@ -120,10 +120,8 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "start": start,
     "resume": resume,
     "score": score,
-    "improve": lambda turn: turn.remark(screens.improvements(turn.walked, turn.record)),
-    "improve_all": lambda turn: turn.remark(
-        screens.improvements(turn.walked, turn.record, every=True)
-    ),
+    "improve": aiming.improve,
+    "improve_all": lambda turn: aiming.improve(turn, every=True),
     "explain": lambda turn: turn.remark(screens.explanation(turn.walked)),
     "review": review,
     "restart": restart,

@@ -12,11 +12,12 @@ from messages.steps import action_name
 from scoring.calendar import months_after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from messages.words import Words
     from scoring.plan import Action, Plan
+    from scoring.rounds import Round
 
 _ASIDE = re.compile(r" \([^()]*\)$")
 
@@ -38,6 +39,8 @@ class ShownStep:
     programs: tuple[str, ...]
     needs: str | None = None
     """What is unknown and would change what it gains."""
+    rounds: str | None = None
+    """The kinds of rounds it opens by itself, with their last cut-offs."""
 
     @property
     def lost(self) -> int:
@@ -50,8 +53,10 @@ class ShownStep:
         return self.then is not None and self.then < self.total - self.gain
 
 
-def shown_step(action: Action, words: Words) -> ShownStep:
-    """An action in the words of a language."""
+def shown_step(
+    action: Action, words: Words, opened: Mapping[str, tuple[Round, ...]] | None = None
+) -> ShownStep:
+    """An action in the words of a language, with the rounds that are opened by it."""
     assumption = action.assumption
     fields = [need.removeprefix("spouse.") for need in action.needs]
     needs = [words.say("ahead", "lacking", field) for field in fields]
@@ -66,7 +71,16 @@ def shown_step(action: Action, words: Words) -> ShownStep:
         caution=words.say("ahead", "cautions", action.caution) if action.caution else None,
         programs=programs(action.programs, words),
         needs=words.formats.listed(needs) if needs else None,
+        rounds=_rounds((opened or {}).get(action.id, ()), words),
     )
+
+
+def _rounds(opened: Iterable[Round], words: Words) -> str | None:
+    names = [
+        words.say("rounds", "opened", kind=words.say("rounds", "plural", each.kind), held=each)
+        for each in opened
+    ]
+    return words.formats.listed(names) if names else None
 
 
 def then(total: int, total_then: int | None) -> int | None:

@@ -138,7 +138,7 @@ def _alone(found: Combination, plan: Plan) -> tuple[int, ...]:
 
 def _set(reason: str, found: Combination, reply: TargetPlan, words: Words) -> ShownSet:
     plan = reply.plan
-    steps = [shown_step(plan.action(id_), words) for id_ in found.actions]
+    steps = [shown_step(plan.action(id_), words, reply.rounds) for id_ in found.actions]
     done = done_by(plan.on, found.months)
     return ShownSet(
         reason=words.say("ahead", "sets", reason),

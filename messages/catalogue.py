@@ -38,7 +38,7 @@ from messages.catalogue_ahead import ahead
 from messages.catalogue_explained import explained
 from messages.catalogue_guide import guide
 from messages.catalogue_reminders import reminders
-from messages.people import ABROAD, COUPLE, SHUT_OUT, TODAY, UNSURE, first
+from messages.people import ABROAD, COUPLE, RECORD, SHUT_OUT, TODAY, UNSURE, first
 from messages.problems import PROBLEMS
 from messages.words import words
 from scoring.vocabulary import ABILITIES
@@ -185,7 +185,7 @@ def _score(answers: Answers) -> Reply:
 
 def _report(answers: Answers) -> Reply:
     walked = walk(answers, TODAY)
-    return screens_ahead.report(walked, screens_ahead.target_plan(walked, _AIM))
+    return screens_ahead.report(walked, screens_ahead.target_plan(walked, _AIM, RECORD))
 
 
 def _told() -> Iterator[tuple[str, Reply]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dialogs import screens, screens_ahead, screens_rounds
+from dialogs import screens_ahead, screens_rounds
 from dialogs.conversation import UNKNOWN
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
@@ -97,7 +97,7 @@ def ahead() -> Iterator[tuple[str, Reply]]:
 
 def _improvements() -> Iterator[tuple[str, Reply]]:
     for name, answers in _PEOPLE.items():
-        improved = screens.improvements(_walked(answers), RECORD)
+        improved = screens_rounds.improvements(_walked(answers), RECORD)
         if isinstance(improved, Improvements):
             yield f"improvements, {name}", improved
             yield f"improvements, {name}, all", replace(improved, every=True)
@@ -108,13 +108,16 @@ def _improvements() -> Iterator[tuple[str, Reply]]:
 def _targets() -> Iterator[tuple[str, Reply]]:
     aims = {"single": 500, "couple": 560, "unsure": 480, "shut out": 400}
     for name, target in aims.items():
-        yield f"target, {name}", screens_ahead.target_plan(_walked(_PEOPLE[name]), target)
-    yield "target, only by a nomination", screens_ahead.target_plan(_walked(ABROAD), 700)
-    yield "target, out of reach", screens_ahead.target_plan(_walked(ABROAD), 1190)
-    yield "target, no funds", screens_ahead.target_plan(_walked(_NO_FUNDS), 480)
-    yield "target, reached without funds", screens_ahead.target_plan(_walked(_NO_FUNDS), 400)
-    yield "target, reached for long", screens_ahead.target_plan(_walked(ABROAD), 200)
-    reached = screens_ahead.target_plan(_walked(ABROAD), 450)
+        yield f"target, {name}", screens_ahead.target_plan(_walked(_PEOPLE[name]), target, RECORD)
+    yield "target, only by a nomination", screens_ahead.target_plan(_walked(ABROAD), 700, RECORD)
+    yield "target, out of reach", screens_ahead.target_plan(_walked(ABROAD), 1190, RECORD)
+    yield "target, no funds", screens_ahead.target_plan(_walked(_NO_FUNDS), 480, RECORD)
+    yield (
+        "target, reached without funds",
+        screens_ahead.target_plan(_walked(_NO_FUNDS), 400, RECORD),
+    )
+    yield "target, reached for long", screens_ahead.target_plan(_walked(ABROAD), 200, RECORD)
+    reached = screens_ahead.target_plan(_walked(ABROAD), 450, RECORD)
     yield "target, reached", reached
     if isinstance(reached, TargetPlan):
         yield "target, reached for good", replace(reached, events=(), complete=False)

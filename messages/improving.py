@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from messages.ahead import ShownStep, done_by, programs, shown_step, warned_once
 from messages.choosing import far_off
+from messages.rounds import shown_round
 from messages.steps import action_name, ends
 from scoring.plan import months_of
 
@@ -65,7 +66,7 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
     chosen = listed(reply)
     opening = plan.eligibility[:MOST_OPENING]
     in_order = [*opening, *chosen] if reply.shut_out else [*chosen, *opening]
-    shown = warned_once(shown_step(action, words) for action in in_order)
+    shown = warned_once(shown_step(action, words, reply.rounds) for action in in_order)
     at = len(opening) if reply.shut_out else 0
     steps = shown[at : at + len(chosen)]
     return {
@@ -79,6 +80,7 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
         "unsettled": reply.unsettled,
         "range": reply.range,
         "every": reply.every,
+        "round": None if reply.round is None else shown_round(reply.round, plan, (), words),
     }
 
 

@@ -179,6 +179,11 @@ class Plan:
         """Whether the current total reaches the target already."""
         return self.target is not None and self.current >= self.target
 
+    @property
+    def every_action(self) -> tuple[Action, ...]:
+        """All actions that the plan names anywhere."""
+        return (*self.actions, *self.eligibility, *self.silent.values())
+
     def action(self, id_: str) -> Action:
         """The action of an id, wherever in the plan it is named.
 

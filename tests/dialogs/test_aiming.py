@@ -17,6 +17,8 @@ from scoring.rules import rules_on
 from tests.dialogs.talk import SINGLE_ABROAD, TODAY, TRADESPERSON_IN_CANADA, Talk, finished
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dialogs.replies_rounds import AimedRound
 
 
@@ -227,3 +229,57 @@ def test_an_aim_without_its_round_is_still_a_total() -> None:
     assert isinstance(report, Report)
     assert report.plan is not None
     assert (report.plan.plan.target, report.plan.round) == (500, None)
+
+
+IN_CANADA = {
+    **SINGLE_ABROAD,
+    "first_language_scores": "7 7 6.5 6.5",
+    "canadian_experience": "12",
+    "recent_canadian_experience": "12",
+}
+"""The Canadian Experience Class is open, and the points are short of its last cut-off."""
+
+
+def improved(talk: Talk, words: str = "/improve") -> Improvements:
+    (reply,) = talk.say(words)
+    assert isinstance(reply, Improvements)
+    return reply
+
+
+def test_without_a_number_it_is_aimed_at_the_nearest_round_that_is_open() -> None:
+    talk = finished(IN_CANADA)
+    round_ = improved(talk).round
+    assert round_ is not None
+    assert (round_.held.number, round_.unmet) == ("446", None)
+    assert (talk.conversation.aim, talk.conversation.aim_kind) == (518, "cec")
+    (report,) = talk.say("/report")
+    assert isinstance(report, Report)
+    assert report.plan == aimed(talk, "/improve cec")[0]
+
+
+def test_a_target_of_ones_own_is_kept() -> None:
+    talk = finished(IN_CANADA)
+    talk.say("/improve 480")
+    assert improved(talk).round is not None
+    assert (talk.conversation.aim, talk.conversation.aim_kind) == (480, None)
+
+
+@pytest.mark.parametrize("answers", [SINGLE_ABROAD, TRADESPERSON_IN_CANADA])
+def test_nothing_is_aimed_at_where_no_round_is_open_or_one_would_have_invited(
+    answers: Mapping[str, str],
+) -> None:
+    talk = finished(answers)
+    improved(talk)
+    assert (talk.conversation.aim, talk.conversation.aim_kind) == (None, None)
+
+
+@pytest.mark.parametrize("words", ["/improve", "/improve 500", "/improve cec"])
+def test_each_step_says_which_rounds_it_opens(words: str) -> None:
+    (reply,) = finished().say(words)
+    assert isinstance(reply, Improvements | TargetPlan)
+    kinds = {id_: [each.kind for each in rounds] for id_, rounds in reply.rounds.items()}
+    assert kinds["provincial_nomination"] == ["pnp"]
+    assert kinds["second_language.all_7"] == ["french"]
+    assert kinds["canadian_experience_months.12"] == ["cec"]
+    named = {action.id for action in reply.plan.every_action}
+    assert kinds.keys() <= named

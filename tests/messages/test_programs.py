@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dialogs import screens, screens_ahead
+from dialogs import screens, screens_ahead, screens_rounds
 from dialogs.conversation import UNKNOWN, Answers
 from dialogs.questionnaire import walk
 from dialogs.replies import Score
@@ -236,10 +236,10 @@ def test_what_is_not_settled_is_not_called_shut_by_what_raises_the_score(
     language: Language, said_of_it: str
 ) -> None:
     walked = walk(COUPLE_SHORT, TODAY)
-    improved = screens.improvements(walked, RECORD)
+    improved = screens_rounds.improvements(walked, RECORD)
     assert said_of_it in read(render(improved, language).text).text
     known = {**COUPLE_SHORT, "second_language_test": "none"}
-    settled = screens.improvements(walk(known, TODAY), RECORD)
+    settled = screens_rounds.improvements(walk(known, TODAY), RECORD)
     assert said_of_it not in read(render(settled, language).text).text
 
 

@@ -20,6 +20,7 @@ from messages.render import render
 from messages.report.told import facts_of
 from messages.rounds import aimed
 from messages.words import words
+from scoring.record import Record
 from scoring.round_conditions import Condition
 from scoring.rounds import ROUND_KINDS
 from tests.messages.telegram import read
@@ -45,6 +46,7 @@ def text(reply: TargetPlan | Notice, language: Language) -> str:
 def test_every_kind_has_a_name_and_every_condition_a_sentence(language: Language) -> None:
     said = words(language)
     assert said.keys("rounds", "kinds") == ROUND_KINDS
+    assert said.keys("rounds", "plural") == ROUND_KINDS
     assert set(said.keys("rounds", "cautions")) == {*get_args(Condition), "unsettled"}
 
 
@@ -123,10 +125,10 @@ def test_who_could_be_in_it_is_not_warned() -> None:
 
 
 def test_a_total_of_ones_own_names_no_round() -> None:
-    reply = screens_ahead.target_plan(walk(ABROAD, TODAY), 518)
+    reply = screens_ahead.target_plan(walk(ABROAD, TODAY), 518, RECORD)
     assert isinstance(reply, TargetPlan)
     assert aimed(reply, words("en")) is None
-    assert "cut-off" not in text(reply, "en").lower()
+    assert "Aimed at" not in text(reply, "en")
 
 
 @pytest.mark.parametrize(
@@ -154,3 +156,29 @@ def test_picture_and_report_name_the_round(language: Language, named: str) -> No
     way = facts_of(report, said).plan
     assert way is not None
     assert way.aimed == sentence
+
+
+@pytest.mark.parametrize(
+    ("language", "aim", "opens"),
+    [
+        ("en", "Aim: 382, the cut-off of the last round for French", "Opens rounds for French"),
+        ("fr", "À viser : 382, la note minimale de la dernière", "Ouvre les rondes pour le fran"),
+    ],
+)
+def test_improvements_say_what_to_aim_at_and_what_a_step_opens(
+    language: Language, aim: str, opens: str
+) -> None:
+    reply = screens_rounds.improvements(walk(ABROAD, TODAY), RECORD)
+    assert not isinstance(reply, Notice)
+    said = read(render(reply, language).text).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert aim in said
+    assert opens in said
+    assert "382)" in said
+
+
+@each_language
+def test_an_empty_record_gives_nothing_to_aim_at(language: Language) -> None:
+    reply = screens_rounds.improvements(walk(ABROAD, TODAY), Record())
+    assert not isinstance(reply, Notice)
+    assert (reply.round, reply.rounds) == (None, {})
+    assert "382" not in read(render(reply, language).text).text

@@ -19,7 +19,7 @@ from dialogs.replies import Report
 from messages.ahead import programs
 from messages.drawing import drawn, undrawn
 from messages.message import Document, Drawing, Message
-from messages.people import ABROAD, TODAY
+from messages.people import ABROAD, RECORD, TODAY
 from messages.render import render
 from messages.report import PressError, facts_of
 from messages.report.ahead import MOST_ACTIONS
@@ -58,7 +58,7 @@ def reported(name: str, aim: int | None = None) -> Report:
 
 def reported_of(answers: Answers, aim: int | None = None) -> Report:
     walked = walk(answers, TODAY)
-    aimed = None if aim is None else screens_ahead.target_plan(walked, aim)
+    aimed = None if aim is None else screens_ahead.target_plan(walked, aim, RECORD)
     reply = screens_ahead.report(walked, aimed)
     assert isinstance(reply, Report)
     return reply
