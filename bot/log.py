@@ -35,6 +35,22 @@ def where(error: BaseException) -> str:
     return f"{kind} in {frames[-1].name}, {frames[-1].filename}:{frames[-1].lineno}"
 
 
+class Errors(logging.Handler):
+    """Counts the lines that tell of an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.count = 0
+
+    def emit(self, _record: logging.LogRecord) -> None:
+        """One more."""
+        self.count += 1
+
+
+errors = Errors()
+"""Those of this process."""
+
+
 class Redactor:
     """Replaces every secret in a finished line."""
 
@@ -86,7 +102,7 @@ def configure(*, hide: Iterable[str] = (), level: int = logging.INFO) -> None:
         )
     )
     root = logging.getLogger()
-    root.handlers[:] = [handler]
+    root.handlers[:] = [handler, errors]
     root.setLevel(logging.WARNING)
     logging.getLogger("bot").setLevel(level)
     # The library quotes whole updates when it cannot read them.

@@ -20,6 +20,7 @@ from dialogs import alerts
 from dialogs.conversation import KEPT_MONTHS, Conversation, Language
 from dialogs.events import Due, Event, Sent, Unreachable
 from dialogs.machine import handle
+from dialogs.progress import progress
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.replies import Notice
 from dialogs.silence import heard
@@ -29,11 +30,13 @@ from messages.present import present
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bot.incoming import Incoming
+    from dialogs.progress import Progress
     from dialogs.ranking import Ranking
     from dialogs.reading.occupations.further import FurtherTitles
+    from dialogs.replies import Reply
     from dialogs.turn import Outcome
     from messages.message import Message
 
@@ -78,6 +81,24 @@ class Service:
                 )
                 apology = self.say(notices.APOLOGY, before.language)
                 return self._kept(incoming.person, before, apology, moment)
+
+        return self.storage.handle(
+            incoming.person,
+            decide,
+            on=moment.date(),
+            update=incoming.update,
+            origin=incoming.origin,
+        )
+
+    def answer(self, incoming: Incoming, *replies: Reply) -> Future[Handled]:
+        """Say something to somebody who asked for it; their conversation stays where it is."""
+        moment = self._clock()
+
+        def decide(before: Conversation | None) -> Decision:
+            language = before.language if before else incoming.language
+            messages = present(replies, incoming.event, language, moment.date())
+            after = None if before is None else heard(before, moment.date())
+            return self._kept(incoming.person, after, messages, moment)
 
         return self.storage.handle(
             incoming.person,
@@ -136,6 +157,10 @@ class Service:
         record = self.storage.record()
         return Outside(self._ranking, self._further, self._retention, record)
 
+    def today(self) -> date:
+        """The day, in UTC."""
+        return self._clock().date()
+
     def say(self, key: str, language: Language) -> tuple[Message, ...]:
         """A short line on the bot's own account."""
         return present((Notice(key),), Sent("nothing"), language, self._clock().date())
@@ -146,9 +171,10 @@ class Service:
         after: Conversation | None,
         messages: tuple[Message, ...],
         moment: datetime,
+        far: Progress | None = None,
     ) -> Decision:
         """The state from now on, and when to look at the person again."""
-        return Decision(after, messages, self._look(person, after, moment))
+        return Decision(after, messages, self._look(person, after, moment), far)
 
     def _concluded(
         self,
@@ -163,7 +189,8 @@ class Service:
         language = outcome.said_in or setting
         once = language != setting and outcome.conversation is not None
         messages = present(outcome.replies, event, language, moment.date(), once=once)
-        return self._kept(person, outcome.conversation, messages, moment)
+        far = _progress(before, outcome.conversation, event, moment.date())
+        return self._kept(person, outcome.conversation, messages, moment, far)
 
     def _look(self, person: str, after: Conversation | None, moment: datetime) -> datetime | None:
         """When to look again; a failure to find that out must not cost an answer."""
@@ -173,3 +200,16 @@ class Service:
             return next_look(after, moment, self._retention if can_be_written_to(person) else None)
         logger.error("next_look_failed", exc_info=captured.error)
         return moment + _AFTER_A_FAILURE
+
+
+def _progress(
+    before: Conversation, after: Conversation | None, event: Event, on: date
+) -> Progress | None:
+    """How far somebody is now; None where that cannot have changed.
+
+    A look tells it in any case, for rules change, and earlier releases did not count.
+    """
+    if after is None:
+        return None
+    changed = before.heard_on is None or before.answers != after.answers
+    return progress(after, on) if changed or isinstance(event, Due) else None

@@ -16,6 +16,9 @@ TELEGRAM = "https://api.telegram.org"
 DEFAULT_DATABASE = Path("data/express-entry-bot.sqlite3")
 _KEY_BYTES, _KEY_CHARACTERS = 32, 44
 
+_MOST_DIGITS = 16
+"""Telegram's numbers have at most 52 bits."""
+
 MOST_MONTHS = 120
 HOURS, MOST_HOURS = 6, 168
 """How often the rounds are fetched, unless told otherwise, and how seldom at most."""
@@ -41,6 +44,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = Field(default=None)
     metrics_listen: str | None = None
     retention_months: int = KEPT_MONTHS
+    operators: str = ""
     rounds_url: str | None = None
     rounds_hours: float = Field(default=HOURS, ge=1, le=MOST_HOURS)
 
@@ -83,6 +87,16 @@ class Settings(BaseSettings):
             raise ValueError(f"must be a whole number of months from 2 to {MOST_MONTHS}")
         return months
 
+    @field_validator("operators")
+    @classmethod
+    def _numbers_of_people(cls, operators: str) -> str:
+        if not all(_is_person(number) for number in _parts(operators)):
+            raise ValueError(
+                "must be the numbers of people in Telegram (@userinfobot tells one's own), "
+                "such as 123456789, several behind commas"
+            )
+        return operators
+
     @field_validator("webhook_secret")
     @classmethod
     def _allowed_secret(cls, secret: SecretStr | None) -> SecretStr | None:
@@ -118,6 +132,10 @@ class Settings(BaseSettings):
         """The keys for stored answers, the one to encrypt with first; none: not encrypted."""
         return [] if self.answers_key is None else _listed(self.answers_key)
 
+    def operator_ids(self) -> list[int]:
+        """Who may ask for the counts; the number of a person is that of their private chat."""
+        return [int(number) for number in _parts(self.operators)]
+
     def secrets(self) -> list[str]:
         """All that must never be shown."""
         told = (self.telegram_token, self.webhook_secret)
@@ -132,6 +150,15 @@ class Settings(BaseSettings):
 
 def _listed(keys: SecretStr) -> list[str]:
     return [key.strip() for key in keys.get_secret_value().split(",")]
+
+
+def _parts(listed: str) -> list[str]:
+    return [part.strip() for part in listed.split(",")] if listed.strip() else []
+
+
+def _is_person(number: str) -> bool:
+    fits = number.isascii() and number.isdecimal() and len(number) <= _MOST_DIGITS
+    return fits and not number.startswith("0")
 
 
 def _is_key(text: str) -> bool:

@@ -24,6 +24,7 @@ from dialogs.replies_guide import (
     NotFound,
     OccupationsNear,
 )
+from dialogs.replies_operator import Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 
@@ -279,4 +280,5 @@ Reply: TypeAlias = (
     | Export
     | Notice
     | FactsRead
+    | Stats
 )

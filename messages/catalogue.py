@@ -37,6 +37,7 @@ from dialogs.replies_told import Fact, FactsRead
 from messages.catalogue_ahead import ahead
 from messages.catalogue_explained import explained
 from messages.catalogue_guide import guide
+from messages.catalogue_operator import operator
 from messages.catalogue_reminders import reminders
 from messages.people import ABROAD, COUPLE, RECORD, SHUT_OUT, TODAY, UNSURE, first
 from messages.problems import PROBLEMS
@@ -64,6 +65,7 @@ def catalogue() -> dict[str, Reply]:
     shown.update(explained())
     shown.update(ahead())
     shown.update(reminders())
+    shown.update(operator())
     shown.update(guide())
     shown.update(_standing())
     for key in words("en").keys("notices", "notices"):

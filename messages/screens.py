@@ -33,6 +33,7 @@ from dialogs.replies_guide import (
     NotFound,
     OccupationsNear,
 )
+from dialogs.replies_operator import Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 from messages.aiming import target_facts
@@ -46,6 +47,7 @@ from messages.illustrations import plan_drawn, score_drawn, timeline_drawn
 from messages.improving import improvement_facts
 from messages.message import Document, Drawing
 from messages.narrowed import narrowest_facts
+from messages.operating import operator_facts
 from messages.points import explanation_facts, score_facts
 from messages.reminding import reminder_facts
 from messages.report import drawing_of
@@ -89,8 +91,8 @@ def screen(reply: Reply, words: Words) -> Screen:
             return _scored(reply, words)
         case Improvements() | TargetPlan() | Supposition() | Comparison() | TimelineShown():
             return _ahead(reply, words)
-        case AlertsOn() | Reminded() | ErasureAhead():
-            return Screen(*reminder_facts(reply, words))
+        case AlertsOn() | Reminded() | ErasureAhead() | Stats():
+            return _unasked(reply, words)
         case Review() | Unfinished() | QuestionsLeft() | FactsRead():
             return _answered(reply, words)
         case Report():
@@ -115,6 +117,13 @@ def _page(reply: Page | Privacy) -> Screen:
     if isinstance(reply, Privacy):
         return Screen("privacy", {"months": reply.retention})
     return Screen(reply.name)
+
+
+def _unasked(reply: AlertsOn | Reminded | ErasureAhead | Stats, words: Words) -> Screen:
+    """How it is shown what has nothing to do with the questions."""
+    if isinstance(reply, Stats):
+        return Screen(*operator_facts(reply, words))
+    return Screen(*reminder_facts(reply, words))
 
 
 def _scored(

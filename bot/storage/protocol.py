@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import date, datetime
 
+    from dialogs.headcount import Headcount
+    from dialogs.progress import Progress
     from messages.message import Message
     from scoring.feed import Feed
     from scoring.record import Record
@@ -27,6 +29,8 @@ class Decision:
     messages: tuple[Message, ...]
     due: datetime | None = None
     """When to look at the person again without being asked; None when never."""
+    progress: Progress | None = None
+    """How far the person is, for the counts; None where that is as it was."""
 
 
 Decide: TypeAlias = Callable[[Conversation | None], Decision]
@@ -96,6 +100,10 @@ class Storage(Protocol):
 
     def next_due(self) -> Future[datetime | None]:
         """The next moment at which somebody is due; None when nobody is."""
+        ...
+
+    def headcount(self, today: date) -> Future[Headcount]:
+        """How many people are stored; takes no longer the more there are."""
         ...
 
     def record(self) -> Record:

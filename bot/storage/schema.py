@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from bot.storage.headcount_schema import count_from_now_on
+
 APPLICATION_ID = 0x45454254
 """Marks a SQLite file as this program's own ("EEBT")."""
 
@@ -101,6 +103,29 @@ def m006_rounds(db: Database) -> None:
         """
     )
     db.execute("CREATE INDEX rounds_revision ON rounds (revision)")
+
+
+@migrations()
+def m007_headcount(db: Database) -> None:
+    """What people are counted by, beside conversations that may be encrypted; and the sums.
+
+    How far somebody is takes more than SQL to tell, unless nothing is answered: it becomes known
+    with the next word, or when they are looked at, within a month.
+    """
+    for column in ("progress TEXT", "language TEXT", "alerts INTEGER", "heard_on TEXT"):
+        db.execute(f"ALTER TABLE people ADD COLUMN {column}")
+    db.execute(
+        """
+        UPDATE people SET
+            progress = CASE WHEN coalesce(json_extract(conversation, '$.answers'), '{}') = '{}'
+                THEN 'begun' END,
+            language = json_extract(conversation, '$.language'),
+            alerts = coalesce(json_extract(conversation, '$.alerts'), 0),
+            heard_on = json_extract(conversation, '$.heard_on')
+        WHERE json_valid(conversation)
+        """
+    )
+    count_from_now_on(db)
 
 
 def is_newer(db: Database) -> bool:

@@ -13,6 +13,7 @@ from bot.storage.codec import (
     encode_conversation,
     encode_message,
 )
+from bot.storage.headcount import headcount
 from bot.storage.occupation_titles import ImportedTitles
 from bot.storage.opening import BUSY_SECONDS, SETTING, explain, open_database
 from bot.storage.protocol import Decide, Delivery, Handled
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from dialogs.conversation import Conversation
+    from dialogs.headcount import Headcount
     from scoring.feed import Feed
     from scoring.record import Record
     from scoring.revision import Revision
@@ -35,9 +38,13 @@ UPDATES_KEPT = timedelta(days=3)
 """Telegram repeats an update for a day at most."""
 
 _SAVE = """
-    INSERT INTO people (key, conversation, updated_on, due_at) VALUES (?, ?, ?, ?)
+    INSERT INTO people
+        (key, conversation, updated_on, due_at, progress, language, alerts, heard_on)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (key) DO UPDATE SET conversation = excluded.conversation,
-    updated_on = excluded.updated_on, due_at = excluded.due_at
+    updated_on = excluded.updated_on, due_at = excluded.due_at,
+    progress = coalesce(excluded.progress, progress), language = excluded.language,
+    alerts = excluded.alerts, heard_on = excluded.heard_on
 """
 _DUE = "SELECT key FROM people WHERE due_at <= ? ORDER BY due_at LIMIT ?"
 _NEXT_DUE = "SELECT min(due_at) FROM people WHERE due_at IS NOT NULL"
@@ -90,8 +97,9 @@ class SqliteStorage:
                 return Handled(tuple(replies), forgotten=True)
             after = encode_conversation(decision.conversation)
             now = [str(on), _seconds(decision.due)]
-            if (after, now) != (stored, unchanged):
-                db.execute(_SAVE, [person, self._seal.close(after), *now])
+            if (after, now, decision.progress) != (stored, unchanged, None):
+                counted = [decision.progress, *_counted(decision.conversation)]
+                db.execute(_SAVE, [person, self._seal.close(after), *now, *counted])
             deliveries = (Delivery(person, m, None, origin, card) for m in decision.messages)
             if update is not None:
                 deliveries = (self._post(db, delivery, update) for delivery in deliveries)
@@ -124,6 +132,9 @@ class SqliteStorage:
             return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
         return self._writer.submit(job)
+
+    def headcount(self, today: date) -> Future[Headcount]:
+        return self._writer.submit(lambda db: headcount(db, today))
 
     def record(self) -> Record:
         return self._rounds.record()
@@ -179,6 +190,11 @@ class SqliteStorage:
             busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             self._erased = bool(busy)
+
+
+def _counted(conversation: Conversation) -> list[Any]:
+    """What a person is counted by, besides how far they are."""
+    return [conversation.language, int(conversation.alerts), conversation.heard_on]
 
 
 def _seconds(moment: datetime | None) -> int | None:

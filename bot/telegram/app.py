@@ -14,6 +14,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError
 from bot.flood import FloodLimit
+from bot.log import errors
+from bot.operators import Operators
 from bot.proxy import by_proxy
 from bot.rounds_feed import RoundsFeed
 from bot.service import Service
@@ -24,6 +26,7 @@ from bot.storage.sqlite import SqliteStorage
 from bot.telegram.api import Api
 from bot.telegram.courier import Courier
 from bot.telegram.delivery import Messenger
+from bot.telegram.events import person_of
 from bot.telegram.intake import Intake
 from bot.telegram.menu import register
 from bot.telegram.polling import poll
@@ -32,6 +35,7 @@ from bot.telegram.retry import persist
 from bot.telegram.updates import UpdatesRequest
 from bot.telegram.watch import watch
 from bot.warming import warm
+from dialogs.headcount import SinceStart
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -81,8 +85,13 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         Messenger(Api(bot, previews=_previews(settings))), storage, service.unreachable
     )
     limit = FloodLimit(settings.flood_burst, settings.flood_per_second)
-    intake = (measures.intake if measures else Intake)(service, courier, limit)
-    async with measures.served(listen, courier, storage) if measures else nullcontext():
+    operators = Operators(
+        map(person_of, settings.operator_ids()),
+        service,
+        lambda: SinceStart(intake.taken, errors.count),
+    )
+    intake = (measures.intake if measures else Intake)(service, courier, limit, operators)
+    async with measures.served(listen, courier, service) if measures else nullcontext():
         work = asyncio.create_task(_work(settings, bot, updates, courier, intake, service))
         stop = asyncio.create_task(stopping.wait())
         try:

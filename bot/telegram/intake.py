@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from telegram import Update
 
     from bot.incoming import Incoming
+    from bot.operators import Operators
     from bot.service import Service
     from bot.storage.protocol import Handled
     from bot.telegram.courier import Courier
@@ -36,8 +37,17 @@ logger = structlog.get_logger("bot.telegram.intake")
 class Intake:
     """The way of every update, by polling or by webhook."""
 
-    def __init__(self, service: Service, courier: Courier, limit: FloodLimit | None = None) -> None:
+    def __init__(
+        self,
+        service: Service,
+        courier: Courier,
+        limit: FloodLimit | None = None,
+        operators: Operators | None = None,
+    ) -> None:
+        self.taken = 0
+        """How many updates were taken in."""
         self._service = service
+        self._operators = operators
         self._courier = courier
         self._limit = limit or FloodLimit()
 
@@ -49,6 +59,7 @@ class Intake:
         that were stored are known.
         """
         begun = [(update, self._begin(update)) for update in updates]
+        self.taken += len(begun)
         trouble: StorageError | None = None
         for update, handled in begun:
             if handled is not None:
@@ -87,9 +98,14 @@ class Intake:
             self._courier.soon(self._ask_to_wait(incoming))
         if verdict is not Verdict.TAKE:
             return None
-        handled = asyncio.wrap_future(self._service.handle(incoming))
+        handled = self._handled(incoming)
         handled.add_done_callback(lambda done: self._count_once(incoming.person, done))
         return handled
+
+    def _handled(self, incoming: Incoming) -> asyncio.Future[Handled]:
+        if self._operators is not None and self._operators.asked(incoming):
+            return asyncio.ensure_future(self._operators.handle(incoming))
+        return asyncio.wrap_future(self._service.handle(incoming))
 
     def _count_once(self, person: str, done: asyncio.Future[Handled]) -> None:
         """What will be sent again, or was, is no flood of the person's."""

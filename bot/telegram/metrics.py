@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ from telegram.error import NetworkError
 from bot.errors import OperatorError, StorageError
 from bot.telegram.intake import Intake
 from bot.telegram.request import AiohttpRequest
+from dialogs.headcount import UNKNOWN_PROGRESS
+from dialogs.progress import PROGRESS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -29,9 +31,10 @@ if TYPE_CHECKING:
     from telegram.request import RequestData
 
     from bot.flood import FloodLimit
+    from bot.operators import Operators
     from bot.service import Service
-    from bot.storage.protocol import Storage
     from bot.telegram.courier import Courier
+    from dialogs.headcount import Headcount
 
 HEALTHY_SECONDS = 5.0
 """How long the storage may take to answer."""
@@ -65,6 +68,18 @@ class Measures:
         self.queue = Gauge(
             "express_entry_bot_queue", "Messages on their way.", registry=self.registry
         )
+        self.people = Gauge(
+            "express_entry_bot_people",
+            "People stored, by how far they are.",
+            ["progress"],
+            registry=self.registry,
+        )
+        self.active = Gauge(
+            "express_entry_bot_people_active",
+            "People heard within so many days.",
+            ["days"],
+            registry=self.registry,
+        )
         for outcome in ("ok", "refused", "flood", "failed", "network"):
             self.calls.labels(outcome)
 
@@ -72,16 +87,29 @@ class Measures:
         """A measured way to Telegram."""
         return MeasuredRequest(connections, self, by_proxy=by_proxy)
 
-    def intake(self, service: Service, courier: Courier, limit: FloodLimit) -> Intake:
+    def intake(
+        self, service: Service, courier: Courier, limit: FloodLimit, operators: Operators
+    ) -> Intake:
         """A measured way of updates."""
-        return MeasuredIntake(service, courier, limit, self)
+        return MeasuredIntake(service, courier, limit, operators, self)
 
     def served(
-        self, listen: str, courier: Courier, storage: Storage
+        self, listen: str, courier: Courier, service: Service
     ) -> AbstractAsyncContextManager[None]:
         """Answer on ``listen`` (host:port) for as long as this lasts."""
         self.queue.set_function(lambda: courier.waiting)
-        return _served(listen, self, storage)
+        return _served(listen, self, service)
+
+    def count(self, headcount: Headcount) -> None:
+        """The people there are now."""
+        for progress in (*PROGRESS, UNKNOWN_PROGRESS):
+            self.people.labels(progress).set(headcount.progress.get(progress, 0))
+        for days, people in {
+            1: headcount.active_day,
+            7: headcount.active_week,
+            30: headcount.active_month,
+        }.items():
+            self.active.labels(days).set(people)
 
     def text(self) -> bytes:
         """All of it, as Prometheus reads it."""
@@ -92,9 +120,14 @@ class MeasuredIntake(Intake):
     """Takes updates in, and how long that takes."""
 
     def __init__(
-        self, service: Service, courier: Courier, limit: FloodLimit, measures: Measures
+        self,
+        service: Service,
+        courier: Courier,
+        limit: FloodLimit,
+        operators: Operators,
+        measures: Measures,
     ) -> None:
-        super().__init__(service, courier, limit)
+        super().__init__(service, courier, limit, operators)
         self._measures = measures
 
     async def take(self, updates: Iterable[Update], *, acknowledge: bool = True) -> None:
@@ -142,7 +175,9 @@ def _outcome(status: int) -> str:
 
 
 @asynccontextmanager
-async def _served(listen: str, measures: Measures, storage: Storage) -> AsyncIterator[None]:
+async def _served(listen: str, measures: Measures, service: Service) -> AsyncIterator[None]:
+    storage = service.storage
+
     async def health(_: web.Request) -> web.Response:
         try:
             async with asyncio.timeout(HEALTHY_SECONDS):
@@ -153,6 +188,9 @@ async def _served(listen: str, measures: Measures, storage: Storage) -> AsyncIte
         return web.Response(text="ok\n")
 
     async def metrics(_: web.Request) -> web.Response:
+        with suppress(StorageError, TimeoutError):  # all else is told in any case
+            async with asyncio.timeout(HEALTHY_SECONDS):
+                measures.count(await asyncio.wrap_future(storage.headcount(service.today())))
         return web.Response(body=measures.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     app = web.Application()

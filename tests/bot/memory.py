@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import Future
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.capture import Capture
 from bot.storage.protocol import Decide, Delivery, Handled
+from dialogs.headcount import UNKNOWN_PROGRESS, Headcount
 from scoring.record import Record
 from scoring.revision import revise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date, datetime
+    from datetime import datetime
 
     from dialogs.conversation import Conversation
     from scoring.feed import Feed
@@ -33,6 +36,7 @@ class MemoryStorage:
         self.updates: set[int] = set()
         self.moments: dict[str, datetime] = {}
         self.rounds: dict[str, Round] = {}
+        self.progress: dict[str, str] = {}
         self._posted = 0
 
     def handle(
@@ -57,6 +61,8 @@ class MemoryStorage:
                 self._erase(person)
                 return Handled(tuple(replies), forgotten=True)
             self.people[person] = decision.conversation
+            if decision.progress is not None:
+                self.progress[person] = decision.progress
             self.moments.pop(person, None)
             if decision.due is not None:
                 self.moments[person] = decision.due
@@ -87,6 +93,22 @@ class MemoryStorage:
     def next_due(self) -> Future[datetime | None]:
         return _done(lambda: min(self.moments.values(), default=None))
 
+    def headcount(self, today: date) -> Future[Headcount]:
+        def work() -> Headcount:
+            people = self.people.values()
+            heard = [date.fromisoformat(each.heard_on) for each in people if each.heard_on]
+            return Headcount(
+                people=len(people),
+                active_day=sum(today - day < timedelta(days=1) for day in heard),
+                active_week=sum(today - day < timedelta(days=7) for day in heard),
+                active_month=sum(today - day < timedelta(days=30) for day in heard),
+                progress=Counter(self.progress.get(key, UNKNOWN_PROGRESS) for key in self.people),
+                languages=Counter(each.language for each in people),
+                alerts=sum(each.alerts for each in people),
+            )
+
+        return _done(work)
+
     def record(self) -> Record:
         return Record.shipped().with_(self.rounds.values())
 
@@ -115,6 +137,7 @@ class MemoryStorage:
 
     def _erase(self, person: str) -> None:
         self.people.pop(person, None)
+        self.progress.pop(person, None)
         self.moments.pop(person, None)
         self.cards.pop(person, None)
         self.outbox = {n: kept for n, kept in self.outbox.items() if kept[1].person != person}

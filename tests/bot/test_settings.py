@@ -58,6 +58,13 @@ def test_an_address_is_kept_without_its_last_slash(monkeypatch: pytest.MonkeyPat
         ("ROUNDS_HOURS", "169"),
         ("WEBHOOK_LISTEN", "8080"),
         ("WEBHOOK_LISTEN", "localhost:99999"),
+        ("OPERATORS", "@anna"),
+        ("OPERATORS", "12345678, anna"),
+        ("OPERATORS", "12345678,,7"),
+        ("OPERATORS", "-1001234567890"),
+        ("OPERATORS", "0123"),
+        ("OPERATORS", "1" * 17),
+        ("OPERATORS", "²"),
         ("WEBHOOK_SECRET", "with space"),
         ("WEBHOOK_SECRET", "a" * 257),
     ],
@@ -71,6 +78,12 @@ def test_a_bad_value_is_one_line_that_names_it(
     assert str(caught.value).startswith(name)
     assert "\n" not in str(caught.value)
     assert "TOKEN" not in name or value not in str(caught.value)
+
+
+def test_operators_are_numbers_behind_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings.load().operator_ids() == []
+    monkeypatch.setenv("OPERATORS", "123456789, 7700700700 ")
+    assert settings.load().operator_ids() == [123456789, 7700700700]
 
 
 def test_a_webhook_needs_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,6 +46,9 @@ async def test_counts_and_health_without_anything_personal(tmp_path: Path) -> No
     assert "express_entry_bot_update_seconds_count 2.0" in text
     assert 'express_entry_bot_api_calls_total{outcome="failed"} 0.0' in text
     assert "express_entry_bot_queue " in text
+    assert 'express_entry_bot_people{progress="answering"} 1.0' in text
+    assert 'express_entry_bot_people{progress="finished"} 0.0' in text
+    assert 'express_entry_bot_people_active{days="7"} 1.0' in text
     for word in (str(anna.number), "single", TOKEN):
         assert word not in text
 

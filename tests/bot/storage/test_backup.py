@@ -133,7 +133,9 @@ def test_a_damaged_copy_replaces_nothing(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite3"
     with closing(sqlite3.connect(path)) as db, db:
         rows = [(f"telegram:{n}", "x" * 900) for n in range(300)]
-        db.executemany("INSERT INTO people VALUES (?, ?, NULL, '2026-11-23', NULL)", rows)
+        db.executemany(
+            "INSERT INTO people (key, conversation, updated_on) VALUES (?, ?, '2026-11-23')", rows
+        )
     back_up(path, copy, "DATABASE")
     content = bytearray(copy.read_bytes())
     content[60_000:100_000] = b"\x55" * 40_000

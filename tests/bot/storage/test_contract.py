@@ -12,6 +12,7 @@ from bot.storage.protocol import Decide, Decision, Storage
 from bot.storage.seal import Seal
 from bot.storage.sqlite import SqliteStorage
 from dialogs.conversation import Conversation
+from dialogs.headcount import UNKNOWN_PROGRESS, Headcount
 from dialogs.reading.outcome import Ambiguous
 from messages.message import Button, Document, Drawing, Message
 from scoring.feed import Feed, read_feed
@@ -22,6 +23,8 @@ from tests.scoring.feeds import row, rows, sample, written
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from dialogs.progress import Progress
 
 TODAY = date(2026, 11, 23)
 ANNA, BORIS = "telegram:1001", "telegram:1002"
@@ -317,3 +320,49 @@ def test_the_record_may_be_read_while_deciding(storage: Storage) -> None:
 
     storage.handle(ANNA, decide, on=TODAY).result()
     assert seen[0].rounds[-1].number == "448"
+
+
+def is_at(far: Progress, conversation: Conversation) -> Decide:
+    return lambda _: Decision(conversation, (), progress=far)
+
+
+def test_nobody_is_counted_where_nobody_is(storage: Storage) -> None:
+    assert storage.headcount(TODAY).result() == Headcount()
+
+
+def test_people_are_counted_as_they_are_now(storage: Storage) -> None:
+    days = {ANNA: 0, BORIS: 1, "telegram:1003": 6, "telegram:1004": 29, "telegram:1005": 30}
+    for person, ago in days.items():
+        heard = (TODAY - timedelta(days=ago)).isoformat()
+        known = Conversation("fr" if ago else "en", alerts=ago > 1, heard_on=heard)
+        storage.handle(person, is_at("answering", known), on=TODAY).result()
+    assert storage.headcount(TODAY).result() == Headcount(
+        people=5,
+        active_day=1,
+        active_week=3,
+        active_month=4,
+        progress={"answering": 5},
+        languages={"en": 1, "fr": 4},
+        alerts=3,
+    )
+    again = Conversation("en", heard_on=TODAY.isoformat())
+    storage.handle("telegram:1005", is_at("finished", again), on=TODAY).result()
+    storage.handle("telegram:1004", leave, on=TODAY).result()
+    storage.forget("telegram:1003").result()
+    assert storage.headcount(TODAY).result() == Headcount(
+        people=3,
+        active_day=2,
+        active_week=3,
+        active_month=3,
+        progress={"answering": 2, "finished": 1},
+        languages={"en": 2, "fr": 1},
+        alerts=0,
+    )
+
+
+def test_how_far_somebody_is_stays_until_it_is_told_anew(storage: Storage) -> None:
+    storage.handle(ANNA, answers("a", "1"), on=TODAY).result()
+    assert storage.headcount(TODAY).result().progress == {UNKNOWN_PROGRESS: 1}
+    storage.handle(ANNA, is_at("finished", Conversation()), on=TODAY).result()
+    storage.handle(ANNA, answers("a", "2"), on=TODAY).result()
+    assert storage.headcount(TODAY).result().progress == {"finished": 1}

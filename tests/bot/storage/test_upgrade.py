@@ -7,8 +7,10 @@ wrote them. The first so many of them give the file of a release.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,8 @@ from bot.storage.seal import Seal
 from bot.storage.sqlite import SqliteStorage
 from dialogs.conversation import Conversation
 from dialogs.events import Said
+from dialogs.headcount import UNKNOWN_PROGRESS
+from dialogs.progress import progress
 from dialogs.reading.occupations.further import Title
 from dialogs.reading.outcome import Ambiguous
 from tests.bot.storage.test_contract import TODAY, answers, stored
@@ -87,6 +91,14 @@ PEOPLE = {
         started=True,
         heard_on="2026-11-22",
     ),
+    "telegram:1007": Conversation(
+        "fr",
+        {"education": "none"},
+        card=5,
+        alerts=True,
+        started=True,
+        heard_on="2026-11-23",
+    ),
 }
 """Everybody in the scripts, one a release, as they stand after all migrations."""
 DUE = {"telegram:1002": 1_804_242_600, "telegram:1004": 1_797_694_200}
@@ -120,6 +132,10 @@ def people(release: int) -> dict[str, Conversation]:
 
 def outline(delivery: Delivery) -> tuple[str, str, int | None, int | None]:
     return delivery.person, delivery.message.text, delivery.card, delivery.origin
+
+
+def decided(decision: Decision, _: Conversation | None) -> Decision:
+    return decision
 
 
 def migrations_of(path: Path) -> list[str]:
@@ -165,6 +181,26 @@ def test_everything_is_kept(path: Path, release: int) -> None:
             assert newest.pool.total == 230_000
     if release == len(RELEASES):
         figure("files of every release brought up to date", releases=release, people=release)
+
+
+def test_everybody_is_counted(path: Path, release: int) -> None:
+    """What is sealed is counted by what it is once it is read."""
+    stands = list(people(release).items())
+    plain = [kept for person, kept in stands if person != "telegram:1005"]
+    with closing(opened(path)) as storage:
+        counted = storage.headcount(TODAY).result()
+        assert counted.people == release
+        assert counted.languages == Counter(kept.language for kept in plain)
+        assert counted.alerts == sum(kept.alerts for kept in plain)
+        finished = {"finished": 1} if release >= 7 else {}
+        assert counted.progress == {UNKNOWN_PROGRESS: min(release, 6), **finished}
+        for person, kept in stands:
+            now = Decision(kept, (), progress=progress(kept, TODAY))
+            storage.handle(person, partial(decided, now), on=TODAY)
+        counted = storage.headcount(TODAY).result()
+    assert counted.languages == Counter(kept.language for _, kept in stands)
+    assert counted.progress == Counter(progress(kept, TODAY) for _, kept in stands)
+    assert counted.active_month == sum(str(kept.heard_on) > "2026-10-24" for _, kept in stands)
 
 
 def test_everybody_is_looked_at_in_time(path: Path, release: int) -> None:
