@@ -9,3 +9,7 @@ class OperatorError(Exception):
 
 class StorageError(OperatorError):
     """The database cannot be used; nothing in it was changed."""
+
+
+class DamageError(StorageError):
+    """What this needs of the database is damaged; the rest of it may be sound."""

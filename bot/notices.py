@@ -3,6 +3,9 @@
 APOLOGY = "sorry"
 """Something went wrong on our side."""
 
+UNREADABLE = "unreadable"
+"""What is stored of somebody is damaged, so that nothing can be taken in."""
+
 TOO_FAST = "too_fast"
 """To somebody who sends more than can be read."""
 
@@ -26,6 +29,7 @@ TERMINAL_NO_FOLDER = "terminal_no_folder"
 
 ALL = (
     APOLOGY,
+    UNREADABLE,
     TOO_FAST,
     PRIVATE_ONLY,
     TERMINAL_HINT,

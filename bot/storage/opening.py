@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
-from bot.errors import StorageError
+from bot.errors import DamageError, StorageError
 from bot.settings import DEFAULT_DATABASE
 from bot.storage import schema
 
@@ -38,7 +38,9 @@ _REASONS = {
     "SQLITE_AUTH": "may not be read: give the file to the user who runs the bot",
     "SQLITE_CANTOPEN": "cannot be opened: check that its folder is writable",
     "SQLITE_CORRUPT": "is damaged: put a backup in its place, or choose another file with {named}",
-    "SQLITE_NOTADB": "is not a SQLite database: choose another file with {named}",
+    "SQLITE_NOTADB": (
+        "is not a SQLite database: put a backup in its place, or choose another file with {named}"
+    ),
     "SQLITE_FULL": "cannot grow, the disk is full: free some space",
     "SQLITE_IOERR": "cannot be read or written, the disk reports an error: check the disk",
 }
@@ -51,6 +53,11 @@ def explain(error: sqlite3.Error, path: Path, named: str = SETTING) -> StorageEr
     if family not in _REASONS:
         return StorageError(f"database {path} cannot be used ({error})")
     return _refusal(path, family, named)
+
+
+def damaged(path: Path, named: str = SETTING) -> StorageError:
+    """The line for what SQLite reads, but nobody can have written."""
+    return _refusal(path, "SQLITE_CORRUPT", named)
 
 
 def open_database(path: Path, named: str = SETTING, seal: Seal | None = None) -> Database:
@@ -111,7 +118,8 @@ def _is_writable(path: Path) -> bool:
 
 
 def _refusal(path: Path, family: str, named: str) -> StorageError:
-    return StorageError(f"database {path} {_REASONS[family].format(named=named)}")
+    kind = DamageError if family == "SQLITE_CORRUPT" else StorageError
+    return kind(f"database {path} {_REASONS[family].format(named=named)}")
 
 
 def _refuse_strangers(db: Database, path: Path, named: str) -> None:

@@ -7,6 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+import structlog
+
+from bot.capture import Capture
+from bot.log import where
 from bot.storage.codec import (
     decode_conversation,
     decode_message,
@@ -15,7 +19,7 @@ from bot.storage.codec import (
 )
 from bot.storage.headcount import headcount
 from bot.storage.occupation_titles import ImportedTitles
-from bot.storage.opening import BUSY_SECONDS, SETTING, explain, open_database
+from bot.storage.opening import BUSY_SECONDS, SETTING, damaged, explain, open_database
 from bot.storage.protocol import Decide, Delivery, Handled
 from bot.storage.rounds import KnownRounds, take_in
 from bot.storage.seal import PLAIN, Seal
@@ -34,6 +38,8 @@ if TYPE_CHECKING:
     from scoring.record import Record
     from scoring.revision import Revision
 
+logger = structlog.get_logger("bot.storage")
+
 UPDATES_KEPT = timedelta(days=3)
 """Telegram repeats an update for a day at most."""
 
@@ -46,10 +52,12 @@ _SAVE = """
     progress = coalesce(excluded.progress, progress), language = excluded.language,
     alerts = excluded.alerts, heard_on = excluded.heard_on
 """
+# Text as bytes: what is no UTF-8 any more harms its own row only.
+_LOAD = "SELECT CAST(conversation AS BLOB), card, updated_on, due_at FROM people WHERE key = ?"
 _DUE = "SELECT key FROM people WHERE due_at <= ? ORDER BY due_at LIMIT ?"
 _NEXT_DUE = "SELECT min(due_at) FROM people WHERE due_at IS NOT NULL"
 _OUTBOX = """
-    SELECT outbox.person, outbox.message, outbox.number, outbox.origin, people.card
+    SELECT outbox.person, CAST(outbox.message AS BLOB), outbox.number, outbox.origin, people.card
     FROM outbox LEFT JOIN people ON people.key = outbox.person
 """
 _UNSENT = _OUTBOX + "ORDER BY outbox.number"
@@ -60,7 +68,7 @@ class SqliteStorage:
     """The ``Storage`` that the bot runs on."""
 
     def __init__(self, path: Path, named: str = SETTING, seal: Seal = PLAIN) -> None:
-        self._seal = seal
+        self._path, self._named, self._seal = path, named, seal
         self._pruned: date | None = None
         self._erased = False
         self._writer = Writer(
@@ -85,12 +93,8 @@ class SqliteStorage:
             if update is not None and not self._is_new(db, update, on):
                 unsent = self._read(db.execute(_UNSENT_OF_UPDATE, [update]))
                 return Handled(unsent, repeated=True)
-            row = db.execute(
-                "SELECT conversation, card, updated_on, due_at FROM people WHERE key = ?", [person]
-            ).fetchone()
-            sealed, card, *unchanged = row or (None, None, None, None)
-            stored = None if sealed is None else self._seal.open(sealed)
-            decision = decide(None if stored is None else decode_conversation(stored))
+            stored, before, card, unchanged = self._load(db, person)
+            decision = decide(before)
             if decision.conversation is None:
                 self._erase(db, person)
                 replies = (Delivery(person, m, None, origin, card) for m in decision.messages)
@@ -150,6 +154,19 @@ class SqliteStorage:
         self.titles.close()
         self._rounds.close()
 
+    def _load(
+        self, db: Database, person: str
+    ) -> tuple[str | None, Conversation | None, int | None, list[Any]]:
+        """Somebody's state as text and as it reads, their card, and the days beside it."""
+        row = db.execute(_LOAD, [person]).fetchone()
+        sealed, card, *unchanged = row or (None, None, None, None)
+        if sealed is None:
+            return None, None, card, unchanged
+        with Capture():
+            stored = self._seal.open(sealed.decode())
+            return stored, decode_conversation(stored), card, unchanged
+        raise damaged(self._path, self._named)
+
     def _is_new(self, db: Database, update: int, on: date) -> bool:
         """Note the update; False when it had been noted before."""
         if self._pruned != on:
@@ -170,10 +187,15 @@ class SqliteStorage:
         return replace(delivery, number=row.lastrowid)
 
     def _read(self, rows: Iterable[tuple[Any, ...]]) -> tuple[Delivery, ...]:
-        return tuple(
-            Delivery(person, decode_message(self._seal.open(message)), number, origin, card)
-            for person, message, number, origin, card in rows
-        )
+        """Replies as they wait; one that is damaged holds back none of the others."""
+        read: list[Delivery] = []
+        for person, sealed, number, origin, card in rows:
+            with Capture() as captured:
+                message = decode_message(self._seal.open(sealed.decode()))
+                read.append(Delivery(person, message, number, origin, card))
+            if captured.error is not None:
+                logger.error("reply_unreadable", number=number, error=where(captured.error))
+        return tuple(read)
 
     def _erase(self, db: Database, person: str) -> None:
         db.execute("DELETE FROM people WHERE key = ?", [person])

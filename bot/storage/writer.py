@@ -15,7 +15,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.capture import Capture
-from bot.errors import StorageError
+from bot.errors import DamageError, StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 T = TypeVar("T")
+
+_PRIMARY = 0xFF
+"""The part of SQLite's extended error codes that says the kind."""
 
 _MOST_JOBS = 512
 """Jobs in one transaction, so that nobody waits long behind a crowd."""
@@ -101,9 +104,7 @@ class Writer:
         except sqlite3.Error as error:
             with Capture():  # SQLite may have rolled back by itself
                 self._db.rollback()
-            trouble = self._explain(error)
-            for job in jobs:
-                job.future.set_exception(trouble)
+            self._give_up(jobs, self._explain(error))
             return
         with Capture():  # tidying may fail; what is committed stays so
             self._after_commit(self._db)
@@ -112,6 +113,18 @@ class Writer:
                 job.future.set_result(result)
             else:
                 job.future.set_exception(failure)
+
+    def _give_up(self, jobs: list[_Job], trouble: StorageError) -> None:
+        """Tell everybody who waits; but damage is told only to those who meet it themselves.
+
+        SQLite commits no transaction that met damage, so each job gets one of its own.
+        """
+        if isinstance(trouble, DamageError) and len(jobs) > 1:
+            for job in jobs:
+                self._commit([job])
+            return
+        for job in jobs:
+            job.future.set_exception(trouble)
 
     def _attempt(self, job: _Job) -> tuple[Any, Exception | None]:
         self._db.execute("SAVEPOINT job")
@@ -128,7 +141,7 @@ class Writer:
 
 def _is_of_the_disk(error: Exception) -> bool:
     """Whether the database cannot be used now, as against a mistake in one job."""
-    return (
-        isinstance(error, sqlite3.OperationalError)
-        and getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) != sqlite3.SQLITE_ERROR
-    )
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if isinstance(error, sqlite3.OperationalError):
+        return bool(code != sqlite3.SQLITE_ERROR)
+    return code & _PRIMARY in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)

@@ -14,7 +14,7 @@ from telegram.error import TelegramError
 
 from bot import notices
 from bot.capture import Capture
-from bot.errors import StorageError
+from bot.errors import DamageError, StorageError
 from bot.flood import FloodLimit, Verdict
 from bot.log import alias
 from bot.telegram.events import InGroup, chat_of, read
@@ -55,6 +55,7 @@ class Intake:
         """Return once all of them are stored; they may be acknowledged to Telegram then.
 
         ``acknowledge`` stops the waiting signs on pressed buttons, unless the caller does.
+        Whoever's row is damaged is told so, and does not count as trouble.
         Raises ``StorageError`` when some could not be; then all may be taken again, for those
         that were stored are known.
         """
@@ -65,6 +66,8 @@ class Intake:
             if handled is not None:
                 try:
                     self._courier.post((await handled).deliveries)
+                except DamageError:
+                    pass  # They are told so; nobody else has to wait until it is mended.
                 except StorageError as error:
                     trouble = error
                     continue
@@ -95,11 +98,11 @@ class Intake:
         verdict = self._limit.judge(incoming.person)
         if verdict is Verdict.REFUSE_AND_TELL:
             logger.warning("flood", person=alias(incoming.person))
-            self._courier.soon(self._ask_to_wait(incoming))
+            self._courier.soon(self._tell(incoming, notices.TOO_FAST))
         if verdict is not Verdict.TAKE:
             return None
         handled = self._handled(incoming)
-        handled.add_done_callback(lambda done: self._count_once(incoming.person, done))
+        handled.add_done_callback(lambda done: self._look_after(incoming, done))
         return handled
 
     def _handled(self, incoming: Incoming) -> asyncio.Future[Handled]:
@@ -107,18 +110,21 @@ class Intake:
             return asyncio.ensure_future(self._operators.handle(incoming))
         return asyncio.wrap_future(self._service.handle(incoming))
 
-    def _count_once(self, person: str, done: asyncio.Future[Handled]) -> None:
-        """What will be sent again, or was, is no flood of the person's."""
+    def _look_after(self, incoming: Incoming, done: asyncio.Future[Handled]) -> None:
+        """What will be sent again, or was, is no flood of the person's; damage is told."""
         if done.cancelled():
             return
         error = done.exception()
-        if isinstance(error, StorageError) or (error is None and done.result().repeated):
-            self._limit.give_back(person)
+        if isinstance(error, DamageError):
+            logger.error("damaged", person=alias(incoming.person), reason=str(error))
+            self._courier.soon(self._tell(incoming, notices.UNREADABLE))
+        elif isinstance(error, StorageError) or (error is None and done.result().repeated):
+            self._limit.give_back(incoming.person)
 
-    async def _ask_to_wait(self, incoming: Incoming) -> None:
+    async def _tell(self, incoming: Incoming, notice: str) -> None:
         chat = chat_of(incoming.person)
         if chat is not None:
-            await self._say(chat, notices.TOO_FAST, incoming.language)
+            await self._say(chat, notice, incoming.language)
 
     async def _point_to_private(self, group: InGroup) -> None:
         await self._say(group.chat, notices.PRIVATE_ONLY, group.language)
