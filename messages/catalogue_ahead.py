@@ -29,11 +29,14 @@ _ROUNDS: tuple[RoundKind, ...] = (
     "fst",
     "french",
     "healthcare",
+    "agriculture",
+    "military",
     "researchers",
 )
 _BEFORE_PROGRAMS = 13
 _SOON_AFTER_A_ROUND = date(2026, 10, 5)
-_TOPICS = (Stage.TIME.value, Stage.EXCHANGE.value)
+_TOPICS = (Stage.TIME.value, Stage.EXCHANGE.value, Stage.ROUNDS.value)
+_NURSE = {**ABROAD, "occupation": "31301"}
 _BEFORE_ASKING = {
     question: answer for question, answer in COUPLE.items() if question != "spouse_birth_date"
 }
@@ -128,6 +131,11 @@ def _rounds() -> Iterator[tuple[str, Reply]]:
     """The last cut-offs, for somebody whom the round keeps out, or might, and for others."""
     for kind in _ROUNDS:
         yield f"target, {kind} round", _to_round(_walked(ABROAD), kind)
+    for months in ("6", "24", UNKNOWN):
+        nurse = _walked({**_NURSE, "category_experience_months": months})
+        yield f"target, category, {months} months", _to_round(nurse, "healthcare")
+    physician = {**_NURSE, "occupation": "31102", "category_experience_months": "24"}
+    yield "target, category, not in Canada", _to_round(_walked(physician), "physicians")
     yield "target, round in the couple's reach", _to_round(_walked(COUPLE), "cec")
     yield "target, nearest round", _to_round(_walked(COUPLE), None)
     yield "target, round, no program", _to_round(_walked(SHUT_OUT), "general")

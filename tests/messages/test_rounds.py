@@ -118,6 +118,24 @@ def test_who_could_not_be_in_a_round_is_told(kind: RoundKind, says: str) -> None
     assert says in text(to_round(kind), "en")
 
 
+@pytest.mark.parametrize(
+    ("language", "kind", "code", "says"),
+    [
+        ("en", "healthcare", "31301", "1 year of work in your occupation within the last 3 years"),
+        ("fr", "healthcare", "31301", "1 an de travail dans votre profession au cours des 3 der"),
+        ("en", "physicians", "31102", "in your occupation, in Canada, within the last 3 years"),
+        ("fr", "physicians", "31102", "dans votre profession, au Canada, au cours des 3 dern"),
+    ],
+)
+def test_too_little_work_in_a_category_is_told(
+    language: Language, kind: RoundKind, code: str, says: str
+) -> None:
+    answers = {**ABROAD, "occupation": code, "category_experience_months": "6"}
+    reply = screens_rounds.round_plan(walk(answers, TODAY, ("rounds",)), kind, RECORD)
+    assert isinstance(reply, TargetPlan)
+    assert says in text(reply, language)
+
+
 def test_who_could_be_in_it_is_not_warned() -> None:
     said = text(to_round("cec", COUPLE, date(2026, 10, 5)), "en")
     assert "You are there already" in said
