@@ -11,7 +11,7 @@ import structlog
 
 from bot import notices
 from bot.capture import Capture
-from bot.clock import Clock, now
+from bot.clock import Clock, never_before, now
 from bot.incoming import can_be_written_to
 from bot.log import alias
 from bot.moments import is_decent, local_time, next_look
@@ -27,6 +27,7 @@ from dialogs.silence import heard
 from dialogs.turn import Outside
 from messages.guide.ranking import guide_ranking
 from messages.present import present
+from scoring.record import Record
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -57,7 +58,8 @@ class Service:
         retention: int = KEPT_MONTHS,
     ) -> None:
         self.storage = storage
-        self._clock = clock
+        self.clock = never_before(Record.shipped().rounds[-1].on, clock)
+        """Never before the newest round that is shipped, the last day this release knows of."""
         self._ranking = ranking or guide_ranking()
         self._further = further
         self._retention = retention
@@ -65,7 +67,7 @@ class Service:
 
     def handle(self, incoming: Incoming) -> Future[Handled]:
         """Handle one event. Events are handled in the order of the calls."""
-        moment = self._clock()
+        moment = self.clock()
 
         def decide(stored: Conversation | None) -> Decision:
             before = stored or Conversation(language=incoming.language)
@@ -92,7 +94,7 @@ class Service:
 
     def answer(self, incoming: Incoming, *replies: Reply) -> Future[Handled]:
         """Say something to somebody who asked for it; their conversation stays where it is."""
-        moment = self._clock()
+        moment = self.clock()
 
         def decide(before: Conversation | None) -> Decision:
             language = before.language if before else incoming.language
@@ -110,7 +112,7 @@ class Service:
 
     def look(self, person: str) -> Future[Handled]:
         """Tell somebody what is due, if it is day where they live; the next look is set anew."""
-        moment = self._clock()
+        moment = self.clock()
 
         def decide(before: Conversation | None) -> Decision:
             if before is None or not can_be_written_to(person):
@@ -132,7 +134,7 @@ class Service:
 
     def unreachable(self, person: str) -> Future[Handled]:
         """Somebody blocked the bot, or left: write to them no more without being asked."""
-        moment = self._clock()
+        moment = self.clock()
 
         def decide(before: Conversation | None) -> Decision:
             if before is None:
@@ -159,11 +161,11 @@ class Service:
 
     def today(self) -> date:
         """The day, in UTC."""
-        return self._clock().date()
+        return self.clock().date()
 
     def say(self, key: str, language: Language) -> tuple[Message, ...]:
         """A short line on the bot's own account."""
-        return present((Notice(key),), Sent("nothing"), language, self._clock().date())
+        return present((Notice(key),), Sent("nothing"), language, self.clock().date())
 
     def _kept(
         self,

@@ -125,7 +125,7 @@ async def _work(
     if settings.rounds_url:
         feed = RoundsFeed(settings.rounds_url, service.storage, settings.rounds_hours)
         beside.append(asyncio.create_task(feed.keep()))
-    warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, warm)
+    warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, warm, service.clock)
     try:
         if settings.webhook_url:
             # The server is heavy, and needed here alone.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
+from structlog.testing import capture_logs
 
-from bot.clock import today
+from bot.clock import never_before, today
 from dialogs.replies import Score
 from tests.dialogs.talk import SINGLE_ABROAD, Talk
 
@@ -37,3 +38,19 @@ def test_a_score_moves_on_with_the_birthday(moment: str, total: int) -> None:
     card = talk.say("/score")[0]
     assert isinstance(card, Score)
     assert card.high == total
+
+
+def test_a_clock_that_is_behind_is_told_once_and_not_believed() -> None:
+    moments = [
+        datetime(1970, 1, 1, tzinfo=UTC),
+        datetime(1970, 1, 1, 23, tzinfo=UTC),
+        datetime(2026, 10, 1, tzinfo=UTC),
+        datetime(2027, 3, 5, 12, tzinfo=UTC),
+    ]
+    says = iter(moments)
+    clock = never_before(date(2026, 10, 1), lambda: next(says))
+    with capture_logs() as logs:
+        believed = [clock() for _ in moments]
+    assert believed == [moments[2]] * 3 + [moments[3]]
+    assert [line["event"] for line in logs] == ["clock_behind"]
+    assert "1970-01-01" in logs[0]["reason"]
