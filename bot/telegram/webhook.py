@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import structlog
 from aiohttp import web
 from telegram import Update
+from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError, StorageError
 from bot.telegram.events import WANTED
@@ -69,6 +70,27 @@ def _answer(update: Update) -> web.Response:
     return web.json_response({"method": "answerCallbackQuery", "callback_query_id": query.id})
 
 
+async def _tell(bot: Bot, address: str, secret: str) -> None:
+    """Tell Telegram where to call."""
+    try:
+        await persist(
+            lambda: bot.set_webhook(
+                address,
+                secret_token=secret,
+                allowed_updates=WANTED,
+                max_connections=_CONNECTIONS,
+            ),
+            _STARTING_ATTEMPTS,
+        )
+    except InvalidToken:
+        raise
+    except TelegramError as error:
+        raise OperatorError(
+            f"Telegram does not take WEBHOOK_URL={address} ({error.message}): "
+            "check the address, its certificate, and the network"
+        ) from None
+
+
 async def serve(bot: Bot, intake: Intake, courier: Courier, settings: Settings) -> None:
     """Listen, tell Telegram where, and answer until cancelled."""
     address, secret = settings.webhook()
@@ -85,15 +107,7 @@ async def serve(bot: Bot, intake: Intake, courier: Courier, settings: Settings) 
             raise OperatorError(
                 f"cannot listen on WEBHOOK_LISTEN={settings.webhook_listen}: {error.strerror}"
             ) from None
-        await persist(
-            lambda: bot.set_webhook(
-                address,
-                secret_token=secret,
-                allowed_updates=WANTED,
-                max_connections=_CONNECTIONS,
-            ),
-            _STARTING_ATTEMPTS,
-        )
+        await _tell(bot, address, secret)
         logger.info("ready", by="webhook", listening=settings.webhook_listen)
         await asyncio.Event().wait()
     finally:

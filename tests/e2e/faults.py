@@ -15,7 +15,7 @@ from tests.e2e.telegram import Telegram
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-SETTING_UP = ("getMe", "deleteWebhook")
+SETTING_UP = ("getMe", "deleteWebhook", "setWebhook")
 """Calls without which the bot does not start; their trouble is another test's."""
 
 

@@ -8,19 +8,23 @@ import sqlite3
 import time
 from contextlib import asynccontextmanager, closing
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
 from tests.e2e.faults import FaultyTelegram
+from tests.e2e.faulty_webhook import FAULTS, FaultyWebhook
 from tests.e2e.process import Bot
 from tests.e2e.telegram import TOKEN, serving
+from tests.e2e.test_metrics import free_port
 from tests.e2e.test_telegram import ANSWERS, newcomer
 from tests.figures import figure
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+T = TypeVar("T", bound=FaultyTelegram)
 
 QUESTIONS = 12
 """As many as everybody here answers."""
@@ -29,9 +33,16 @@ QUESTIONS = 12
 @asynccontextmanager
 async def running(folder: Path, share: float = 0.0) -> AsyncIterator[tuple[FaultyTelegram, Bot]]:
     """A Telegram with that share of each fault, and the process that speaks to it."""
-    async with serving(FaultyTelegram(share, seed=5)) as (world, url):
+    async with talking(folder, FaultyTelegram(share, seed=5)) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def talking(folder: Path, faulty: T, **settings: str) -> AsyncIterator[tuple[T, Bot]]:
+    """That Telegram, and the process that speaks to it."""
+    async with serving(faulty) as (world, url):
         world.patience = 90.0
-        bot = Bot(folder, url, True)
+        bot = Bot(folder, url, True, **settings)
         bot.start()
         try:
             yield world, bot
@@ -124,6 +135,30 @@ async def test_everybody_gets_through_on_a_bad_day(tmp_path: Path, people: int) 
     assert TOKEN not in bot.printed()
     faults = {fault: times for fault, times in sorted(world.met.items()) if times}
     figure("a Bot API on a bad day", **outcome, **faults, seconds=round(seconds))
+
+
+@pytest.mark.parametrize("people", [12, pytest.param(150, marks=pytest.mark.soak)])
+async def test_everybody_gets_through_on_a_bad_day_by_webhook(tmp_path: Path, people: int) -> None:
+    listen = f"127.0.0.1:{free_port()}"
+    webhook = {
+        "WEBHOOK_URL": f"http://{listen}/hook",
+        "WEBHOOK_LISTEN": listen,
+        "WEBHOOK_SECRET": "a-long-secret",
+    }
+    async with talking(tmp_path, FaultyWebhook(0.05, seed=5), **webhook) as (world, bot):
+        numbers = range(2_000_000, 2_000_000 + people)
+        began = time.monotonic()
+        asked = await asyncio.gather(*(answers_all(world, number) for number in numbers))
+        seconds = time.monotonic() - began
+        world.share = 0.0
+        await world.finish()
+        assert await bot.stop() == 0
+    outcome = checked(bot, dict(zip(numbers, asked, strict=True)))
+    faults = {fault: times for fault, times in sorted(world.met.items()) if times}
+    assert set(faults) == {*FAULTS, "refused", "failed", "hung", "dropped", "unheard"}
+    assert '"error"' not in bot.printed()
+    assert TOKEN not in bot.printed()
+    figure("a Bot API on a bad day, by webhook", **outcome, **faults, seconds=round(seconds))
 
 
 async def test_who_blocked_the_bot_is_left_alone(tmp_path: Path) -> None:

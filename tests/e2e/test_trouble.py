@@ -14,6 +14,7 @@ import pytest
 from bot.storage.sqlite import SqliteStorage
 from tests.e2e.process import ROOT, Bot
 from tests.e2e.telegram import TOKEN, Telegram, telegram
+from tests.e2e.test_metrics import free_port
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,6 +94,17 @@ async def test_a_wrong_token(tmp_path: Path) -> None:
     assert "does not accept TELEGRAM_TOKEN" in bot.printed()
     assert bot.printed().count("\n") == 1
     assert TOKEN not in bot.printed()
+
+
+async def test_a_webhook_that_telegram_does_not_take(tmp_path: Path) -> None:
+    webhook = {"WEBHOOK_URL": "http://192.0.2.1/hook", "WEBHOOK_SECRET": "a-long-secret"}
+    async with telegram() as (_, url):
+        bot = Bot(tmp_path, url, WEBHOOK_LISTEN=f"127.0.0.1:{free_port()}", **webhook)
+        bot.start()
+        assert await bot.ended() == 2
+    assert "Telegram does not take WEBHOOK_URL=http://192.0.2.1/hook (Use HTTPS" in bot.printed()
+    assert bot.printed().count("\n") == 1
+    assert "a-long-secret" not in bot.printed()
 
 
 async def test_a_token_revoked_while_running(tmp_path: Path) -> None:
