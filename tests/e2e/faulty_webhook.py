@@ -29,21 +29,21 @@ class FaultyWebhook(FaultyTelegram):
 
     def __init__(self, share: float, seed: int) -> None:
         super().__init__(share, seed)
-        self._calls: set[asyncio.Task[None]] = set()
+        self._calls: list[asyncio.Task[None]] = []
         self._left = list(FAULTS)
 
     async def send(self, update: Update) -> None:
         """Call the webhook with an update, beside all others."""
         self._updates += 1
-        call = asyncio.create_task(self._send({"update_id": self._updates, **update}))
-        self._calls.add(call)
-        call.add_done_callback(self._calls.discard)
+        call = self._send({"update_id": self._updates, **update})
+        self._calls.append(asyncio.create_task(call))
 
     async def finish(self) -> None:
         """Wait until all calls are made, the repeated ones, too."""
         await asyncio.gather(*self._calls)
 
     async def _send(self, update: Update) -> None:
+        await self.until(lambda: bool(self._hook().url), "where the bot listens")
         fault = self._rolled()
         match fault:
             case "late":
@@ -81,8 +81,6 @@ class FaultyWebhook(FaultyTelegram):
     async def _call(self, update: Update) -> bool:
         """Whether the bot took it."""
         hook = self._hook()
-        if not hook.url:
-            return False  # the bot has not said yet where it listens
         headers = {_SECRET: hook.secret}
         try:
             async with (
