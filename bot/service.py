@@ -12,7 +12,7 @@ import structlog
 from bot import notices
 from bot.capture import Capture
 from bot.clock import Clock, never_before, now
-from bot.incoming import can_be_written_to
+from bot.incoming import Incoming, can_be_written_to
 from bot.log import alias
 from bot.moments import is_decent, local_time, next_look
 from bot.storage.protocol import Decision, Handled, Storage
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import date, datetime
 
-    from bot.incoming import Incoming
     from dialogs.progress import Progress
     from dialogs.ranking import Ranking
     from dialogs.reading.occupations.further import FurtherTitles
@@ -99,7 +98,8 @@ class Service:
         def decide(before: Conversation | None) -> Decision:
             language = before.language if before else incoming.language
             messages = present(replies, incoming.event, language, moment.date())
-            after = None if before is None else heard(before, moment.date())
+            spoke = before is not None and not isinstance(incoming.event, Due)
+            after = heard(before, moment.date()) if before and spoke else before
             return self._kept(incoming.person, after, messages, moment)
 
         return self.storage.handle(
@@ -109,6 +109,10 @@ class Service:
             update=incoming.update,
             origin=incoming.origin,
         )
+
+    def tell(self, person: str, reply: Reply, update: int | None = None) -> Future[Handled]:
+        """Say something to somebody who is answerable for the bot, without being asked."""
+        return self.answer(Incoming(person, Due(), update=update), reply)
 
     def look(self, person: str) -> Future[Handled]:
         """Tell somebody what is due, if it is day where they live; the next look is set anew."""

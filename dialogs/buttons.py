@@ -137,6 +137,16 @@ def _alerts(turn: Turn, choice: str) -> Outcome | None:
     return None if wish is None else wishes.fulfil(turn, wish)
 
 
+def _news(turn: Turn, choice: str) -> Outcome | None:
+    """``news:off``, under every broadcast, whatever was said since.
+
+    Nobody who is not known any more is known again by it: they get no news anyway.
+    """
+    if choice != "off" or turn.conversation.heard_on is None:
+        return None
+    return wishes.fulfil(turn, "news_off")
+
+
 _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "a": _choice,
     "why": lambda turn, rest: _on_card(turn, rest, wishes.why),
@@ -156,4 +166,5 @@ _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "aim": _aim,
     "facts": _facts,
     "alerts": _alerts,
+    "news": _news,
 }

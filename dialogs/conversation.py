@@ -75,6 +75,10 @@ class Conversation:
     """Whether the person wants to be told before the score falls or something expires."""
     warned: tuple[str, ...] = ()
     """The days, as ISO dates, of what they have been told and what is still to come."""
+    news: bool = True
+    """Whether the person takes messages that the operators send to everybody."""
+    unreachable: bool = False
+    """Whether a message came back since the person last said something: they blocked the bot."""
     started: bool = False
     heard_on: str | None = None
     """The day, as an ISO date, on which the person last said or pressed something."""

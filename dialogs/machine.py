@@ -49,7 +49,7 @@ def handle(
             ending = silence.due(conversation, today, outside.retention)
             return ending or alerts.tell(conversation, today)
         case Unreachable():
-            return Outcome(replace(conversation, alerts=False), ())
+            return Outcome(replace(conversation, alerts=False, unreachable=True), ())
         case Said(text):
             if len(text) > LONGEST:
                 return turn.remark(Notice("too_long", {"most": LONGEST}))

@@ -24,7 +24,7 @@ from dialogs.replies_guide import (
     NotFound,
     OccupationsNear,
 )
-from dialogs.replies_operator import Stats
+from dialogs.replies_operator import BroadcastShown, News, Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 
@@ -281,4 +281,6 @@ Reply: TypeAlias = (
     | Notice
     | FactsRead
     | Stats
+    | BroadcastShown
+    | News
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dialogs.broadcast import Broadcast
     from dialogs.headcount import Headcount, SinceStart
 
 
@@ -15,3 +16,17 @@ class Stats:
 
     headcount: Headcount
     since_start: SinceStart
+
+
+@dataclass(frozen=True, slots=True)
+class BroadcastShown:
+    """A broadcast: to be confirmed, or how far it is."""
+
+    broadcast: Broadcast
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a broadcast says, to one person."""
+
+    text: str

@@ -168,6 +168,7 @@ def export(conversation: Conversation, walked: Walk) -> Mapping[str, Any]:
         "answers": dict(conversation.answers),
         "unconfirmed": dict(conversation.facts),
         "reminders": {"on": conversation.alerts, "told": list(conversation.warned)},
+        "news": conversation.news,
         "language": conversation.language,
         "aim": conversation.aim,
         "aim_kind": conversation.aim_kind,

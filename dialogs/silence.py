@@ -23,7 +23,9 @@ NOTICE = timedelta(days=30)
 
 def heard(conversation: Conversation, today: date) -> Conversation:
     """The conversation of somebody who has just said or pressed something."""
-    return replace(conversation, heard_on=today.isoformat(), erasure_told_on=None)
+    return replace(
+        conversation, heard_on=today.isoformat(), erasure_told_on=None, unreachable=False
+    )
 
 
 def next_step(conversation: Conversation, months: int) -> date | None:

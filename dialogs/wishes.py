@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import aiming, alerts, doubts, explaining, screens, screens_ahead
+from dialogs import aiming, alerts, doubts, explaining, news, screens, screens_ahead
 from dialogs.ahead import TOPICS, see_ahead
 from dialogs.conversation import UNKNOWN, Answer, Conversation
 from dialogs.question import Question, Stage
@@ -63,7 +63,8 @@ def confirmed(turn: Turn, action: str) -> Outcome:
     """Do what was asked about: forget everything, or the answers only."""
     if action == "delete":
         return Outcome(None, (Notice("deleted"),))
-    fresh = Conversation(turn.conversation.language, card=turn.conversation.card, started=True)
+    before = turn.conversation
+    fresh = Conversation(before.language, card=before.card, news=before.news, started=True)
     return Turn(fresh, turn.today, turn.outside).remark(Notice("restarted"))
 
 
@@ -139,6 +140,8 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "exchange": lambda turn: see_ahead(turn, "exchange"),
     "alerts": lambda turn: see_ahead(turn, alerts.WISH),
     "alerts_off": alerts.turn_off,
+    "news": news.turn_on,
+    "news_off": news.turn_off,
     "report": lambda turn: turn.remark(
         screens_ahead.report(turn.walked, aiming.plan_to_aim(turn)),
     ),

@@ -69,7 +69,7 @@ def catalogue() -> dict[str, Reply]:
     shown.update(guide())
     shown.update(_standing())
     for key in words("en").keys("notices", "notices"):
-        shown[f"notice {key}"] = Notice(key, {"most": LONGEST} if key == "too_long" else {})
+        shown[f"notice {key}"] = Notice(key, {"most": LONGEST} if key.endswith("too_long") else {})
     return shown
 
 

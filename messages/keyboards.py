@@ -26,6 +26,7 @@ from dialogs.replies import (
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry, NotFound
+from dialogs.replies_operator import BroadcastShown, News
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 from messages.ahead import suppose_buttons
@@ -36,6 +37,7 @@ from messages.guide.telling import contents, related, title
 from messages.improving import listed, shown_ids
 from messages.message import Button
 from messages.narrowed import narrowing_button
+from messages.operating import operator_buttons
 from messages.rounds import opening
 
 if TYPE_CHECKING:
@@ -255,7 +257,9 @@ def _found(hit: Hit, words: Words) -> Button:
 
 
 def _stop(reply: Reply, words: Words) -> Rows:
-    """One tap ends the reminders, wherever they are spoken of."""
+    """One tap ends the reminders, wherever they are spoken of; and broadcasts."""
+    if isinstance(reply, BroadcastShown | News):
+        return tuple((button,) for button in operator_buttons(reply, words))
     if not isinstance(reply, AlertsOn | Reminded):
         return ()
     return ((Button(words.say("buttons", "alerts", "off"), "alerts:off"),),)

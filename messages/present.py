@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dialogs.replies import Reply
     from messages.message import Message
 
-_TURN_THE_CARD = ("a", "why", "back", "skip", "keep", "lang")
+_TURN_THE_CARD = ("a", "why", "back", "skip", "keep", "lang", "broadcast")
 _STALE = "stale_button"
 
 

@@ -33,7 +33,7 @@ from dialogs.replies_guide import (
     NotFound,
     OccupationsNear,
 )
-from dialogs.replies_operator import Stats
+from dialogs.replies_operator import BroadcastShown, News, Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_told import FactsRead
 from messages.aiming import target_facts
@@ -91,7 +91,7 @@ def screen(reply: Reply, words: Words) -> Screen:
             return _scored(reply, words)
         case Improvements() | TargetPlan() | Supposition() | Comparison() | TimelineShown():
             return _ahead(reply, words)
-        case AlertsOn() | Reminded() | ErasureAhead() | Stats():
+        case AlertsOn() | Reminded() | ErasureAhead() | Stats() | BroadcastShown() | News():
             return _unasked(reply, words)
         case Review() | Unfinished() | QuestionsLeft() | FactsRead():
             return _answered(reply, words)
@@ -119,9 +119,11 @@ def _page(reply: Page | Privacy) -> Screen:
     return Screen(reply.name)
 
 
-def _unasked(reply: AlertsOn | Reminded | ErasureAhead | Stats, words: Words) -> Screen:
+def _unasked(
+    reply: AlertsOn | Reminded | ErasureAhead | Stats | BroadcastShown | News, words: Words
+) -> Screen:
     """How it is shown what has nothing to do with the questions."""
-    if isinstance(reply, Stats):
+    if isinstance(reply, Stats | BroadcastShown | News):
         return Screen(*operator_facts(reply, words))
     return Screen(*reminder_facts(reply, words))
 

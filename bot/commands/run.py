@@ -22,7 +22,7 @@ Settings, from the environment or a .env file:
   METRICS_LISTEN    where to answer /healthz and /metrics for Prometheus, such as 127.0.0.1:9090
   ROUNDS_URL        where to fetch the newest rounds from: IRCC's own JSON of them (off)
   ROUNDS_HOURS      how often, in hours (6)
-  OPERATORS         numbers of people in Telegram, behind commas, who may use /stats (nobody)
+  OPERATORS         who may use /stats and /broadcast: numbers in Telegram, behind commas (nobody)
   RETENTION_MONTHS  erase whoever has said no word for so long, told 30 days before (12)
 
 \b

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from dialogs.conversation import Conversation, Language
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from datetime import date, datetime
 
+    from dialogs.broadcast import Broadcast
     from dialogs.headcount import Headcount
     from dialogs.progress import Progress
     from messages.message import Message
@@ -63,8 +64,75 @@ class Handled:
     """The language of the conversation from now on, if there is one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody whose turn it is in a broadcast."""
+
+    person: str
+    language: Language
+    after: int | None = None
+    """The front end's number of some message before theirs, once sending theirs was begun.
+
+    Whether it arrived is not known then.
+    """
+    card: int | None = None
+    """The front end's number of the person's live question card."""
+
+
+Fate: TypeAlias = Literal["sent", "blocked", "failed", "unclear"]
+"""What became of one message of a broadcast."""
+
+
+class Broadcasts(Protocol):
+    """One message to everybody at a time, kept so that it goes on after a crash."""
+
+    def current(self) -> Future[Broadcast | None]:
+        """The newest one, in whatever state it is."""
+        ...
+
+    def propose(self, number: int, text: str) -> Future[Broadcast]:
+        """A new one in the place of the newest, unless that is being sent: then that one.
+
+        The same number again changes nothing.
+        """
+        ...
+
+    def start(self, number: int) -> Future[Broadcast | None]:
+        """Send it from now on, if it is the newest and was only asked about; the newest."""
+        ...
+
+    def end(self, number: int, *, early: bool) -> Future[Broadcast | None]:
+        """Nobody has a turn any more, if it has not ended yet; the newest."""
+        ...
+
+    def recipients(self, most: int) -> Future[tuple[Recipient, ...]]:
+        """Those whose turn it is; when all of them had it, the next, at most so many.
+
+        People who take no broadcasts, or cannot be written to, have no turn; none is left when
+        everybody had theirs.
+        """
+        ...
+
+    def begin(self, person: str, after: int) -> Future[bool]:
+        """Note that theirs is being sent; False where that must not be (any more)."""
+        ...
+
+    def wait(self, person: str) -> Future[None]:
+        """Theirs did not arrive: it is still their turn."""
+        ...
+
+    def reached(self, number: int, person: str, fate: Fate) -> Future[None]:
+        """They had their turn."""
+        ...
+
+
 class Storage(Protocol):
     """Keeps one conversation a person. Operations run in the order in which they are called."""
+
+    @property
+    def broadcasts(self) -> Broadcasts:
+        """The messages to everybody."""
+        ...
 
     def handle(
         self,

@@ -128,6 +128,38 @@ def m007_headcount(db: Database) -> None:
     count_from_now_on(db)
 
 
+@migrations()
+def m008_broadcasts(db: Database) -> None:
+    """Who takes broadcasts (in Telegram, everybody so far), and how far one is."""
+    db.execute("ALTER TABLE people ADD COLUMN news INTEGER NOT NULL DEFAULT 0")
+    db.execute("UPDATE people SET news = 1 WHERE key LIKE 'telegram:%'")
+    db.execute("CREATE INDEX people_without_news ON people (news) WHERE news = 0")
+    db.execute(
+        """
+        CREATE TABLE broadcasts (
+            number INTEGER PRIMARY KEY,
+            text TEXT NOT NULL,
+            state TEXT NOT NULL,
+            people INTEGER NOT NULL,
+            last_row INTEGER NOT NULL DEFAULT 0,
+            up_to INTEGER NOT NULL DEFAULT 0,
+            sent INTEGER NOT NULL DEFAULT 0,
+            blocked INTEGER NOT NULL DEFAULT 0,
+            failed INTEGER NOT NULL DEFAULT 0,
+            unclear INTEGER NOT NULL DEFAULT 0
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE recipients (
+            person TEXT PRIMARY KEY REFERENCES people (key) ON DELETE CASCADE,
+            after INTEGER
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
 def is_newer(db: Database) -> bool:
     """Whether the file was written by a later release, with migrations that this one lacks."""
     with Database(memory=True) as empty:

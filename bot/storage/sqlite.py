@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from bot.capture import Capture
+from bot.incoming import can_be_written_to
 from bot.log import where
+from bot.storage.broadcasts import SqliteBroadcasts, close_ranks
 from bot.storage.codec import (
     decode_conversation,
     decode_message,
@@ -45,12 +47,12 @@ UPDATES_KEPT = timedelta(days=3)
 
 _SAVE = """
     INSERT INTO people
-        (key, conversation, updated_on, due_at, progress, language, alerts, heard_on)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        (key, conversation, updated_on, due_at, progress, language, alerts, heard_on, news)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (key) DO UPDATE SET conversation = excluded.conversation,
     updated_on = excluded.updated_on, due_at = excluded.due_at,
     progress = coalesce(excluded.progress, progress), language = excluded.language,
-    alerts = excluded.alerts, heard_on = excluded.heard_on
+    alerts = excluded.alerts, heard_on = excluded.heard_on, news = excluded.news
 """
 # Text as bytes: what is no UTF-8 any more harms its own row only.
 _LOAD = "SELECT CAST(conversation AS BLOB), card, updated_on, due_at FROM people WHERE key = ?"
@@ -78,6 +80,7 @@ class SqliteStorage:
         )
         self.titles = ImportedTitles(path)
         """Job titles that an operator imported into this file."""
+        self.broadcasts = SqliteBroadcasts(self._writer)
         self._rounds = KnownRounds(path)
 
     def handle(
@@ -102,7 +105,7 @@ class SqliteStorage:
             after = encode_conversation(decision.conversation)
             now = [str(on), _seconds(decision.due)]
             if (after, now, decision.progress) != (stored, unchanged, None):
-                counted = [decision.progress, *_counted(decision.conversation)]
+                counted = [decision.progress, *_counted(person, decision.conversation)]
                 db.execute(_SAVE, [person, self._seal.close(after), *now, *counted])
             deliveries = (Delivery(person, m, None, origin, card) for m in decision.messages)
             if update is not None:
@@ -200,6 +203,7 @@ class SqliteStorage:
     def _erase(self, db: Database, person: str) -> None:
         db.execute("DELETE FROM people WHERE key = ?", [person])
         db.execute("DELETE FROM outbox WHERE person = ?", [person])
+        close_ranks(db)
         self._erased = True
 
     def _scrub(self, db: Database) -> None:
@@ -214,9 +218,10 @@ class SqliteStorage:
             self._erased = bool(busy)
 
 
-def _counted(conversation: Conversation) -> list[Any]:
-    """What a person is counted by, besides how far they are."""
-    return [conversation.language, int(conversation.alerts), conversation.heard_on]
+def _counted(person: str, known: Conversation) -> list[Any]:
+    """What a person is counted by, besides how far they are, and whether they take broadcasts."""
+    news = known.news and not known.unreachable and can_be_written_to(person)
+    return [known.language, int(known.alerts), known.heard_on, int(news)]
 
 
 def _seconds(moment: datetime | None) -> int | None:

@@ -41,6 +41,8 @@ class Api:
 
     def __init__(self, bot: Bot, *, previews: bool | None = None) -> None:
         self.bot = bot
+        self.newest = 0
+        """The greatest number that a message sent from here has got; 0 before the first."""
         self._text: dict[str, Any] = {"parse_mode": "HTML"}
         if previews is not None:
             self._text["link_preview_options"] = json.dumps({"is_disabled": not previews})
@@ -49,7 +51,9 @@ class Api:
         """Send a message in HTML; its number."""
         fields = {"chat_id": chat, "text": text, **self._text, **_markup(buttons)}
         sent = await self._call("sendMessage", fields)
-        return int(sent["message_id"])
+        number = int(sent["message_id"])
+        self.newest = max(self.newest, number)
+        return number
 
     async def edit_message_text(
         self, chat: int, number: int, text: str, buttons: Sequence[Sequence[Button]]
@@ -59,6 +63,13 @@ class Api:
         await self._call(
             "editMessageText", {**place, "text": text, **self._text, **_markup(buttons)}
         )
+
+    async def set_buttons(
+        self, chat: int, number: int, buttons: Sequence[Sequence[Button]]
+    ) -> None:
+        """Give a message these buttons; refused where it has them already."""
+        place = {"chat_id": chat, "message_id": number}
+        await self._call("editMessageReplyMarkup", {**place, **_markup(buttons)})
 
     async def strip(self, chat: int, number: int) -> None:
         """Take the buttons from a message."""

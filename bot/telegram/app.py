@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from contextlib import closing, nullcontext
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from bot.storage.seal import Seal
 from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
 from bot.telegram.api import Api
+from bot.telegram.broadcaster import Broadcaster
 from bot.telegram.courier import Courier
 from bot.telegram.delivery import Messenger
 from bot.telegram.events import person_of
@@ -38,7 +40,13 @@ from bot.warming import warm
 from dialogs.headcount import SinceStart
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Sequence
+    from typing import Any, TypeAlias
+
+    from bot.clock import Clock
     from bot.settings import Settings
+
+    Keeper: TypeAlias = Callable[[], Coroutine[Any, Any, None]]
 
 logger = structlog.get_logger("bot.telegram")
 
@@ -81,18 +89,27 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         get_updates_request=updates,
     )
     service = Service(storage, further=storage.titles, retention=settings.retention_months)
-    courier = Courier(
-        Messenger(Api(bot, previews=_previews(settings))), storage, service.unreachable
-    )
+    api = Api(bot, previews=_previews(settings))
+    courier = Courier(Messenger(api), storage, service.unreachable)
     limit = FloodLimit(settings.flood_burst, settings.flood_per_second)
+    keys = [person_of(number) for number in settings.operator_ids()]
+    broadcaster = Broadcaster(api, service, courier, keys)
     operators = Operators(
-        map(person_of, settings.operator_ids()),
+        keys,
         service,
         lambda: SinceStart(intake.taken, errors.count),
+        broadcaster.wake,
     )
     intake = (measures.intake if measures else Intake)(service, courier, limit, operators)
+    keepers: list[Keeper] = [
+        partial(watch, service, courier),
+        partial(_warm_up, service.clock),
+        broadcaster.keep,
+    ]
+    if settings.rounds_url:
+        keepers.append(RoundsFeed(settings.rounds_url, storage, settings.rounds_hours).keep)
     async with measures.served(listen, courier, service) if measures else nullcontext():
-        work = asyncio.create_task(_work(settings, bot, updates, courier, intake, service))
+        work = asyncio.create_task(_work(settings, bot, updates, courier, intake, keepers))
         stop = asyncio.create_task(stopping.wait())
         try:
             await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
@@ -115,17 +132,13 @@ async def _work(
     updates: UpdatesRequest,
     courier: Courier,
     intake: Intake,
-    service: Service,
+    keepers: Sequence[Keeper],
 ) -> None:
+    """Take updates, with what is to be kept up beside that."""
     await _sign_in(bot, settings)
-    unsent = await asyncio.wrap_future(service.storage.pending())
-    courier.post(unsent)
+    await courier.resume()
     courier.soon(register(bot))
-    beside = [asyncio.create_task(watch(service, courier))]
-    if settings.rounds_url:
-        feed = RoundsFeed(settings.rounds_url, service.storage, settings.rounds_hours)
-        beside.append(asyncio.create_task(feed.keep()))
-    warming = asyncio.get_running_loop().call_later(WARM_AFTER_SECONDS, warm, service.clock)
+    beside = [asyncio.create_task(keep()) for keep in keepers]
     try:
         if settings.webhook_url:
             # The server is heavy, and needed here alone.
@@ -138,7 +151,11 @@ async def _work(
     finally:
         for task in beside:
             task.cancel()
-        warming.cancel()
+
+
+async def _warm_up(clock: Clock) -> None:
+    await asyncio.sleep(WARM_AFTER_SECONDS)
+    warm(clock)
 
 
 def _previews(settings: Settings) -> bool | None:

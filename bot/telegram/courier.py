@@ -64,11 +64,17 @@ class Courier:
         if self._waiting >= MOST_WAITING:
             self._room.clear()
 
-    def soon(self, errand: Coroutine[Any, Any, None]) -> None:
+    async def resume(self) -> None:
+        """Send what an earlier process left unsent."""
+        unsent = await asyncio.wrap_future(self._storage.pending())
+        self.post(unsent)
+
+    def soon(self, errand: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do something on the side; it is finished, or dropped, with the rest in ``close``."""
         task = asyncio.create_task(errand)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     @property
     def waiting(self) -> int:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from telegram import CallbackQuery, Chat, Message, Update, User
 
 from bot.incoming import Incoming
+from bot.operators import BROADCAST
 from dialogs.events import Event, Pressed, Said, Sent
+from dialogs.intents import read_command
 
 if TYPE_CHECKING:
     from dialogs.conversation import Language
@@ -120,11 +122,19 @@ def _edit(update: Update, message: Message) -> Incoming | None:
 def _event(message: Message) -> Event | None:
     """Words or something else; None for Telegram's own remarks, such as a pinned message."""
     if message.text:
-        return Said(message.text)
+        return Said(_with_what_it_answers(message, message.text))
     for kind in _ATTACHMENTS:
         if getattr(message, kind):
             return Sent(kind)
     return None
+
+
+def _with_what_it_answers(message: Message, text: str) -> str:
+    """The words; a command to send something, said in reply to a message, means that message."""
+    answered = message.reply_to_message
+    if answered is None or not answered.text or read_command(text.strip()) != BROADCAST:
+        return text
+    return text if len(text.split()) > 1 else f"{text} {answered.text}"
 
 
 def _is_private(chat: Chat) -> bool:

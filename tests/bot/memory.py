@@ -13,6 +13,7 @@ from bot.storage.protocol import Decide, Delivery, Handled
 from dialogs.headcount import UNKNOWN_PROGRESS, Headcount
 from scoring.record import Record
 from scoring.revision import revise
+from tests.bot.memory_broadcasts import MemoryBroadcasts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ class MemoryStorage:
         self.moments: dict[str, datetime] = {}
         self.rounds: dict[str, Round] = {}
         self.progress: dict[str, str] = {}
+        self.broadcasts = MemoryBroadcasts(self)
         self._posted = 0
 
     def handle(
@@ -70,7 +72,7 @@ class MemoryStorage:
                 replies = [self._post(reply, update) for reply in replies]
             return Handled(tuple(replies), language=decision.conversation.language)
 
-        return _done(work)
+        return self.done(work)
 
     def sent(self, delivery: Delivery, *, card: int | None = None) -> Future[None]:
         def work() -> None:
@@ -78,20 +80,20 @@ class MemoryStorage:
             if card is not None and delivery.person in self.people:
                 self.cards[delivery.person] = card
 
-        return _done(work)
+        return self.done(work)
 
     def pending(self) -> Future[tuple[Delivery, ...]]:
-        return _done(lambda: tuple(self._current(d) for _, d in self.outbox.values()))
+        return self.done(lambda: tuple(self._current(d) for _, d in self.outbox.values()))
 
     def due(self, now: datetime, most: int) -> Future[tuple[str, ...]]:
         def work() -> tuple[str, ...]:
             waiting = sorted((moment, person) for person, moment in self.moments.items())
             return tuple(person for moment, person in waiting if moment <= now)[:most]
 
-        return _done(work)
+        return self.done(work)
 
     def next_due(self) -> Future[datetime | None]:
-        return _done(lambda: min(self.moments.values(), default=None))
+        return self.done(lambda: min(self.moments.values(), default=None))
 
     def headcount(self, today: date) -> Future[Headcount]:
         def work() -> Headcount:
@@ -107,7 +109,7 @@ class MemoryStorage:
                 alerts=sum(each.alerts for each in people),
             )
 
-        return _done(work)
+        return self.done(work)
 
     def record(self) -> Record:
         return Record.shipped().with_(self.rounds.values())
@@ -118,10 +120,20 @@ class MemoryStorage:
             self.rounds.update((each.number, each) for each in revision.rounds)
             return revision
 
-        return _done(work)
+        return self.done(work)
 
     def forget(self, person: str) -> Future[None]:
-        return _done(lambda: self._erase(person))
+        return self.done(lambda: self._erase(person))
+
+    @staticmethod
+    def done(work: Callable[[], T]) -> Future[T]:
+        """What the work gives, as a future."""
+        future: Future[T] = Future()
+        with Capture() as captured:
+            future.set_result(work())
+        if captured.error is not None:
+            future.set_exception(captured.error)
+        return future
 
     def close(self) -> None:
         pass
@@ -138,15 +150,8 @@ class MemoryStorage:
     def _erase(self, person: str) -> None:
         self.people.pop(person, None)
         self.progress.pop(person, None)
+        self.broadcasts.begun.pop(person, None)
+        self.broadcasts.turns = [turn for turn in self.broadcasts.turns if turn != person]
         self.moments.pop(person, None)
         self.cards.pop(person, None)
         self.outbox = {n: kept for n, kept in self.outbox.items() if kept[1].person != person}
-
-
-def _done(work: Callable[[], T]) -> Future[T]:
-    future: Future[T] = Future()
-    with Capture() as captured:
-        future.set_result(work())
-    if captured.error is not None:
-        future.set_exception(captured.error)
-    return future

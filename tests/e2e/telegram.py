@@ -98,10 +98,10 @@ class Telegram:
         shown = next((m for m in chat if m.number == int(fields.get("message_id", 0))), None)
         if shown is None:
             raise ApiRefusal("Bad Request: message to edit not found")
-        if method == "editMessageText":
-            if (shown.text, shown.buttons) == (text, buttons):
-                raise ApiRefusal("Bad Request: message is not modified")
-            shown.text = text
+        text = text if method == "editMessageText" else shown.text
+        if (shown.text, shown.buttons) == (text, buttons):
+            raise ApiRefusal("Bad Request: message is not modified")
+        shown.text = text
         shown.buttons = buttons
 
     async def until(self, condition: Callable[[], bool], what: str) -> None:

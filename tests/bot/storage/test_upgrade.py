@@ -21,6 +21,7 @@ from bot.service import Service
 from bot.storage.protocol import Decision
 from bot.storage.seal import Seal
 from bot.storage.sqlite import SqliteStorage
+from dialogs.broadcast import Broadcast
 from dialogs.conversation import Conversation
 from dialogs.events import Said
 from dialogs.headcount import UNKNOWN_PROGRESS
@@ -96,6 +97,14 @@ PEOPLE = {
         {"education": "none"},
         card=5,
         alerts=True,
+        started=True,
+        heard_on="2026-11-23",
+    ),
+    "telegram:1008": Conversation(
+        answers={"marital_status": "single"},
+        card=5,
+        news=False,
+        unreachable=True,
         started=True,
         heard_on="2026-11-23",
     ),
@@ -192,8 +201,8 @@ def test_everybody_is_counted(path: Path, release: int) -> None:
         assert counted.people == release
         assert counted.languages == Counter(kept.language for kept in plain)
         assert counted.alerts == sum(kept.alerts for kept in plain)
-        finished = {"finished": 1} if release >= 7 else {}
-        assert counted.progress == {UNKNOWN_PROGRESS: min(release, 6), **finished}
+        told = dict([("finished", 1), ("answering", 1)][: max(0, release - 6)])
+        assert counted.progress == {UNKNOWN_PROGRESS: min(release, 6), **told}
         for person, kept in stands:
             now = Decision(kept, (), progress=progress(kept, TODAY))
             storage.handle(person, partial(decided, now), on=TODAY)
@@ -201,6 +210,23 @@ def test_everybody_is_counted(path: Path, release: int) -> None:
     assert counted.languages == Counter(kept.language for _, kept in stands)
     assert counted.progress == Counter(progress(kept, TODAY) for _, kept in stands)
     assert counted.active_month == sum(str(kept.heard_on) > "2026-10-24" for _, kept in stands)
+
+
+def test_everybody_takes_broadcasts_but_who_stopped_them(path: Path, release: int) -> None:
+    takers = [person for person, kept in people(release).items() if kept.news]
+    with closing(opened(path)) as storage:
+        going_on = storage.broadcasts.current().result()
+        if release >= 8:
+            assert going_on == Broadcast(-77, "Bonjour", "sending", people=7, sent=1)
+            (begun,) = storage.broadcasts.recipients(10).result()
+            assert (begun.person, begun.after) == ("telegram:1002", 60)
+            storage.broadcasts.reached(-77, begun.person, "sent").result()
+            takers = takers[2:]
+        else:
+            assert going_on is None
+            storage.broadcasts.propose(1, "Hello").result()
+            storage.broadcasts.start(1).result()
+        assert [each.person for each in storage.broadcasts.recipients(10).result()] == takers
 
 
 def test_everybody_is_looked_at_in_time(path: Path, release: int) -> None:

@@ -30,6 +30,23 @@ def test_words() -> None:
     assert incoming.origin is None
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("/broadcast", "/broadcast The rules\nchanged"),
+        ("/broadcast@fixture_bot", "/broadcast@fixture_bot The rules\nchanged"),
+        ("/broadcast Another text", "/broadcast Another text"),
+        ("/score", "/score"),
+        ("why", "why"),
+    ],
+)
+def test_a_text_to_send_may_be_the_message_that_is_answered(text: str, meant: str) -> None:
+    answered = message(text="The rules\nchanged")
+    assert event(text=text, reply_to_message=answered) == Said(meant)
+    picture = message(photo=PHOTO)
+    assert event(text=text, reply_to_message=picture) == Said(text)
+
+
 def test_a_press() -> None:
     incoming = read(pressed("a:education:master:3", on=61))
     assert not isinstance(incoming, InGroup)
