@@ -153,9 +153,10 @@ class SqliteStorage:
         return self._writer.submit(lambda db: self._erase(db, person))
 
     def close(self) -> None:
-        self._writer.close()
+        # The writer last: only who may write puts the log back into the file.
         self.titles.close()
         self._rounds.close()
+        self._writer.close()
 
     def _load(
         self, db: Database, person: str
