@@ -77,6 +77,7 @@ class SqliteStorage:
             open_database(path, named, seal),
             lambda error: explain(error, path, named),
             after_commit=self._scrub,
+            before_close=self._let_go,
         )
         self.titles = ImportedTitles(path)
         """Job titles that an operator imported into this file."""
@@ -153,10 +154,12 @@ class SqliteStorage:
         return self._writer.submit(lambda db: self._erase(db, person))
 
     def close(self) -> None:
-        # The writer last: only who may write puts the log back into the file.
+        self._writer.close()
+
+    def _let_go(self) -> None:
+        """The readers go before the writer: only it puts SQLite's log back into the file."""
         self.titles.close()
         self._rounds.close()
-        self._writer.close()
 
     def _load(
         self, db: Database, person: str

@@ -45,10 +45,13 @@ class Writer:
         db: Database,
         explain: Callable[[sqlite3.Error], StorageError],
         after_commit: Callable[[Database], None] = lambda _: None,
+        before_close: Callable[[], None] = lambda: None,
     ) -> None:
+        """``before_close`` is for others to let go of the file, once all jobs are done."""
         self._db = db
         self._explain = explain
         self._after_commit = after_commit
+        self._before_close = before_close
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._closed = False
         self._thread = Thread(target=self._run, name="storage", daemon=True)
@@ -77,6 +80,8 @@ class Writer:
             while jobs := self._next_group():
                 self._commit(jobs)
         finally:
+            with Capture():
+                self._before_close()
             self._db.close()
 
     def _next_group(self) -> list[_Job]:
