@@ -21,8 +21,8 @@ run: $(VENV)/.installed ## the Telegram bot (needs TELEGRAM_TOKEN)
 test: $(VENV)/.installed-dev ## every test
 	$(BIN)/pytest
 
-soak: $(VENV)/.installed-dev ## the long tests, with their figures (under ten minutes)
-	$(BIN)/pytest -m soak
+soak: $(VENV)/.installed-dev ## the long tests, with their figures and times (under ten minutes)
+	$(BIN)/pytest -m soak --durations=10 --durations-min=5
 
 check: $(VENV)/.installed-dev ## format, lint, types and the one-way imports
 	$(BIN)/ruff format --check .

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from scoring.rules import rules_on
 from scoring.score import score
+from tests.figures import figure
 from tests.scoring.people import many_people
 
 if TYPE_CHECKING:
@@ -49,4 +50,5 @@ def test_a_score_takes_at_most_15_microseconds_on_average(benchmark: BenchmarkFi
             min(repeat(yardstick, timer=process_time, number=1, repeat=REPEATS)) / YARDSTICK_SECONDS
         )
         slowness += max(1.0, pace) / PEOPLE
+    figure("a score", microseconds=round(seconds * 1e6, 1), slower_machine=round(slowness, 2))
     assert seconds <= MOST_SECONDS * slowness

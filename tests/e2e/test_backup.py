@@ -15,6 +15,7 @@ from tests.e2e.people import Person
 from tests.e2e.process import ROOT, Bot
 from tests.e2e.telegram import Telegram, telegram
 from tests.e2e.test_telegram import ANSWERS
+from tests.figures import figure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,6 +93,7 @@ async def test_copies_while_people_answer_and_one_put_back(tmp_path: Path) -> No
         await people[0].say("/score")
         assert await bot.stop() == 0
     assert answers_in(bot.database) == [QUESTIONS] * PEOPLE
+    figure("copies while people answer", copies=len(held) + 1, people=PEOPLE, put_back=1)
     (kept,) = named(tmp_path, "bot.sqlite3.before-*")
     assert answers_in(tmp_path / kept) == [QUESTIONS + 1] * PEOPLE
     assert named(copies, "*") == sorted([*(f"{n}.sqlite3" for n in range(len(held))), whole.name])

@@ -107,4 +107,4 @@ async def test_all_that_comes_waits_while_nothing_can_be_read(tmp_path: Path) ->
         assert '"error"' not in bot.printed()
         mend()
         bot.start()
-        await answered_at_last(world, bot, anna, before)
+        await answered_at_last(world, bot, anna, before, after="a file without its beginning")

@@ -7,6 +7,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tests.e2e.people import Person
 from tests.e2e.process import ROOT, Bot
 from tests.e2e.test_faults import running, stored
 from tests.e2e.test_telegram import newcomer
+from tests.figures import figure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,9 +41,14 @@ async def unanswered(world: FaultyTelegram, person: Person, words: str) -> str:
     return before
 
 
-async def answered_at_last(world: FaultyTelegram, bot: Bot, person: Person, before: str) -> None:
+async def answered_at_last(
+    world: FaultyTelegram, bot: Bot, person: Person, before: str, *, after: str
+) -> None:
     """The answer comes by itself, and the answer that it acknowledges is stored."""
+    over = time.monotonic()
     await world.until(lambda: person.look() != before, "an answer at last")
+    waited = round(time.monotonic() - over, 1)
+    figure(f"trouble that is over: {after}", seconds_to_the_answer=waited)
     assert person.card.question == "birth_date"
     assert await bot.stop() == 0
     assert stored(bot)[f"telegram:{person.number}"] == {"marital_status": "single"}
@@ -60,7 +67,7 @@ async def test_no_room_left(tmp_path: Path) -> None:
         assert f"database {bot.database} cannot" in bot.printed()
         assert anna.look() == before, "acknowledged without being stored"
         bot.limit_files(UNLIMITED)
-        await answered_at_last(world, bot, anna, before)
+        await answered_at_last(world, bot, anna, before, after="no room")
 
 
 async def test_locked_for_a_while(tmp_path: Path) -> None:
@@ -72,7 +79,7 @@ async def test_locked_for_a_while(tmp_path: Path) -> None:
             await printed(bot, "is locked by another process")
             assert anna.look() == before
             other.execute("ROLLBACK")
-        await answered_at_last(world, bot, anna, before)
+        await answered_at_last(world, bot, anna, before, after="a lock")
 
 
 async def test_another_program_with_the_same_token(tmp_path: Path) -> None:
@@ -83,7 +90,7 @@ async def test_another_program_with_the_same_token(tmp_path: Path) -> None:
         await printed(bot, "another program uses the same token")
         before = await unanswered(world, anna, "single")
         world.rival = False
-        await answered_at_last(world, bot, anna, before)
+        await answered_at_last(world, bot, anna, before, after="a rival with the token")
 
 
 async def test_a_second_bot_on_the_same_database_leaves(tmp_path: Path) -> None:

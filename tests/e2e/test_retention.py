@@ -12,6 +12,7 @@ from tests.e2e.people import Person
 from tests.e2e.process import Bot
 from tests.e2e.telegram import telegram
 from tests.e2e.test_reminders import where_it_is_about_two_in_the_afternoon
+from tests.figures import figure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,5 +64,7 @@ async def test_told_once_and_then_erased(tmp_path: Path) -> None:
                 break
         assert not bot.stored(str(anna.number))
         assert await bot.stop() == 0
-    assert sum(told in shown.text for shown in anna.chat) == 1
+    notices = sum(told in shown.text for shown in anna.chat)
+    assert notices == 1
+    figure("a long silence", kills=3, told=notices, rows_left=0)
     assert str(anna.number) not in bot.printed()
