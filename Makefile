@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help chat run test soak check audit format bench preview constraints clean
+.PHONY: help chat run test soak check audit format bench preview learn constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,9 +57,17 @@ preview: $(VENV)/.installed ## every screen in every language, as one page: buil
 	@mkdir -p build
 	$(BIN)/python -m messages.preview build/preview.html
 
+# What learns stands apart: nothing that runs needs it.
+LEARN := build/learn
+learn: ## learn again what people ask, after a way of asking was added or changed
+	@mkdir -p build
+	@test -x $(LEARN)/bin/python || $(PYTHON) -m venv $(LEARN)
+	$(LEARN)/bin/pip install -q -e '.[learn]'
+	$(LEARN)/bin/python -m messages.guide.learning
+
 constraints: ## renew constraints.txt with the newest versions that pass
 	rm -rf build/constraints && $(PYTHON) -m venv build/constraints
-	PIP_CONSTRAINT= build/constraints/bin/pip install -q setuptools '.[dev]'
+	PIP_CONSTRAINT= build/constraints/bin/pip install -q setuptools '.[dev,learn]'
 	{ head -n 1 constraints.txt; build/constraints/bin/pip list --format=freeze \
 	  | grep -v -E '^(pip|express-entry-bot)==' | sort -f; } > build/constraints.txt
 	mv build/constraints.txt constraints.txt

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from dialogs.turn import Outcome, Turn
     from scoring.rounds import RoundKind
 
+WISH = "aim"
+"""The wish for the plan to what was aimed at."""
+
 
 def aim(turn: Turn, target: Target) -> Outcome:
     """The least demanding way to a target: ``/improve 500``, ``/improve cec``."""
@@ -38,6 +41,23 @@ def improve(turn: Turn, *, every: bool = False) -> Outcome:
     if aimed is not None and aimed.unmet is None and turn.conversation.aim is None:
         turn = turn.with_(aim=aimed.held.cutoff, aim_kind=aimed.held.kind)
     return turn.remark(improved)
+
+
+def aimed_at(turn: Turn, target: Target) -> Turn:
+    """The target remembered, for when there is enough to plan with."""
+    match target:
+        case UnknownTarget():
+            return turn
+        case LastRound(kind):
+            return turn.with_(aim_kind=kind)
+        case total:
+            return turn.with_(aim=total, aim_kind=None)
+
+
+def plan(turn: Turn) -> Outcome:
+    """The plan to what was aimed at; what would gain points where that is nothing."""
+    planned = plan_to_aim(turn)
+    return improve(turn) if planned is None else turn.remark(planned)
 
 
 def plan_to_aim(turn: Turn) -> TargetPlan | Notice | None:

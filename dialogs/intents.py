@@ -71,6 +71,11 @@ def read_intent(text: str, language: Language) -> str | None:
     return None
 
 
+def is_intent(text: str, language: Language) -> bool:
+    """Whether the words, as a whole, are a phrase for an intent in this language."""
+    return phrase(text) in _phrases(language)[0]
+
+
 def phrases(language: Language) -> Iterator[tuple[str, str]]:
     """Everything that expresses an intent in a language, with the intent."""
     exact, within = _phrases(language)

@@ -1,8 +1,8 @@
 """Looking up what words are about: the guide and the wishes, by whatever ranks them.
 
-A clear winner is answered, a close race offers the first three, and of what is not near anything
-it is said that nothing was found. The bounds were chosen on questions written for that
-(``tests/messages/guide/development_*.toml``), and ``NEAR`` by the totals of the held-out ones, too.
+A clear winner is answered, of a close race the first three are offered, and where nothing is found
+it is said so. The bounds were chosen on questions written for that
+(``tests/messages/guide/development_*.toml``).
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from dialogs.ranking import Hit
     from dialogs.turn import Outcome, Turn
 
-NEAR = 0.26
-"""Less sure is not near."""
-LEAD = 0.05
-"""How much surer a clear winner is than the next."""
-SURE = 0.5
-"""So sure is a statement taken for a question, while another question is open."""
-CERTAIN = 0.95
-"""So sure is a statement about oneself taken for a question: it is asked in these very words."""
+NEAR = 0.02
+"""Less likely is not near."""
+CLEAR = 0.6
+"""So likely is a clear winner."""
+SURE = 0.8
+"""So sure is a statement taken for a question: about oneself, or while a question is open."""
+EXACT = 0.97
+"""So sure is what was asked for in its very words."""
 MOST_OFFERED = 3
-_OFFERED_ONLY = frozenset({"alerts", "alerts_off"})
+_OFFERED_ONLY = frozenset({"alerts", "alerts_off", "skip"})
 """Wishes that change something at once: never done because words were like them."""
 
 
@@ -38,10 +38,7 @@ def sort_out(hits: Sequence[Hit]) -> tuple[Hit, ...]:
     near = [hit for hit in hits if hit.confidence >= NEAR]
     if not near:
         return ()
-    first, *others = near
-    if all(first.confidence - other.confidence >= LEAD for other in others[:1]):
-        return (first,)
-    return tuple(near[:MOST_OFFERED])
+    return tuple(near[:1] if near[0].confidence >= CLEAR else near[:MOST_OFFERED])
 
 
 def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
@@ -52,30 +49,33 @@ def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
     """
     if not any(map(str.isalpha, text)):
         return None
-    found = sort_out(turn.ranking.rank(text, turn.conversation.language))
+    hits = turn.ranking.rank(text, turn.conversation.language)
+    found = sort_out(hits)
     if least > NEAR and (len(found) != 1 or found[0].confidence < least):
         return None
     if found:
-        return _answer(turn, found)
+        return _answer(turn, hits)
     for language in LANGUAGES:
-        found = sort_out(turn.ranking.rank(text, language))
-        if len(found) == 1:
-            return _answer(turn.with_(language=language), found)
+        hits = turn.ranking.rank(text, language)
+        if len(sort_out(hits)) == 1:
+            return _answer(turn.with_(language=language), hits)
     return None
 
 
-def entry_for(turn: Turn, text: str) -> GuideEntry | None:
-    """The entry that the words are clearly about; None for a close race, a wish or nothing."""
-    found = sort_out(turn.ranking.rank(text, turn.conversation.language))
-    if len(found) != 1 or found[0].kind != "entry":
+def found_in_guide(
+    turn: Turn, text: str, *, least: float = CLEAR
+) -> GuideEntry | DidYouMean | None:
+    """The entry that the words are about, or those they may be; None for a wish or nothing."""
+    hits = turn.ranking.rank(text, turn.conversation.language)
+    found = sort_out(hits)
+    if not found or found[0].kind != "entry" or found[0].confidence < least:
         return None
-    return GuideEntry(found[0].id, you(turn.walked, turn.record), turn.record)
+    return DidYouMean(found) if len(found) > 1 else _entry(turn, found[0].id, _beside(hits))
 
 
 def show(turn: Turn, entry: str) -> Outcome:
     """An entry of the guide; the open question comes back below it."""
-    newcomer = not turn.conversation.started
-    return turn.remark(GuideEntry(entry, you(turn.walked, turn.record), turn.record, newcomer))
+    return turn.remark(_entry(turn, entry))
 
 
 def not_found(turn: Turn) -> Outcome:
@@ -83,8 +83,22 @@ def not_found(turn: Turn) -> Outcome:
     return turn.remark(NotFound(newcomer=not turn.conversation.started))
 
 
-def _answer(turn: Turn, found: tuple[Hit, ...]) -> Outcome:
-    first, *others = found
+def _answer(turn: Turn, hits: Sequence[Hit]) -> Outcome:
+    first, *others = found = sort_out(hits)
     if others or first.id in _OFFERED_ONLY:
         return turn.remark(DidYouMean(found))
-    return show(turn, first.id) if first.kind == "entry" else wishes.fulfil(turn, first.id)
+    if first.kind == "wish":
+        return wishes.fulfil(turn, first.id)
+    return turn.remark(_entry(turn, first.id, _beside(hits)))
+
+
+def _entry(turn: Turn, id_: str, beside: tuple[Hit, ...] = ()) -> GuideEntry:
+    newcomer = not turn.conversation.started
+    return GuideEntry(id_, you(turn.walked, turn.record), turn.record, newcomer, beside)
+
+
+def _beside(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """What else may be meant, where the clear winner is not sure."""
+    if not hits or hits[0].confidence >= EXACT:
+        return ()
+    return tuple(hit for hit in hits[1:MOST_OFFERED] if hit.confidence >= NEAR)

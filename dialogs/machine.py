@@ -13,7 +13,7 @@ from dialogs import ahead, aiming, alerts, explaining, lookup, politeness, silen
 from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
-from dialogs.intents import read_command, read_intent, read_switch
+from dialogs.intents import is_intent, read_command, read_intent, read_switch
 from dialogs.question import Kind
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.conversation import Conversation
+    from dialogs.reading.targets import Target
     from dialogs.turn import Outside
 
 FEW_WORDS = 3
@@ -69,6 +70,10 @@ _NO_WORDS = {
 """What is said of an event without words, by its kind; of any other, that only text is read."""
 
 
+_SEVERAL = 2
+"""So many facts beside a target are no part of it."""
+
+
 def _said_in_its_language(turn: Turn, text: str) -> Outcome:
     """Words are answered in their own language, while the conversation keeps its setting."""
     setting = turn.conversation.language
@@ -89,8 +94,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     command = read_switch(text, turn.conversation.language) or read_command(text)
     target = read_target(text) if command in (None, COMMAND) else None
     if target is not None:
-        newcomer = command is None and not turn.conversation.started
-        return (lookup.look_up(turn, text) if newcomer else None) or aiming.aim(turn, target)
+        return _aimed(turn, text, target) if command is None else aiming.aim(turn, target)
     if command is not None:
         known = command in wishes.WISHES
         return wishes.fulfil(turn, command) if known else turn.remark(Notice("unknown_command"))
@@ -99,15 +103,14 @@ def _said(turn: Turn, text: str) -> Outcome:
         return settled
     supposed = ahead.read(turn, text)
     if supposed is not None and turn.conversation.started:
-        found = None if supposed.answers else lookup.look_up(turn, text, least=lookup.SURE)
+        found = None if supposed.answers else lookup.look_up(turn, text)
         return found or ahead.suppose(turn, supposed)
     intent = read_intent(text, turn.conversation.language)
     facts, wish = told.hear(turn, text, intent)
     taken_up = told.take_up_surely(turn, text, facts, wish)
     if taken_up is not None:
         return taken_up
-    request = read_request(text, turn.conversation.language)
-    fulfilled = None if request is None else explaining.fulfil(turn, request)
+    fulfilled = _requested(turn, text)
     if fulfilled is not None:
         return fulfilled
     if intent == "start" and turn.conversation.started:
@@ -123,9 +126,8 @@ def _said(turn: Turn, text: str) -> Outcome:
         if found is not None:
             return found
     answering = turn.question is not None and turn.conversation.started and not asks(text)
-    least = (
-        lookup.CERTAIN if facts and not facts.asks else lookup.SURE if answering else lookup.NEAR
-    )
+    telling = bool(facts) and not facts.asks
+    least = lookup.SURE if answering else lookup.CLEAR if telling else lookup.NEAR
     amended = told.amend(turn, text) if taken_back else None
     if amended is not None:
         return amended
@@ -136,6 +138,27 @@ def _said(turn: Turn, text: str) -> Outcome:
         or told.take_up(turn, text, facts, None)
         or _lost(turn, text)
     )
+
+
+def _aimed(turn: Turn, text: str, target: Target) -> Outcome:
+    """The plan to a target in words; facts beside it are shown first, to be confirmed."""
+    facts, _ = told.hear(turn, text, aiming.WISH)
+    if len(facts.answers) >= _SEVERAL:
+        taken_up = told.take_up(aiming.aimed_at(turn, target), text, facts, aiming.WISH)
+        if taken_up is not None:
+            return taken_up
+    newcomer = not turn.conversation.started
+    return (lookup.look_up(turn, text) if newcomer else None) or aiming.aim(turn, target)
+
+
+def _requested(turn: Turn, text: str) -> Outcome | None:
+    """A request about a line, a program or an answer, unless the words clearly ask the guide."""
+    language = turn.conversation.language
+    request = None if is_intent(text, language) else read_request(text, language)
+    if request is None:
+        return None
+    entry = lookup.found_in_guide(turn, text, least=lookup.CLEAR if asks(text) else lookup.EXACT)
+    return explaining.fulfil(turn, request) if entry is None else turn.remark(entry)
 
 
 def _settled(turn: Turn, text: str) -> Outcome | None:

@@ -21,6 +21,8 @@ class GuideEntry:
     """The rounds that are known, which its text may tell."""
     newcomer: bool = False
     """Whether they have not begun yet, so that beginning is offered."""
+    beside: tuple[Hit, ...] = ()
+    """What else may have been meant, where it is not sure that this was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import lookup, screens, wishes
+from dialogs import aiming, lookup, screens, wishes
 from dialogs.ahead import TOPICS
 from dialogs.answering import read_text
 from dialogs.question import Stage
@@ -32,8 +32,11 @@ if TYPE_CHECKING:
 CONFIRMING = "facts"
 _PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
 _MOST_PARTS = 8
+_KNOWN = Notice("facts_known")
 _NO_ANSWER = Unreadable("choice_unreadable")
-AFTERWARDS = frozenset({"score", "improve", "improve_all", "explain", "review", "report", *TOPICS})
+AFTERWARDS = frozenset(
+    {"score", "improve", "improve_all", "explain", "review", "report", aiming.WISH, *TOPICS}
+)
 """Wishes that are fulfilled once the facts beside them are confirmed."""
 
 
@@ -85,18 +88,22 @@ def take_up_surely(turn: Turn, text: str, facts: Facts, wish: str | None) -> Out
 
 
 def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
-    """Facts beside a question that the guide clearly knows: its answer goes before them.
+    """Facts beside a question that the guide knows: its answer, or what it may be, goes first.
 
-    Who came with a question is not welcomed before the answer.
+    While a question is open, statements are answers. Who came with a question is not welcomed
+    before the answer. Where nothing is new, the answer is all.
     """
-    if not facts or not facts.asks:
+    answering = turn.question is not None and turn.conversation.started
+    if not facts or (answering and not facts.asks):
         return None
-    entry = lookup.entry_for(turn, text)
-    taken_up = None if entry is None else take_up(turn, text, facts, None)
-    if entry is None or taken_up is None:
+    found = lookup.found_in_guide(turn, text, least=lookup.NEAR if facts.asks else lookup.CLEAR)
+    taken_up = None if found is None else take_up(turn, text, facts, None)
+    if found is None or taken_up is None:
         return None
+    if taken_up.replies[0] == _KNOWN:
+        return turn.remark(found)
     others = (reply for reply in taken_up.replies if not isinstance(reply, Welcome))
-    return replace(taken_up, replies=(entry, *others))
+    return replace(taken_up, replies=(found, *others))
 
 
 def amend(turn: Turn, text: str) -> Outcome | None:
@@ -236,7 +243,7 @@ def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome | None:
         doubts = {**then.conversation.doubts, **unclear}
         asked = _asked(then.with_(doubts=doubts), facts, tuple(unclear))
         return replace(asked, replies=(*welcome, *asked.replies))
-    return then.remark(Notice("facts_known"))
+    return then.remark(_KNOWN)
 
 
 def _asked(turn: Turn, facts: Facts, unclear: tuple[str, ...]) -> Outcome:

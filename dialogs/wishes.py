@@ -123,6 +123,7 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "score": score,
     "improve": aiming.improve,
     "improve_all": lambda turn: aiming.improve(turn, every=True),
+    aiming.WISH: aiming.plan,
     "explain": lambda turn: turn.remark(screens.explanation(turn.walked)),
     "review": review,
     "restart": restart,

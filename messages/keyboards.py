@@ -246,7 +246,8 @@ def _after_looking_up(
     begin = ("start",) if reply.newcomer else ()
     if isinstance(reply, NotFound):
         return commands(("guide", *(begin or ("score",)), "help"), words)
-    near = tuple((button,) for button in related(reply.id, words))
+    buttons = [*(_found(hit, words) for hit in reply.beside), *related(reply.id, words)]
+    near = tuple((button,) for button in {button.data: button for button in buttons}.values())
     return (*near, *commands((*entries()[reply.id].offers, *begin), words))
 
 

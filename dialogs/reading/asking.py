@@ -20,6 +20,12 @@ _LONGER = re.compile(
 )
 
 
+_INSIDE = re.compile(
+    r" (?:est ce qu|faut il|puis je|dois je|peut on|y a t il|ai je|suis je|ca compte|ca vaut"
+    r"|how (?:many|much|long)|is it|does it|do i|can i|should i|am i|is there|will it|which one"
+    r"|combien|cb de|quel|quelle|quels|quelles|on peut|je peux) "
+)
+"""What asks wherever it stands: "I am a nurse, does it count"."""
 _ELLIPTIC = re.compile(r"(?:did not|has (?:a|an|no|not)|have (?:a|an|no|not)) ")
 """What somebody says without the subject: "has a PR card"."""
 _SCORE = re.compile(
@@ -29,7 +35,7 @@ _SCORE = re.compile(
 
 
 def asks(text: str) -> bool:
-    """Whether it begins as a question does, or ends with its mark."""
+    """Whether it begins as a question does, ends with its mark, or has words that only ask."""
     if text.rstrip(' .!"»)').endswith("?"):
         return True
     said = phrase(text) + " "
@@ -37,7 +43,8 @@ def asks(text: str) -> bool:
     said = said[opening.end() :] if opening else said
     if _ELLIPTIC.match(said):
         return False
-    return said.partition(" ")[0] in _FIRST or _LONGER.match(said) is not None
+    begins = said.partition(" ")[0] in _FIRST or _LONGER.match(said) is not None
+    return begins or _INSIDE.search(f" {said}") is not None
 
 
 def asks_for_score(text: str) -> bool:

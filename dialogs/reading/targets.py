@@ -6,6 +6,7 @@ The words stand in ``targets_en.toml`` and ``targets_fr.toml``; both languages a
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -28,6 +29,7 @@ LEAST, MOST = 100, 1200
 COMMAND = "improve"
 _LONGEST = 200
 """A longer message is a story, whatever it names."""
+_SENTENCES = re.compile(r"[.?!\n]+\s")
 _LONGEST_OPENING = 5
 _MOST_UNKNOWN = 4
 """Words that may name a kind of round which is not known."""
@@ -54,7 +56,8 @@ def read_target(text: str) -> Target | None:
     if len(text) > _LONGEST:
         return None
     if not text.startswith("/"):
-        return _asked(_words(text))
+        read = (_asked(_words(sentence)) for sentence in (text, *_SENTENCES.split(text)))
+        return next((target for target in read if target is not None), None)
     command, *rest = text[1:].split(maxsplit=1) or [""]
     return _given(_words(*rest)) if rest and command.split("@")[0].lower() == COMMAND else None
 

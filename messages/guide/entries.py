@@ -12,7 +12,7 @@ from messages.words import FOLDER
 from scoring.parameters.tree import tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -75,7 +75,7 @@ class Wording:
 
     title: str
     aliases: tuple[str, ...]
-    """The ways in which people ask for it, those of ``asked/`` included."""
+    """The ways in which people ask for it, beside those of ``asked/``."""
     text: str
     you: str
 
@@ -116,27 +116,8 @@ def wordings(language: Language) -> Mapping[str, Wording]:
         wanted = {id_ for id_, entry in entries().items() if entry.section == section}
         for id_ in sorted(wanted ^ set(given)):
             raise GuideError(file, id_, "stands in only one of the two files of its section")
-        asked = _asked(FOLDER / language / "guide" / "asked" / f"{section}.txt", wanted)
-        found |= {
-            id_: _wording(file, id_, words, asked.get(id_, ()), language)
-            for id_, words in given.items()
-        }
+        found |= {id_: _wording(file, id_, words, language) for id_, words in given.items()}
     return found
-
-
-def _asked(file: Path, known: set[str]) -> Mapping[str, list[str]]:
-    """Further ways in which people ask, a line each, below the ids of entries in brackets."""
-    given: dict[str, list[str]] = {}
-    ways: list[str] = []
-    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
-        if line.startswith("["):
-            id_ = line.strip("[] ")
-            if id_ not in known:
-                raise GuideError(file, id_, "there is no such entry in this section")
-            ways = given.setdefault(id_, [])
-        elif line.strip() and not line.startswith("#"):
-            ways.append(line.strip())
-    return given
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -174,9 +155,7 @@ def _entry(file: Path, id_: str, given: Mapping[str, Any]) -> Entry:
     )
 
 
-def _wording(
-    file: Path, id_: str, given: Mapping[str, Any], asked: Iterable[str], language: Language
-) -> Wording:
+def _wording(file: Path, id_: str, given: Mapping[str, Any], language: Language) -> Wording:
     _only(file, id_, given, _OWN_KEYS)
     for key in ("title", "text"):
         if not isinstance(given.get(key), str) or not given[key].strip():
@@ -186,7 +165,7 @@ def _wording(
         raise GuideError(file, id_, "aliases: list the ways in which people ask for it")
     return Wording(
         title=set_type(given["title"].strip(), language),
-        aliases=(*aliases, *asked),
+        aliases=tuple(aliases),
         text=set_type(given["text"].strip(), language),
         you=set_type(given.get("you", "").strip(), language),
     )

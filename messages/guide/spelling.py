@@ -21,17 +21,20 @@ class Spelling:
     """The known words."""
 
     def __init__(self, known: Iterable[str]) -> None:
+        self._known = frozenset(known)
         self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in known:
+        for word in sorted(self._known):
             if len(word) >= _SHORTEST and word.isalpha():
                 self._by_length[len(word)].append(word)
 
-    def corrected(self, word: str) -> str | None:
-        """The known word that differs by a letter or two, left out, put in or exchanged."""
-        if len(word) < _SHORTEST or not word.isalpha():
-            return None
+    def corrected(self, word: str) -> str:
+        """The known word that differs by a letter or two, left out, put in or exchanged; the word
+        itself where there is none, or where it is known.
+        """
+        if word in self._known or len(word) < _SHORTEST or not word.isalpha():
+            return word
         slips = 1 if len(word) < _LONG else 2
         lengths = range(len(word) - slips, len(word) + slips + 1)
         near = [each for length in lengths for each in self._by_length.get(length, ())]
         found = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=slips)
-        return None if found is None else found[0]
+        return word if found is None else found[0]

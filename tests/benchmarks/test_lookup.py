@@ -34,7 +34,7 @@ ASKED = (
 
 
 def at_first() -> None:
-    """Reads the files of both languages and makes both indexes."""
+    """Reads the files of both languages."""
     entries.cache_clear()
     wordings.cache_clear()
     ranking = Ranked()

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dialogs.replies import Ask, Export, Notice, Report
+from dialogs.replies import Ask, Export, Notice, Report, Welcome
 from dialogs.replies_ahead import Improvements, TargetPlan
+from dialogs.replies_told import FactsRead
 from scoring.plan.changes import apply
 from scoring.record import Record
 from scoring.round_conditions import unmet
@@ -283,3 +284,27 @@ def test_each_step_says_which_rounds_it_opens(words: str) -> None:
     assert kinds["canadian_experience_months.12"] == ["cec"]
     named = {action.id for action in reply.plan.every_action}
     assert kinds.keys() <= named
+
+
+@pytest.mark.parametrize(
+    ("words", "total"),
+    [
+        ("im 31 single masters ielts 8 7.5 7 7, how do i get to 500", 500),
+        ("j'ai 31 ans, célibataire, maîtrise, comment arriver à 480 ?", 480),
+        ("how do I get to 500? I am 31, single, with a master's", 500),
+    ],
+)
+def test_facts_beside_a_total_are_confirmed_before_the_plan(words: str, total: int) -> None:
+    talk = Talk()
+    welcome, facts = talk.say(words)
+    assert isinstance(welcome, Welcome)
+    assert isinstance(facts, FactsRead)
+    assert {"birth_date", "marital_status", "education"} <= set(talk.conversation.facts)
+    assert talk.conversation.aim == total
+    (plan, *_) = talk.say("yes")
+    assert isinstance(plan, TargetPlan | Improvements)
+
+
+def test_a_single_number_beside_a_total_is_no_fact() -> None:
+    (reply,) = finished().say("I need 500")
+    assert isinstance(reply, TargetPlan)

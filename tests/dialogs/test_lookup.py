@@ -9,7 +9,7 @@ import pytest
 
 from dialogs.conversation import Conversation
 from dialogs.events import Event, Pressed, Said
-from dialogs.lookup import LEAD, NEAR, SURE, sort_out
+from dialogs.lookup import CLEAR, NEAR, SURE, sort_out
 from dialogs.machine import handle
 from dialogs.ranking import Hit
 from dialogs.replies import Ask, NoScoreYet, Welcome
@@ -48,13 +48,12 @@ def said(text: str, before: Conversation, *hits: Hit, language: Language = "en")
     ("confidences", "found"),
     [
         ([], 0),
-        ([NEAR - 0.01], 0),
+        ([NEAR - 0.001], 0),
         ([NEAR], 1),
-        ([NEAR + LEAD + 0.001, NEAR], 1),
-        ([NEAR + LEAD / 2, NEAR], 2),
-        ([0.9, 0.9, 0.9, 0.9, 0.9], 3),
-        ([0.9, 0.3, 0.2], 1),
-        ([NEAR, NEAR - 0.01], 1),
+        ([CLEAR, 1 - CLEAR], 1),
+        ([CLEAR - 0.01, NEAR], 2),
+        ([0.3, 0.25, 0.2, 0.2], 3),
+        ([CLEAR - 0.01, NEAR - 0.001], 1),
     ],
 )
 def test_a_winner_a_close_race_or_nothing(confidences: list[float], found: int) -> None:
@@ -76,7 +75,7 @@ def test_a_question_in_the_middle_is_answered_and_the_open_one_comes_back() -> N
 
 def test_a_close_race_offers_buttons_and_a_button_answers() -> None:
     talk = at_question("education")
-    hits = (Hit("entry", "crs", 0.6), Hit("wish", "score", 0.58))
+    hits = (Hit("entry", "crs", 0.5), Hit("wish", "score", 0.4))
     outcome = said("what of it?", talk.conversation, *hits)
     assert outcome.replies[0] == DidYouMean(hits)
     assert outcome.conversation is not None
@@ -204,11 +203,18 @@ def test_facts_beside_a_question_are_shown_after_its_answer(words: str) -> None:
     assert outcome.conversation.answers == {}
 
 
-def test_facts_beside_a_wish_or_a_close_race_are_shown_alone() -> None:
+def test_facts_beside_a_wish_are_shown_alone() -> None:
     words = "I am 45 and single, how do I get there?"
-    for hits in ((Hit("wish", "score", 0.9),), (CRS, Hit("entry", "pool", CRS.confidence))):
-        outcome = said(words, Conversation(), *hits)
-        assert [type(reply) for reply in outcome.replies] == [Welcome, FactsRead]
+    outcome = said(words, Conversation(), Hit("wish", "score", 0.9))
+    assert [type(reply) for reply in outcome.replies] == [Welcome, FactsRead]
+
+
+def test_facts_beside_a_close_race_are_shown_after_what_is_offered() -> None:
+    words = "I am 45 and single, how do I get there?"
+    hits = (Hit("entry", "crs", 0.5), Hit("entry", "pool", 0.4))
+    offered, facts = said(words, Conversation(), *hits).replies
+    assert offered == DidYouMean(hits)
+    assert isinstance(facts, FactsRead)
 
 
 def test_a_newcomer_whose_words_are_only_a_doubt_is_welcomed_too() -> None:
