@@ -141,7 +141,7 @@ async def test_killed_on_the_way_it_reaches_everybody_once(tmp_path: Path) -> No
 
 @pytest.mark.soak
 async def test_killed_many_times_it_reaches_everybody_once(tmp_path: Path) -> None:
-    await broadcast_with_kills(tmp_path, people_of(600), 30)
+    await broadcast_with_kills(tmp_path, people_of(300), 12)
 
 
 async def test_on_a_bad_day_it_reaches_everybody_once(tmp_path: Path) -> None:
