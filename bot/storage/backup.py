@@ -59,6 +59,7 @@ def restore(source: Path, path: Path, named: str, now: datetime) -> tuple[Counts
     if source.exists() and path.exists() and source.samefile(path):
         raise StorageError(f"{source} is the database itself: choose a copy of it")
     with _copied(source, path, "FILE") as (temporary, counts):
+        _end_broadcast(temporary, path)
         kept = None
         if path.exists():
             kept = _free_name(path, now)
@@ -68,6 +69,18 @@ def restore(source: Path, path: Path, named: str, now: datetime) -> tuple[Counts
         else:
             _rename(temporary, path)
     return counts, kept
+
+
+def _end_broadcast(copy: Path, path: Path) -> None:
+    """End a broadcast that was under way: people have had it since the copy was made."""
+    try:
+        with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+            tables = "SELECT 1 FROM sqlite_master WHERE name = 'recipients'"
+            if db.execute(tables).fetchone():
+                db.execute("UPDATE broadcasts SET state = 'stopped' WHERE state = 'sending'")
+                db.execute("DELETE FROM recipients")
+    except sqlite3.Error as error:
+        raise explain(error, path) from None
 
 
 def inspect(path: Path, named: str) -> Counts:

@@ -35,15 +35,17 @@ _COUNT_FATE = {
     "unclear": "UPDATE broadcasts SET unclear = unclear + 1",
 }
 _END = "UPDATE broadcasts SET state = ? WHERE number = ? AND state IN ('asked', 'sending')"
+# Looked up by rows: the sign keeps SQLite from gathering everybody who takes news first.
 _LOAD = """
     INSERT INTO recipients (person)
-    SELECT key FROM people, broadcasts
-    WHERE people.rowid > last_row AND people.rowid <= up_to AND state = 'sending' AND news = 1
-    ORDER BY people.rowid LIMIT ?
+    SELECT key FROM people
+    WHERE rowid > (SELECT last_row FROM broadcasts WHERE state = 'sending')
+        AND rowid <= (SELECT up_to FROM broadcasts) AND +news = 1
+    ORDER BY rowid LIMIT ?
 """
 _ADVANCE = """
     UPDATE broadcasts SET last_row = coalesce(
-        (SELECT max(people.rowid) FROM people JOIN recipients ON person = key), up_to)
+        (SELECT max(people.rowid) FROM recipients CROSS JOIN people ON key = person), up_to)
 """
 _DROP = """
     DELETE FROM recipients WHERE after IS NULL
@@ -53,7 +55,7 @@ _CLOSE_RANKS = """
     UPDATE broadcasts SET up_to = min(up_to, (SELECT coalesce(max(rowid), 0) FROM people))
 """
 _RECIPIENTS = """
-    SELECT person, language, after, card FROM recipients JOIN people ON key = person
+    SELECT person, language, after, card FROM recipients CROSS JOIN people ON key = person
     ORDER BY people.rowid
 """
 _BEGIN = """

@@ -63,7 +63,11 @@ ANSWERS: Answers = {
     "settlement_funds": "30000",
     "settling_in_quebec": "no",
 }
-_INSERT = "INSERT INTO people (key, conversation, card, updated_on, due_at) VALUES (?, ?, ?, ?, ?)"
+_INSERT = """
+    INSERT INTO people
+        (key, conversation, card, updated_on, due_at, progress, language, alerts, heard_on, news)
+    VALUES (?, ?, ?, ?, ?, 'finished', 'en', 0, '2026-11-23', 1)
+"""
 _FAR = 4_000_000_000
 
 
@@ -104,7 +108,9 @@ def fill(path: Path, people: int) -> None:
 
 def rows(people: int) -> Iterator[tuple[str, str, int, str, int | None]]:
     """A row a person."""
-    conversation = encode_conversation(Conversation(answers=ANSWERS, card=21, started=True))
+    conversation = encode_conversation(
+        Conversation(answers=ANSWERS, card=21, started=True, heard_on="2026-11-23")
+    )
     today = str(date(2026, 11, 23))
     for number in range(people):
         due = None if number % 10 else _FAR + number

@@ -78,6 +78,22 @@ def test_a_copy_takes_the_place_of_an_older_one(path: Path, tmp_path: Path) -> N
     assert value_in(copy) == "newer"
 
 
+def test_a_broadcast_does_not_go_on_from_a_copy(path: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    with closing(SqliteStorage(path)) as storage:
+        storage.broadcasts.propose(7, "Hello").result()
+        storage.broadcasts.start(7).result()
+        assert storage.broadcasts.recipients(10).result()
+        back_up(path, copy, "DATABASE")
+    restore(copy, path, "DATABASE", NOW)
+    with closing(SqliteStorage(path)) as storage:
+        ended = storage.broadcasts.current().result()
+        assert ended is not None
+        assert ended.state == "stopped"
+        assert storage.broadcasts.recipients(10).result() == ()
+    assert value_in(path) == "Anna's"
+
+
 def test_restored_where_there_is_none_or_a_damaged_one(path: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.sqlite3"
     back_up(path, copy, "DATABASE")

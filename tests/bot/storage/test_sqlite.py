@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 import threading
+from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from bot.storage.sqlite import UPDATES_KEPT, SqliteStorage
 from dialogs.conversation import Conversation
 from messages.message import Message
 from tests.bot.storage.test_contract import ANNA, BORIS, TODAY, answers, leave, stored
+from tests.figures import figure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,6 +103,9 @@ def test_nothing_of_a_person_remains_in_the_files(path: Path) -> None:
         storage.handle(ANNA, answers(f"q{n}", secret * 40), on=TODAY, update=1000 + n).result()
     assert _found(path, secret)
     assert _found(path, ANNA)
+    storage.broadcasts.propose(7, "Hello").result()
+    storage.broadcasts.start(7).result()
+    assert ANNA in [each.person for each in storage.broadcasts.recipients(100).result()]
     storage.handle(ANNA, leave, on=TODAY, update=2000).result()
     assert not _found(path, secret)
     assert not _found(path, ANNA)
@@ -238,3 +243,25 @@ def test_dates_are_stored_by_day(path: Path) -> None:
 
 def _found(path: Path, word: str) -> bool:
     return any(word.encode() in file.read_bytes() for file in path.parent.iterdir())
+
+
+@pytest.mark.parametrize("many", [500, 20_000])
+def test_counts_and_turns_take_no_more_steps_with_many_people(path: Path, many: int) -> None:
+    """Steps of SQLite's machine, for which nobody else is answered."""
+    SqliteStorage(path).close()
+    insert = "INSERT INTO people (key, conversation, updated_on, news) VALUES (?, '{}', '', 1)"
+    with closing(sqlite3.connect(path)) as db, db:
+        db.executemany(insert, [[f"telegram:{n}"] for n in range(many)])
+    with closing(SqliteStorage(path)) as storage:
+        steps: list[None] = []
+        storage._writer.submit(
+            lambda db: db.conn.set_progress_handler(lambda: steps.append(None), 100)
+        ).result()
+        assert storage.headcount(TODAY).result().people == many
+        assert storage.broadcasts.propose(7, "Hello").result().people == many
+        storage.broadcasts.start(7).result()
+        for _ in range(3):
+            for each in storage.broadcasts.recipients(20).result():
+                storage.broadcasts.reached(7, each.person, "sent").result()
+        figure(f"counting, and 60 turns of a broadcast, {many:,} stored", steps=len(steps) * 100)
+    assert len(steps) * 100 < 15_000
