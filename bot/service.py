@@ -23,7 +23,7 @@ from dialogs.machine import handle
 from dialogs.progress import progress
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.replies import Notice
-from dialogs.silence import heard
+from dialogs.silence import heard, without_days_to_come
 from dialogs.turn import Outside
 from messages.guide.ranking import guide_ranking
 from messages.present import present
@@ -125,7 +125,7 @@ class Service:
             if not is_decent(local):
                 return self._kept(person, before, (), moment)
             with Capture() as captured:
-                known = before if before.heard_on else heard(before, local.date())
+                known = without_days_to_come(before, local.date())
                 outcome = handle(known, Due(), local.date(), self._outside())
                 return self._concluded(person, before, Due(), outcome, moment)
             logger.error("look_failed", person=alias(person), exc_info=captured.error)

@@ -28,6 +28,20 @@ def heard(conversation: Conversation, today: date) -> Conversation:
     )
 
 
+def without_days_to_come(conversation: Conversation, today: date) -> Conversation:
+    """The conversation without what a clock that ran ahead has noted.
+
+    A word of a day to come counts as of today, and a notice of such a day as not given. Where the
+    person lives it may be a day earlier than where that was noted.
+    """
+    tomorrow = (today + timedelta(days=1)).isoformat()
+    if conversation.heard_on is None or conversation.heard_on > tomorrow:
+        return replace(conversation, heard_on=today.isoformat(), erasure_told_on=None)
+    if conversation.erasure_told_on is not None and conversation.erasure_told_on > tomorrow:
+        return replace(conversation, erasure_told_on=None)
+    return conversation
+
+
 def next_step(conversation: Conversation, months: int) -> date | None:
     """The day on which the person is to be told, or erased; None if they never said a word."""
     end = _end(conversation, months)

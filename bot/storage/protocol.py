@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from dialogs.conversation import Conversation, Language
@@ -33,6 +34,9 @@ class Decision:
     progress: Progress | None = None
     """How far the person is, for the counts; None where that is as it was."""
 
+
+FARTHEST = timedelta(days=40)
+"""No look is set so far ahead, but by a clock that is wrong."""
 
 Decide: TypeAlias = Callable[[Conversation | None], Decision]
 """A pure function of the stored conversation (None for a newcomer)."""
@@ -163,7 +167,10 @@ class Storage(Protocol):
         ...
 
     def due(self, now: datetime, most: int) -> Future[tuple[str, ...]]:
-        """People whose moment has come, the longest waiting first, at most so many."""
+        """People whose moment has come, the longest waiting first, at most so many.
+
+        After them those whose moment is further than ``FARTHEST``: a clock that ran ahead set it.
+        """
         ...
 
     def next_due(self) -> Future[datetime | None]:

@@ -22,7 +22,7 @@ from bot.storage.codec import (
 from bot.storage.headcount import headcount
 from bot.storage.occupation_titles import ImportedTitles
 from bot.storage.opening import BUSY_SECONDS, SETTING, damaged, explain, open_database
-from bot.storage.protocol import Decide, Delivery, Handled
+from bot.storage.protocol import FARTHEST, Decide, Delivery, Handled
 from bot.storage.rounds import KnownRounds, take_in
 from bot.storage.seal import PLAIN, Seal
 from bot.storage.writer import Writer
@@ -56,7 +56,16 @@ _SAVE = """
 """
 # Text as bytes: what is no UTF-8 any more harms its own row only.
 _LOAD = "SELECT CAST(conversation AS BLOB), card, updated_on, due_at FROM people WHERE key = ?"
-_DUE = "SELECT key FROM people WHERE due_at <= ? ORDER BY due_at LIMIT ?"
+_DUE = """
+    SELECT key FROM (
+        SELECT key, due_at FROM people WHERE due_at <= :now ORDER BY due_at LIMIT :most
+    )
+    UNION ALL
+    SELECT key FROM (
+        SELECT key, due_at FROM people WHERE due_at > :farthest ORDER BY due_at LIMIT :most
+    )
+    LIMIT :most
+"""
 _NEXT_DUE = "SELECT min(due_at) FROM people WHERE due_at IS NOT NULL"
 _OUTBOX = """
     SELECT outbox.person, CAST(outbox.message AS BLOB), outbox.number, outbox.origin, people.card
@@ -129,7 +138,8 @@ class SqliteStorage:
 
     def due(self, now: datetime, most: int) -> Future[tuple[str, ...]]:
         def job(db: Database) -> tuple[str, ...]:
-            rows = db.execute(_DUE, [int(now.timestamp()), most])
+            moments = {"now": int(now.timestamp()), "farthest": _seconds(now + FARTHEST)}
+            rows = db.execute(_DUE, {**moments, "most": most})
             return tuple(person for (person,) in rows)
 
         return self._writer.submit(job)

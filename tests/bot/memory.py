@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.capture import Capture
-from bot.storage.protocol import Decide, Delivery, Handled
+from bot.storage.protocol import FARTHEST, Decide, Delivery, Handled
 from dialogs.headcount import UNKNOWN_PROGRESS, Headcount
 from scoring.record import Record
 from scoring.revision import revise
@@ -88,7 +88,9 @@ class MemoryStorage:
     def due(self, now: datetime, most: int) -> Future[tuple[str, ...]]:
         def work() -> tuple[str, ...]:
             waiting = sorted((moment, person) for person, moment in self.moments.items())
-            return tuple(person for moment, person in waiting if moment <= now)[:most]
+            come = [person for moment, person in waiting if moment <= now]
+            come += [person for moment, person in waiting if moment > now + FARTHEST]
+            return tuple(come[:most])
 
         return self.done(work)
 

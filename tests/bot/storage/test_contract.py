@@ -243,12 +243,21 @@ def test_nobody_is_due_who_never_asked(storage: Storage) -> None:
 def test_people_are_due_at_their_moment_the_longest_waiting_first(storage: Storage) -> None:
     storage.handle(ANNA, waits(NOON), on=TODAY).result()
     storage.handle(BORIS, waits(NOON - timedelta(hours=2)), on=TODAY).result()
-    storage.handle("telegram:3", waits(NOON + timedelta(days=400)), on=TODAY).result()
+    storage.handle("telegram:3", waits(NOON + timedelta(days=31)), on=TODAY).result()
     assert storage.next_due().result() == NOON - timedelta(hours=2)
     assert storage.due(NOON - timedelta(hours=3), 10).result() == ()
     assert storage.due(NOON - timedelta(seconds=1), 10).result() == (BORIS,)
     assert storage.due(NOON, 10).result() == (BORIS, ANNA)
     assert storage.due(NOON, 1).result() == (BORIS,)
+
+
+def test_a_moment_that_a_wrong_clock_set_has_come(storage: Storage) -> None:
+    storage.handle(ANNA, waits(NOON + timedelta(days=36_500)), on=TODAY).result()
+    storage.handle(BORIS, waits(NOON), on=TODAY).result()
+    assert storage.due(NOON, 10).result() == (BORIS, ANNA)
+    assert storage.due(NOON, 1).result() == (BORIS,)
+    storage.handle(ANNA, waits(NOON + timedelta(days=31)), on=TODAY).result()
+    assert storage.due(NOON, 10).result() == (BORIS,)
 
 
 def test_every_decision_sets_the_moment_anew(storage: Storage) -> None:

@@ -125,3 +125,25 @@ async def test_nobody_in_a_terminal_is_erased(world: World) -> None:
     await days(world, 500)
     assert world.conversation("terminal:anna").started
     assert world.storage.next_due().result() is None
+
+
+async def test_a_clock_that_ran_ahead_keeps_nobody_for_good(world: World) -> None:
+    """In what it took for 2126 both were told, and Anna said a word."""
+    world.does(ANNA, Said("/start"))
+    world.does(BORIS, Said("/start"))
+    right = world.now
+    world.now = datetime(2126, 3, 1, 16, tzinfo=UTC)
+    await world.looks()
+    world.does(ANNA, Said("single"))
+    assert {person for _, person, _ in world.shown} == {ANNA, BORIS}
+    world.shown.clear()
+    world.now = right
+    await world.restarts()
+    await days(world, 330)
+    assert world.shown == []
+    assert known(world, ANNA)
+    assert known(world, BORIS)
+    await days(world, 40)
+    assert sorted(person for _, person, _ in world.shown) == [ANNA, BORIS], "told in time, once"
+    assert not known(world, ANNA)
+    assert not known(world, BORIS)
