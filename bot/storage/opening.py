@@ -60,6 +60,29 @@ def damaged(path: Path, named: str = SETTING) -> StorageError:
     return _refusal(path, "SQLITE_CORRUPT", named)
 
 
+class Place:
+    """Where a file lies that is open; once it lies there no more, what is written to it is lost."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = self._now()
+
+    def check(self) -> None:
+        """Raises ``StorageError`` while the file is not the one that was opened there."""
+        if self._now() != self._file:
+            raise StorageError(
+                f"database {self._path} was moved or replaced while the bot runs: "
+                "put it back, or stop the bot and start it again"
+            )
+
+    def _now(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
+
 def open_database(path: Path, named: str = SETTING, seal: Seal | None = None) -> Database:
     """The database at ``path``, created or brought up to date as needed.
 

@@ -21,7 +21,7 @@ from bot.storage.codec import (
 )
 from bot.storage.headcount import headcount
 from bot.storage.occupation_titles import ImportedTitles
-from bot.storage.opening import BUSY_SECONDS, SETTING, damaged, explain, open_database
+from bot.storage.opening import BUSY_SECONDS, SETTING, Place, damaged, explain, open_database
 from bot.storage.protocol import FARTHEST, Decide, Delivery, Handled
 from bot.storage.rounds import KnownRounds, take_in
 from bot.storage.seal import PLAIN, Seal
@@ -85,6 +85,7 @@ class SqliteStorage:
         self._writer = Writer(
             open_database(path, named, seal),
             lambda error: explain(error, path, named),
+            before_commit=Place(path).check,
             after_commit=self._scrub,
             before_close=self._let_go,
         )

@@ -44,12 +44,18 @@ class Writer:
         self,
         db: Database,
         explain: Callable[[sqlite3.Error], StorageError],
+        before_commit: Callable[[], None] = lambda: None,
         after_commit: Callable[[Database], None] = lambda _: None,
         before_close: Callable[[], None] = lambda: None,
     ) -> None:
-        """``before_close`` is for others to let go of the file, once all jobs are done."""
+        """Who does what around the jobs.
+
+        ``before_commit`` raises ``StorageError`` where nothing may be written now;
+        ``before_close`` is for others to let go of the file, once all jobs are done.
+        """
         self._db = db
         self._explain = explain
+        self._before_commit = before_commit
         self._after_commit = after_commit
         self._before_close = before_close
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
@@ -103,6 +109,7 @@ class Writer:
 
     def _commit(self, jobs: list[_Job]) -> None:
         try:
+            self._before_commit()
             self._db.execute("BEGIN IMMEDIATE")
             outcomes = [self._attempt(job) for job in jobs]
             self._db.execute("COMMIT")
@@ -110,6 +117,9 @@ class Writer:
             with Capture():  # SQLite may have rolled back by itself
                 self._db.rollback()
             self._give_up(jobs, self._explain(error))
+            return
+        except StorageError as trouble:
+            self._give_up(jobs, trouble)
             return
         with Capture():  # tidying may fail; what is committed stays so
             self._after_commit(self._db)

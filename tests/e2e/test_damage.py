@@ -108,3 +108,17 @@ async def test_all_that_comes_waits_while_nothing_can_be_read(tmp_path: Path) ->
         mend()
         bot.start()
         await answered_at_last(world, bot, anna, before, after="a file without its beginning")
+
+
+async def test_a_file_that_is_moved_away_is_waited_for(tmp_path: Path) -> None:
+    """SQLite would write on to the file that nobody finds any more."""
+    elsewhere = tmp_path / "elsewhere.sqlite3"
+    async with running(tmp_path) as (world, bot):
+        anna = await newcomer(world)
+        bot.database.rename(elsewhere)
+        before = await unanswered(world, anna, "single")
+        await printed(bot, "polling_trouble")
+        assert f"database {bot.database} was moved or replaced while the bot runs" in bot.printed()
+        assert anna.look() == before, "acknowledged without being found again"
+        elsewhere.rename(bot.database)
+        await answered_at_last(world, bot, anna, before, after="a file that was moved away")
