@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import alerts, screens, screens_ahead
+from dialogs import alerts, screens, screens_ahead, screens_chances
 from dialogs.question import Stage
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
@@ -29,12 +29,18 @@ CONFIRMING = "supposed"
 """After a supposition a yes keeps it, and a no forgets it."""
 _FEW_WORDS = 5
 _ALSO = re.compile(r"\W*(?:and|et|plus|also|aussi)\W+", re.IGNORECASE)
-TOPICS = {"timeline": Stage.TIME, "exchange": Stage.EXCHANGE, alerts.WISH: Stage.ALERTS}
+TOPICS = {
+    "timeline": Stage.TIME,
+    "exchange": Stage.EXCHANGE,
+    "chances": Stage.ROUNDS,
+    alerts.WISH: Stage.ALERTS,
+}
 """The wishes that need answers of their own, and the topic of those."""
 
 _SHOWN: dict[str, Callable[[Turn], Outcome]] = {
     "timeline": lambda turn: turn.remark(screens_ahead.timeline_shown(turn.walked)),
     "exchange": lambda turn: turn.remark(screens_ahead.comparison(turn.walked)),
+    "chances": lambda turn: turn.remark(screens_chances.chances_shown(turn.walked, turn.record)),
     alerts.WISH: alerts.turn_on,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, lookup, screens, told, wishes
+from dialogs import ahead, aiming, lookup, past, screens, told, wishes
 from dialogs.answering import read_button
 from dialogs.conversation import LANGUAGES, card_code
 from dialogs.questions import BY_ID
@@ -164,6 +164,7 @@ _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "whatif": ahead.suppose_action,
     "suppose": _supposed,
     "aim": _aim,
+    "rounds": past.turn_page,
     "facts": _facts,
     "alerts": _alerts,
     "news": _news,

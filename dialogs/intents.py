@@ -23,6 +23,8 @@ COMMANDS = (
     "score",
     "improve",
     "timeline",
+    "chances",
+    "rounds",
     "alerts",
     "report",
     "review",

@@ -9,7 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, alerts, explaining, lookup, politeness, silence, told, wishes
+from dialogs import (
+    ahead,
+    aiming,
+    alerts,
+    explaining,
+    lookup,
+    past,
+    politeness,
+    silence,
+    told,
+    wishes,
+)
 from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
@@ -20,6 +31,7 @@ from dialogs.reading.choices import read_choice
 from dialogs.reading.correcting import corrected, takes_back
 from dialogs.reading.facts.tokens import LONGEST
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
+from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
 from dialogs.reading.requests import read_request
 from dialogs.reading.targets import COMMAND, read_target
 from dialogs.reading.tongue import tongue
@@ -92,9 +104,9 @@ def _said(turn: Turn, text: str) -> Outcome:
     """A command, an intent in everyday words, an answer to the open question, or a question."""
     text, taken_back = corrected(text), takes_back(text)
     command = read_switch(text, turn.conversation.language) or read_command(text)
-    target = read_target(text) if command in (None, COMMAND) else None
-    if target is not None:
-        return _aimed(turn, text, target) if command is None else aiming.aim(turn, target)
+    of_rounds = _of_rounds(turn, text, command)
+    if of_rounds is not None:
+        return of_rounds
     if command is not None:
         known = command in wishes.WISHES
         return wishes.fulfil(turn, command) if known else turn.remark(Notice("unknown_command"))
@@ -138,6 +150,16 @@ def _said(turn: Turn, text: str) -> Outcome:
         or told.take_up(turn, text, facts, None)
         or _lost(turn, text)
     )
+
+
+def _of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
+    """A target, or a question about past rounds; what would have been aims at nothing."""
+    asked = read_past_rounds(text)
+    aims = command in (None, COMMAND) and not isinstance(asked, EnoughAsked)
+    target = read_target(text) if aims else None
+    if target is not None:
+        return _aimed(turn, text, target) if command is None else aiming.aim(turn, target)
+    return None if asked is None else past.tell(turn, asked)
 
 
 def _aimed(turn: Turn, text: str, target: Target) -> Outcome:

@@ -26,6 +26,7 @@ from dialogs.replies_guide import (
 )
 from dialogs.replies_operator import BroadcastShown, News, Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
+from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
 from dialogs.replies_told import FactsRead
 
 if TYPE_CHECKING:
@@ -257,6 +258,9 @@ Reply: TypeAlias = (
     | Supposition
     | Comparison
     | TimelineShown
+    | RoundsShown
+    | EnoughShown
+    | ChancesShown
     | AlertsOn
     | Reminded
     | ErasureAhead

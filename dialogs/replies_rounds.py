@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-    from scoring.competing import Admission
+    from scoring.chances import Chance
+    from scoring.competing import Admission, State
+    from scoring.past_rounds import PastRounds
+    from scoring.pool import Rank
     from scoring.profile import Profile
     from scoring.result import Result
     from scoring.round_causes import Cause
     from scoring.round_conditions import Condition
-    from scoring.rounds import Round
+    from scoring.rounds import Round, RoundKind
+    from scoring.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +55,89 @@ class AimedRound:
         """What keeps the person out of such rounds, or might: what is certain, first of all."""
         causes = self.admission.causes
         return next((each for each in causes if each.certain), causes[0] if causes else None)
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """How far the rounds are known."""
+
+    until: date
+    """The day of the newest round known, of whatever kind."""
+    stale: bool
+    """Whether that is so long ago that newer ones are to be expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundsShown:
+    """A page of the rounds that were held, of one kind or of all."""
+
+    as_of: AsOf | None
+    """None where no round is known at all."""
+    kind: RoundKind | None
+    """None for all kinds."""
+    rounds: tuple[Round, ...]
+    """Those of the page, newest first."""
+    page: int
+    """From 0."""
+    pages: int
+    kinds: tuple[RoundKind, ...]
+    """The kinds to choose from: those of the last year."""
+    lately: int
+    """How many there were in the last six months."""
+    days_between: int | None
+    """The usual number of days from one to the next in the last year; None of too few."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnoughShown:
+    """In how many rounds of a stretch of time a total would have been enough."""
+
+    as_of: AsOf
+    total: int
+    own: bool
+    """Whether it is the person's own total of today."""
+    since: date
+    until: date
+    kind: RoundKind | None
+    """None for all kinds."""
+    tallies: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindChances:
+    """How somebody stands in one kind of round."""
+
+    admission: Admission
+    past: PastRounds
+    """Of the total that they would compete with."""
+    chances: tuple[Chance, ...]
+    """Only those that are proven."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChancesShown:
+    """Where somebody stands, in every kind of round."""
+
+    on: date
+    as_of: AsOf | None
+    """None where no round is known at all."""
+    total: int
+    range: tuple[int, int] | None
+    """The least and the greatest total while an answer that counts is open or not known."""
+    complete: bool
+    """Whether every question of the score is answered, be it with "I don't know yet"."""
+    in_pool: State
+    """Whether some program is open."""
+    open: tuple[KindChances, ...]
+    """The kinds that are open and have been held lately, the best first."""
+    near: tuple[KindChances, ...]
+    """Those that are one step away: French, then by their last cut-offs."""
+    unsettled: tuple[Admission, ...]
+    """Those of which it depends on answers that are missing."""
+    shut: tuple[Admission, ...]
+    quiet: tuple[Admission, ...]
+    """Those that are open, and have not been held for long."""
+    rank: Rank | None
+    """The place in the pool; None where no count is known."""
+    french_below: int | None
+    """By how much the last cut-off for French was below that of CEC, for whoever is near."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import aiming, alerts, doubts, explaining, news, screens, screens_ahead
+from dialogs import aiming, alerts, doubts, explaining, news, past, screens, screens_ahead
 from dialogs.ahead import TOPICS, see_ahead
 from dialogs.conversation import UNKNOWN, Answer, Conversation
 from dialogs.question import Question, Stage
@@ -139,6 +139,8 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "delete": lambda turn: turn.confirm("delete"),
     "timeline": lambda turn: see_ahead(turn, "timeline"),
     "exchange": lambda turn: see_ahead(turn, "exchange"),
+    "rounds": past.rounds,
+    "chances": lambda turn: see_ahead(turn, "chances"),
     "alerts": lambda turn: see_ahead(turn, alerts.WISH),
     "alerts_off": alerts.turn_off,
     "news": news.turn_on,

@@ -39,6 +39,7 @@ from messages.catalogue_explained import explained
 from messages.catalogue_guide import guide
 from messages.catalogue_operator import operator
 from messages.catalogue_reminders import reminders
+from messages.catalogue_rounds import of_rounds
 from messages.people import ABROAD, COUPLE, RECORD, SHUT_OUT, TODAY, UNSURE, first
 from messages.problems import PROBLEMS
 from messages.words import words
@@ -64,6 +65,7 @@ def catalogue() -> dict[str, Reply]:
     shown.update(_scores())
     shown.update(explained())
     shown.update(ahead())
+    shown.update(of_rounds())
     shown.update(reminders())
     shown.update(operator())
     shown.update(guide())

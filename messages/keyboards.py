@@ -28,6 +28,7 @@ from dialogs.replies_explained import LinesExplained, ProgramsExplained, Questio
 from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry, NotFound
 from dialogs.replies_operator import BroadcastShown, News
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
+from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
 from dialogs.replies_told import FactsRead
 from messages.ahead import suppose_buttons
 from messages.answers import choice_label, option_label, shorten, shown, stored
@@ -38,6 +39,7 @@ from messages.improving import listed, shown_ids
 from messages.message import Button
 from messages.narrowed import narrowing_button
 from messages.operating import operator_buttons
+from messages.round_buttons import round_buttons
 from messages.rounds import opening
 
 if TYPE_CHECKING:
@@ -65,9 +67,12 @@ _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
     ErasureAhead: ("score", "export"),
     Privacy: ("export", "delete", "help"),
     Comparison: ("improve", "score"),
+    RoundsShown: ("chances",),
+    EnoughShown: ("chances", "rounds"),
+    ChancesShown: ("improve", "timeline", "rounds", "score"),
 }
 _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
-    "help": ("score", "improve", "review", "guide", "privacy", "language"),
+    "help": ("score", "improve", "chances", "rounds", "review", "guide", "privacy", "language"),
 }
 _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "deleted": ("start",),
@@ -75,6 +80,7 @@ _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "review_empty": ("guide",),
     "target_unknown": ("improve",),
     "no_round_yet": ("improve",),
+    "chances_need_answers": ("rounds",),
     "exchange_needs_spouse": ("improve",),
     "alerts_off": ("alerts", "timeline"),
     "alerts_were_off": ("alerts", "timeline"),
@@ -110,7 +116,7 @@ def keyboard(reply: Reply, words: Words) -> Rows:
             return commands((*begin, *_NOTICE_COMMANDS.get(reply.key, ())), words)
         case _:
             ways = commands(_COMMANDS.get(type(reply), ()), words)
-            return (*ways, *_stop(reply, words))
+            return (*round_buttons(reply, words), *ways, *_stop(reply, words))
 
 
 def commands(names: Sequence[str], words: Words) -> Rows:
@@ -174,8 +180,8 @@ def _score(reply: Score | NoScoreYet, words: Words) -> Rows:
 
 def _after_score(reply: Score) -> tuple[str, ...]:
     explain = () if reply.result is None else ("explain",)
-    timeline = ("timeline",) if reply.eligibility_known else ()
-    return ("improve", "review", *explain, *timeline)
+    ahead = ("timeline", "chances") if reply.eligibility_known else ()
+    return ("improve", "review", *explain, *ahead)
 
 
 def _ahead(reply: Improvements | TargetPlan | Supposition, words: Words) -> Rows:

@@ -35,10 +35,12 @@ from dialogs.replies_guide import (
 )
 from dialogs.replies_operator import BroadcastShown, News, Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
+from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
 from dialogs.replies_told import FactsRead
 from messages.aiming import target_facts
 from messages.answers import occupation_facts, shown
 from messages.card import bar, card, taken
+from messages.chances import chances_facts
 from messages.days import timeline_facts
 from messages.explained import left_facts, lines_facts, programs_facts
 from messages.facts_read import told_facts
@@ -48,6 +50,7 @@ from messages.improving import improvement_facts
 from messages.message import Document, Drawing
 from messages.narrowed import narrowest_facts
 from messages.operating import operator_facts
+from messages.past_rounds import enough_facts, rounds_facts
 from messages.points import explanation_facts, score_facts
 from messages.reminding import reminder_facts
 from messages.report import drawing_of
@@ -91,6 +94,8 @@ def screen(reply: Reply, words: Words) -> Screen:
             return _scored(reply, words)
         case Improvements() | TargetPlan() | Supposition() | Comparison() | TimelineShown():
             return _ahead(reply, words)
+        case RoundsShown() | EnoughShown() | ChancesShown():
+            return _of_rounds(reply, words)
         case AlertsOn() | Reminded() | ErasureAhead() | Stats() | BroadcastShown() | News():
             return _unasked(reply, words)
         case Review() | Unfinished() | QuestionsLeft() | FactsRead():
@@ -101,10 +106,8 @@ def screen(reply: Reply, words: Words) -> Screen:
             return Screen("report", _report(reply), drawing=drawing, undrawn=instead)
         case GuideEntry() | GuideContents() | DidYouMean() | OccupationsNear() | NotFound():
             return _found(reply, words)
-        case Page() | Privacy():
+        case Page() | Privacy() | Confirm():
             return _page(reply)
-        case Confirm():
-            return Screen(f"confirm_{reply.action}")
         case Export():
             return Screen("export", document=_document(reply))
         case Notice():
@@ -113,10 +116,14 @@ def screen(reply: Reply, words: Words) -> Screen:
             return Screen(_STANDING[type(reply)])
 
 
-def _page(reply: Page | Privacy) -> Screen:
-    if isinstance(reply, Privacy):
-        return Screen("privacy", {"months": reply.retention})
-    return Screen(reply.name)
+def _page(reply: Page | Privacy | Confirm) -> Screen:
+    match reply:
+        case Privacy():
+            return Screen("privacy", {"months": reply.retention})
+        case Confirm():
+            return Screen(f"confirm_{reply.action}")
+        case Page():
+            return Screen(reply.name)
 
 
 def _unasked(
@@ -196,6 +203,17 @@ def _ahead(
         case TimelineShown():
             drawing = timeline_drawn(reply, words)
             return Screen("timeline", timeline_facts(reply, words), drawing=drawing)
+
+
+def _of_rounds(reply: RoundsShown | EnoughShown | ChancesShown, words: Words) -> Screen:
+    """How it is shown what the record of rounds says."""
+    match reply:
+        case RoundsShown():
+            return Screen("rounds", rounds_facts(reply, words))
+        case EnoughShown():
+            return Screen("enough", enough_facts(reply, words))
+        case ChancesShown():
+            return Screen("chances", chances_facts(reply, words))
 
 
 def _line(reply: Notice, words: Words) -> str:

@@ -63,8 +63,8 @@ def read_target(text: str) -> Target | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    """The words of both languages, without accents."""
+class Vocabulary:
+    """How rounds and totals are named, in both languages, without accents."""
 
     openings: Mapping[str, bool]
     """Each opening, and whether it asks how to get somewhere."""
@@ -81,9 +81,9 @@ class _Vocabulary:
 
 def _given(said: Sequence[str]) -> Target | None:
     """What stands after the command."""
-    if all(word in _vocabulary().around for word in said):
+    if all(word in vocabulary().around for word in said):
         return None
-    kind = _vocabulary().kinds.get(_vocabulary().telling(said))
+    kind = vocabulary().kinds.get(vocabulary().telling(said))
     if kind is not None:
         return LastRound(kind)
     return _named(said, surely=True) or _asked(said) or UnknownTarget()
@@ -91,11 +91,11 @@ def _given(said: Sequence[str]) -> Target | None:
 
 def _asked(said: Sequence[str]) -> Target | None:
     """What stands after an opening; one that names something known before one that does not."""
-    vocabulary = _vocabulary()
+    known = vocabulary()
     unknown = None
     for start in range(len(said)):
         for end in range(start + 1, min(start + _LONGEST_OPENING, len(said)) + 1):
-            surely = vocabulary.openings.get(" ".join(said[start:end]))
+            surely = known.openings.get(" ".join(said[start:end]))
             target = None if surely is None else _named(said[end:], surely=surely)
             if isinstance(target, UnknownTarget):
                 unknown = target
@@ -111,18 +111,18 @@ def _named(said: Sequence[str], *, surely: bool) -> Target | None:
         said: the words after the opening.
         surely: whether the opening leaves no doubt that a target follows.
     """
-    vocabulary = _vocabulary()
-    total = _total([word for word in said if word not in vocabulary.around])
+    known = vocabulary()
+    total = _total([word for word in said if word not in known.around])
     if total is not None:
         return total
-    of_rounds = not vocabulary.rounds.isdisjoint(said)
-    of_last = not vocabulary.last.isdisjoint(said)
-    kind = vocabulary.kinds.get(vocabulary.telling(said))
+    of_rounds = not known.rounds.isdisjoint(said)
+    of_last = not known.last.isdisjoint(said)
+    kind = known.kinds.get(known.telling(said))
     if kind is not None:
         return LastRound(kind) if of_rounds or (of_last and surely) else None
     if not of_rounds or not (of_last or surely):
         return None
-    unknown = vocabulary.telling(said).split()
+    unknown = known.telling(said).split()
     if not unknown:
         return LastRound(None)
     return UnknownTarget() if surely and of_last and len(unknown) <= _MOST_UNKNOWN else None
@@ -140,7 +140,8 @@ def _words(text: str) -> list[str]:
 
 
 @cache
-def _vocabulary() -> _Vocabulary:
+def vocabulary() -> Vocabulary:
+    """The words of both files, read once."""
     tables = [_table(language) for language in LANGUAGES]
     openings = {
         phrase(said): surely
@@ -152,7 +153,7 @@ def _vocabulary() -> _Vocabulary:
         frozenset(word for table in tables for said in table[key] for word in phrase(said).split())
         for key in ("around", "last", "rounds")
     )
-    without_kinds = _Vocabulary(openings, around, last, rounds, {})
+    without_kinds = Vocabulary(openings, around, last, rounds, {})
     kinds = {
         without_kinds.telling(phrase(said).split()): kind
         for kind in ROUND_KINDS

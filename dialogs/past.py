@@ -1,0 +1,49 @@
+"""What is asked of past rounds: which ones there were, and what a total would have been worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import screens
+from dialogs.reading.past_rounds import EnoughAsked, RoundsAsked
+from dialogs.replies import Notice
+from dialogs.screens_record import enough_shown, rounds_shown
+from scoring.rounds import KIND_NAMED
+
+if TYPE_CHECKING:
+    from dialogs.turn import Outcome, Turn
+
+ALL = "all"
+"""Stands for all kinds in a button."""
+
+
+def rounds(turn: Turn) -> Outcome:
+    """``/rounds``: the newest ones."""
+    return turn.remark(rounds_shown(turn.record, turn.today))
+
+
+def tell(turn: Turn, asked: RoundsAsked | EnoughAsked) -> Outcome:
+    """What was asked in words."""
+    if isinstance(asked, RoundsAsked):
+        return turn.remark(rounds_shown(turn.record, turn.today, asked.kind))
+    until = turn.record.known_until(turn.today)
+    total = screens.total(turn.walked) if asked.total is None else asked.total
+    if total is None:
+        return turn.remark(Notice("explain_needs_score"))
+    if until is None:
+        return rounds(turn)
+    period = None if asked.period is None else asked.period.days(turn.today, until)
+    shown = enough_shown(
+        turn.record, turn.today, total, period, asked.kind, own=asked.total is None
+    )
+    return rounds(turn) if shown is None else turn.remark(shown)
+
+
+def turn_page(turn: Turn, rest: str) -> Outcome | None:
+    """``rounds:<kind>:<page>``: a page of the rounds of a kind, or of all."""
+    kind, _, page = rest.partition(":")
+    known = kind == ALL or kind in KIND_NAMED
+    if not known or not (page.isascii() and page.isdecimal()):
+        return None
+    of = None if kind == ALL else KIND_NAMED[kind]
+    return turn.remark(rounds_shown(turn.record, turn.today, of, int(page[:6])))

@@ -1,0 +1,85 @@
+"""Where somebody stands in every kind of round: whether it is open, record, forecast, pool."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING
+
+from dialogs.replies import Notice
+from dialogs.replies_rounds import ChancesShown, KindChances
+from dialogs.screens import missing_required, open_range
+from dialogs.screens_ahead import known_profile
+from dialogs.screens_record import as_of
+from scoring.chances import chances, path_of
+from scoring.competing import competing
+from scoring.past_rounds import past_rounds
+from scoring.pool import rank
+from scoring.rules import rules_on
+from scoring.timeline import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dialogs.questionnaire import Walk
+    from scoring.chances import Step
+    from scoring.competing import Admission
+    from scoring.record import Record
+
+
+def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
+    """What is known of somebody's chances in every kind of round, and how that is known."""
+    profile, rules = known_profile(walked), rules_on(walked.at.today)
+    if profile is None:
+        return Notice("chances_need_answers", {"missing": missing_required(walked)})
+    seen = competing(profile, rules, record, walked.at.speaks)
+    path = path_of(timeline(profile, rules))
+    counted = record.pool(rules.on)
+
+    def stands(admission: Admission, path: Sequence[Step] = ()) -> KindChances:
+        kind, on = admission.kind, rules.on
+        past = past_rounds(record, kind, on, admission.total, occupation=profile.occupation)
+        ahead = chances(record, kind, on, path) if path else []
+        return KindChances(admission, past, tuple(each for each in ahead if each.proven))
+
+    open_ = [stands(each, path) for each in seen.in_state("yes") if not each.quiet]
+    near = [stands(each) for each in seen.in_state("if") if not each.quiet]
+    return ChancesShown(
+        on=rules.on,
+        as_of=as_of(record, rules.on),
+        total=seen.total,
+        range=open_range(walked),
+        complete=walked.score_known,
+        in_pool=seen.in_pool,
+        open=tuple(sorted(open_, key=_gap, reverse=True)),
+        near=tuple(sorted(near, key=_french_first)),
+        unsettled=tuple(each for each in seen.in_state("unsettled") if not each.quiet),
+        shut=tuple(each for each in seen.in_state("no") if not each.quiet),
+        quiet=tuple(each for each in seen.in_state("yes") if each.quiet and each.last),
+        rank=None if counted is None or seen.in_pool == "no" else rank(counted, seen.total),
+        french_below=_french_below(seen.of("french"), open_, record, rules.on),
+    )
+
+
+def _gap(stands: KindChances) -> float:
+    return -inf if stands.past.gap is None else stands.past.gap
+
+
+def _french_first(stands: KindChances) -> tuple[bool, float]:
+    last = stands.admission.last
+    return stands.admission.kind != "french", inf if last is None else last.cutoff
+
+
+def _french_below(
+    french: Admission, open_: Sequence[KindChances], record: Record, on: date
+) -> int | None:
+    """How much lower rounds for French go, where that is worth hearing early.
+
+    Not for somebody who cannot be in them yet, and whom another kind would have invited.
+    """
+    if french.state == "if" and any(_gap(each) >= 0 for each in open_):
+        return None
+    cec = record.latest("cec", on)
+    if french.state not in ("yes", "if") or french.quiet or french.last is None or cec is None:
+        return None
+    return cec.cutoff - french.last.cutoff if cec.cutoff > french.last.cutoff else None

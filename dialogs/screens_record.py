@@ -1,0 +1,74 @@
+"""The replies that tell of past rounds: a list of them, and what a total would have been worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs.replies_rounds import AsOf, EnoughShown, RoundsShown
+from scoring.calendar import months_after
+from scoring.rounds import FRESH, ROUND_KINDS
+from scoring.tally import tallies, usual_days_between
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scoring.record import Record
+    from scoring.rounds import RoundKind
+
+PAGE = 6
+"""Rounds of a page."""
+_RHYTHM_MONTHS = 12
+_LATELY_MONTHS = 6
+
+
+def as_of(record: Record, on: date) -> AsOf | None:
+    """How far the rounds are known on a day; None before the first."""
+    until = record.known_until(on)
+    return None if until is None else AsOf(until, stale=on - until > FRESH)
+
+
+def rounds_shown(
+    record: Record, on: date, kind: RoundKind | None = None, page: int = 0
+) -> RoundsShown:
+    """A page of the rounds up to a day; one that is not there is the last."""
+    known = as_of(record, on)
+    held = [each for each in record.until(on) if kind in (None, each.kind)]
+    pages = max(1, -(-len(held) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    newest = held[::-1][page * PAGE : (page + 1) * PAGE]
+    if known is None:
+        return RoundsShown(None, kind, (), 0, 1, (), 0, None)
+    year_ago = months_after(known.until, -_RHYTHM_MONTHS)
+    half_a_year_ago = months_after(known.until, -_LATELY_MONTHS)
+    kinds = {each.kind for each in record.until(on) if each.on > year_ago}
+    return RoundsShown(
+        as_of=known,
+        kind=kind,
+        rounds=tuple(newest),
+        page=page,
+        pages=pages,
+        kinds=tuple(each for each in ROUND_KINDS if each in kinds),
+        lately=sum(each.on > half_a_year_ago for each in held),
+        days_between=usual_days_between(tuple(each for each in held if each.on > year_ago)),
+    )
+
+
+def enough_shown(
+    record: Record,
+    on: date,
+    total: int,
+    period: tuple[date, date] | None = None,
+    kind: RoundKind | None = None,
+    *,
+    own: bool = False,
+) -> EnoughShown | None:
+    """What a total would have been worth in a period, the last twelve months unless told.
+
+    None where no round is known.
+    """
+    known = as_of(record, on)
+    if known is None:
+        return None
+    since, until = period or (months_after(known.until, -_RHYTHM_MONTHS), known.until)
+    found = tallies(record, total, since, min(until, on), kind)
+    return EnoughShown(known, total, own, since, min(until, on), kind, found)

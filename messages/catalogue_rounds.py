@@ -1,0 +1,65 @@
+"""For the catalogue: the rounds that were held, and somebody's chances in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dialogs.conversation import UNKNOWN
+from dialogs.question import Stage
+from dialogs.questionnaire import walk
+from dialogs.screens_chances import chances_shown
+from dialogs.screens_record import PAGE, enough_shown, rounds_shown
+from messages.people import ABROAD, COUPLE, RECORD, SHUT_OUT, TODAY, UNSURE, first
+from scoring.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dialogs.conversation import Answers
+    from dialogs.replies import Reply
+
+_TOPICS = (Stage.TIME.value, Stage.ROUNDS.value)
+_SOON_AFTER_A_ROUND = date(2026, 10, 5)
+_NURSE = {**ABROAD, "occupation": "31301"}
+_PEOPLE: dict[str, Answers] = {
+    "single": ABROAD,
+    "couple": COUPLE,
+    "unsure": UNSURE,
+    "shut out": SHUT_OUT,
+    "nurse": {**_NURSE, "category_experience_months": "24"},
+    "nurse, not long enough": {**_NURSE, "category_experience_months": "6"},
+    "trade, not known": {**COUPLE, "category_experience_months": UNKNOWN},
+    "trade, long enough": {**COUPLE, "category_experience_months": "24"},
+    "nominated": {**ABROAD, "provincial_nomination": "yes"},
+    "few answers": first(ABROAD, 8),
+}
+
+
+def of_rounds() -> Iterator[tuple[str, Reply]]:
+    """Lists of rounds, what totals would have been worth, chances."""
+    yield "rounds", rounds_shown(RECORD, TODAY)
+    yield "rounds, soon after one", rounds_shown(RECORD, _SOON_AFTER_A_ROUND, page=1)
+    yield "rounds, oldest", rounds_shown(RECORD, TODAY, page=len(RECORD.rounds) // PAGE)
+    yield "rounds, French", rounds_shown(RECORD, TODAY, "french")
+    yield "rounds, military", rounds_shown(RECORD, TODAY, "military")
+    yield "rounds, no kind yet", rounds_shown(RECORD, TODAY, "other")
+    yield "rounds, no data", rounds_shown(Record(), TODAY)
+    spans = {
+        "a year": (date(2025, 1, 1), date(2025, 12, 31)),
+        "this year": (date(2026, 1, 1), date(2026, 12, 31)),
+    }
+    for name, span in spans.items():
+        enough = enough_shown(RECORD, TODAY, 518, span)
+        if enough is not None:
+            yield f"enough, {name}", enough
+    own = enough_shown(RECORD, _SOON_AFTER_A_ROUND, 470, kind="military", own=True)
+    none = enough_shown(RECORD, TODAY, 470, spans["a year"], "military")
+    for name, shown in (("one kind", own), ("no round", none)):
+        if shown is not None:
+            yield f"enough, {name}", shown
+    for name, answers in _PEOPLE.items():
+        yield f"chances, {name}", chances_shown(walk(answers, TODAY, _TOPICS), RECORD)
+    fresh = walk(COUPLE, _SOON_AFTER_A_ROUND, _TOPICS)
+    yield "chances, soon after a round", chances_shown(fresh, RECORD)
+    yield "chances, no data", chances_shown(walk(COUPLE, TODAY, _TOPICS), Record())

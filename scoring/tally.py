@@ -1,0 +1,66 @@
+"""How many rounds of a stretch of time would have invited a total, kind by kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from scoring.rounds import ROUND_KINDS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scoring.record import Record
+    from scoring.rounds import Round, RoundKind
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The rounds of one kind, for one total."""
+
+    kind: RoundKind
+    rounds: int
+    """How many were held; at least one."""
+    above: int
+    """In how many the total lay above the cut-off, so that it would have been invited."""
+    at_cutoff: int
+    """In how many it was the cut-off itself: the tie-break would have decided."""
+    least: int
+    """The lowest cut-off."""
+    most: int
+    """The highest."""
+
+
+def tallies(
+    record: Record, total: int, since: date, until: date, kind: RoundKind | None = None
+) -> tuple[Tally, ...]:
+    """For each kind with rounds from ``since`` to ``until``, both included, or for one of them.
+
+    Nothing is asked but points: whom such rounds were for is another matter.
+    """
+    held = [each for each in record.until(until) if each.on >= since]
+    kinds = ROUND_KINDS if kind is None else (kind,)
+    found = ((each, [one.cutoff for one in held if one.kind == each]) for each in kinds)
+    return tuple(_tally(each, cutoffs, total) for each, cutoffs in found if cutoffs)
+
+
+def usual_days_between(rounds: tuple[Round, ...]) -> int | None:
+    """The middle of the days from each of some rounds to the next, oldest first.
+
+    Rounds of one day count once; None of fewer than three days, which show no rhythm.
+    """
+    days = sorted({each.on for each in rounds})
+    between = sorted((after - before).days for before, after in pairwise(days))
+    return between[len(between) // 2] if len(between) > 1 else None
+
+
+def _tally(kind: RoundKind, cutoffs: list[int], total: int) -> Tally:
+    return Tally(
+        kind=kind,
+        rounds=len(cutoffs),
+        above=sum(total > cutoff for cutoff in cutoffs),
+        at_cutoff=cutoffs.count(total),
+        least=min(cutoffs),
+        most=max(cutoffs),
+    )

@@ -1,0 +1,105 @@
+"""Questions about past rounds, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dialogs.reading.past_rounds import EnoughAsked, Period, RoundsAsked, read_past_rounds
+from scoring.rounds import ROUND_KINDS, RoundKind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("last CEC draw?", "cec"),
+        ("when was the last trades draw", "trade"),
+        ("last fst draw date", "fst"),
+        ("what was the last French round", "french"),
+        ("when is the next draw", None),
+        ("when is the next draw?", None),
+        ("I want to know when the next draw is", None),
+        ("when is the next PNP draw", "pnp"),
+        ("show me the latest draws", None),
+        ("latest healthcare cut-off", "healthcare"),
+        ("CEC cutoff", "cec"),
+        ("how often are the rounds", None),
+        ("dernier tirage CEC ?", "cec"),
+        ("prochain tirage cec", "cec"),
+        ("c'est quand la prochaine ronde ?", None),
+        ("quand aura lieu le prochain tirage francophone ?", "french"),
+        ("les dernières rondes pour le français", "french"),
+        ("quel était le seuil du dernier tirage ?", None),
+        ("/rounds cec", "cec"),
+        ("/rounds@bot senior_managers", "senior_managers"),
+        ("/rounds", None),
+        ("/rounds something", None),
+    ],
+)
+def test_which_rounds_are_asked_for(text: str, kind: RoundKind | None) -> None:
+    assert read_past_rounds(text) == RoundsAsked(kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "kind", "period"),
+    [
+        ("would 489 have been enough last year?", 489, None, Period(years_ago=1)),
+        ("would 489 have been enough", 489, None, None),
+        ("would 489 have been enough for CEC last year?", 489, "cec", Period(years_ago=1)),
+        ("was 470 enough in 2024?", 470, None, Period(year=2024)),
+        ("would I have been invited this year", None, None, Period(years_ago=0)),
+        ("would my score have been enough in the last 6 months", None, None, Period(months=6)),
+        ("could 505 have been invited in the past 12 months", 505, None, Period(months=12)),
+        ("489 aurait-il suffi l'an dernier ?", 489, None, Period(years_ago=1)),
+        ("est-ce que 489 aurait suffi en 2025 ?", 489, None, Period(year=2025)),
+        ("ma note aurait-elle suffi cette année ?", None, None, Period(years_ago=0)),
+        ("489 aurait-il suffi pour la CEC ces 6 derniers mois", 489, "cec", Period(months=6)),
+    ],
+)
+def test_what_a_total_would_have_been_worth(
+    text: str, total: int | None, kind: RoundKind | None, period: Period | None
+) -> None:
+    assert read_past_rounds(text) == EnoughAsked(total, kind, period)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "/",
+        "/improve cec",
+        "/roundsabout",
+        "what is a round?",
+        "what is a CEC draw",
+        "how does a draw work",
+        "why did the cut-off rise in the last draw",
+        "what happens after the last round of interviews",
+        "how do I get to the last CEC cut-off",
+        "is 450 enough?",
+        "would 300 000 dollars have been enough last year",
+        "would 470 or 480 have been enough",
+        "was my wife invited last year",
+        "I was invited to a wedding last year",
+        "when is my next birthday",
+        "je travaille depuis l'an dernier",
+        "last draw " * 40,
+    ],
+)
+def test_what_asks_something_else(text: str) -> None:
+    assert read_past_rounds(text) is None
+
+
+def test_a_period_is_a_year_or_months_before_the_newest_round() -> None:
+    today, until = date(2026, 11, 23), date(2026, 10, 1)
+    assert Period(years_ago=1).days(today, until) == (date(2025, 1, 1), date(2025, 12, 31))
+    assert Period(year=2024).days(today, until) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert Period(months=6).days(today, until) == (date(2026, 4, 1), until)
+
+
+@given(st.text(max_size=130))
+def test_any_text_is_read(text: str) -> None:
+    asked = read_past_rounds(text)
+    assert asked is None or asked.kind is None or asked.kind in ROUND_KINDS

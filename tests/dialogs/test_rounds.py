@@ -1,0 +1,198 @@
+"""Rounds and chances in the conversation: lists by kind, what a total was worth, who is let in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dialogs.conversation import Conversation
+from dialogs.events import Pressed, Said
+from dialogs.machine import handle
+from dialogs.replies import Ask, Notice, Reply
+from dialogs.replies_ahead import TargetPlan
+from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
+from dialogs.screens_record import PAGE
+from dialogs.turn import Outside
+from scoring.record import Record
+from tests.dialogs.talk import (
+    SINGLE_ABROAD,
+    TODAY,
+    TRADESPERSON_IN_CANADA,
+    Talk,
+    answers_of,
+    at_question,
+    finished,
+)
+
+NURSE = {**SINGLE_ABROAD, "occupation": "31301"}
+
+
+def chances(replies: tuple[Reply, ...]) -> ChancesShown:
+    (reply,) = replies
+    assert isinstance(reply, ChancesShown)
+    return reply
+
+
+def rounds(replies: tuple[Reply, ...]) -> RoundsShown:
+    reply = replies[0]
+    assert isinstance(reply, RoundsShown)
+    return reply
+
+
+@pytest.mark.parametrize("words", ["/rounds", "last draws?", "when is the next draw", "tirages"])
+def test_the_newest_rounds_of_all_kinds(words: str) -> None:
+    shown = rounds(Talk().say(words))
+    assert [each.number for each in shown.rounds] == ["447", "446", "445", "444", "443", "442"]
+    assert shown.as_of is not None
+    assert shown.as_of.until == date(2026, 10, 1)
+    assert shown.kind is None
+
+
+@pytest.mark.parametrize("words", ["/rounds cec", "last CEC draw?", "dernier tirage CEC ?"])
+def test_the_newest_rounds_of_a_kind(words: str) -> None:
+    shown = rounds(finished().say(words))
+    assert (shown.kind, shown.rounds[0].number, shown.rounds[0].cutoff) == ("cec", "446", 518)
+    assert {each.kind for each in shown.rounds} == {"cec"}
+
+
+def test_an_open_question_comes_back_below_the_rounds() -> None:
+    talk = at_question("education")
+    shown, card = talk.say("last CEC draw?")
+    assert isinstance(shown, RoundsShown)
+    assert isinstance(card, Ask)
+    assert card.question == "education"
+
+
+@pytest.mark.parametrize("kind", ["all", "french"])
+def test_pages_hold_every_round_once(kind: str) -> None:
+    talk = Talk()
+    pages = rounds(talk.press(f"rounds:{kind}:0")).pages
+    told = [
+        each.number
+        for page in range(pages)
+        for each in rounds(talk.press(f"rounds:{kind}:{page}")).rounds
+    ]
+    held = [each for each in Record.shipped().until(TODAY) if kind in ("all", each.kind)]
+    assert told == [each.number for each in reversed(held)]
+    assert rounds(talk.press(f"rounds:{kind}:99999999999")).page == pages - 1
+    assert len(rounds(talk.press(f"rounds:{kind}:1")).rounds) == PAGE
+
+
+@pytest.mark.parametrize("data", ["rounds:", "rounds:all:", "rounds:none:0", "rounds:cec:-1"])
+def test_a_forged_button_of_rounds_has_no_effect(data: str) -> None:
+    (reply,) = finished().press(data)
+    assert reply == Notice("stale_button")
+
+
+@pytest.mark.parametrize(("on", "stale"), [(date(2026, 11, 12), False), (date(2026, 11, 13), True)])
+def test_rounds_are_told_with_care_after_six_weeks(on: date, *, stale: bool) -> None:
+    shown = rounds(Talk(today=on).say("/rounds"))
+    assert shown.as_of is not None
+    assert shown.as_of.stale is stale
+
+
+def test_without_any_round_the_conversation_goes_on() -> None:
+    known, empty = finished().conversation, Outside(record=Record())
+    for words in ("/rounds", "last CEC draw?", "would 489 have been enough last year?"):
+        (reply,) = handle(known, Said(words), TODAY, empty).replies
+        assert isinstance(reply, RoundsShown)
+        assert (reply.as_of, reply.rounds) == (None, ())
+    shown = chances(handle(known, Said("/chances"), TODAY, empty).replies)
+    assert (shown.as_of, shown.open, shown.rank) == (None, (), None)
+    (page,) = handle(known, Pressed("rounds:cec:3"), TODAY, empty).replies
+    assert isinstance(page, RoundsShown)
+
+
+def test_what_a_total_would_have_been_worth_in_a_year() -> None:
+    (reply,) = Talk().say("would 518 have been enough last year?")
+    assert isinstance(reply, EnoughShown)
+    assert (reply.since, reply.until) == (date(2025, 1, 1), date(2025, 12, 31))
+    cec = next(each for each in reply.tallies if each.kind == "cec")
+    assert (cec.rounds, cec.above, cec.at_cutoff, cec.least, cec.most) == (15, 1, 1, 515, 547)
+
+
+def test_ones_own_total_is_taken_where_none_is_named() -> None:
+    (reply,) = finished().say("would I have been invited this year?")
+    assert isinstance(reply, EnoughShown)
+    assert (reply.total, reply.own, reply.until) == (469, True, TODAY)
+    assert at_question("education").say("would I have been invited this year?")[0] == Notice(
+        "explain_needs_score"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "/chances",
+        "do I have a chance this year?",
+        "am I competitive?",
+        "quelles sont mes chances ?",
+    ],
+)
+def test_chances_name_what_is_open_one_step_away_and_shut(words: str) -> None:
+    shown = chances(finished().say(words))
+    assert shown.total == 469
+    assert shown.open == ()
+    assert [each.admission.kind for each in shown.near] == ["french", "cec", "pnp"]
+    assert shown.french_below == 518 - 382
+    assert {each.kind for each in shown.quiet} == {"general", "fsw"}
+    assert "trade" in {each.kind for each in shown.shut}
+    assert shown.rank is not None
+    assert (shown.rank.on, shown.rank.people) == (date(2026, 9, 27), 229_904)
+
+
+def test_chances_ask_first_for_work_in_the_category() -> None:
+    talk = finished(NURSE)
+    talk.say("/chances")
+    assert talk.asked == "category_experience_months"
+    shown = chances(talk.choose("12"))
+    (healthcare,) = shown.open
+    assert healthcare.admission.kind == "healthcare"
+    assert healthcare.past.gap == 469 - 475
+    assert [(each.months, each.rounds, each.invited) for each in healthcare.past.lookbacks] == [
+        (3, 1, 0),
+        (6, 2, 0),
+        (12, 6, 2),
+    ]
+    assert [each.months for each in healthcare.chances] == [3, 6]
+    assert all(each.proven and 0 <= each.probability <= 1 for each in healthcare.chances)
+    assert answers_of(talk)["category_experience_months"] == "12"
+
+
+def test_too_little_work_in_the_category_is_one_step_away() -> None:
+    talk = finished(NURSE)
+    talk.say("/chances")
+    shown = chances(talk.say("5 months"))
+    assert shown.open == ()
+    assert "healthcare" in {each.admission.kind for each in shown.near}
+
+
+def test_french_that_is_there_comes_first() -> None:
+    talk = finished(TRADESPERSON_IN_CANADA)
+    talk.say("/chances")
+    shown = chances(talk.choose("24") if talk.asked else talk.replies)
+    assert shown.open[0].admission.kind == "french"
+    assert {each.admission.kind for each in shown.open} == {"french", "cec", "trade"}
+
+
+def test_nobody_is_told_chances_before_their_score_can_be_worked_out() -> None:
+    talk = Talk()
+    (reply,) = talk.say("/chances")
+    assert isinstance(reply, Notice)
+    assert reply.key == "chances_need_answers"
+    assert talk.conversation == Conversation(topics=("rounds",))
+
+
+@pytest.mark.parametrize(
+    "words", ["would I have been invited in the last French round?", "I want the last CEC cut-off"]
+)
+def test_a_round_that_is_aimed_at_still_gives_a_plan(words: str) -> None:
+    (reply,) = finished().say(words)
+    assert isinstance(reply, TargetPlan)
+
+
+def test_whom_no_program_is_open_to_is_in_no_pool() -> None:
+    shown = chances(finished({**SINGLE_ABROAD, "settlement_funds": "0"}).say("/chances"))
+    assert shown.in_pool == "no"
+    assert (shown.open, shown.rank) == ((), None)
