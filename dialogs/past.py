@@ -25,7 +25,7 @@ def rounds(turn: Turn) -> Outcome:
 def tell(turn: Turn, asked: RoundsAsked | EnoughAsked) -> Outcome:
     """What was asked in words."""
     if isinstance(asked, RoundsAsked):
-        return turn.remark(rounds_shown(turn.record, turn.today, asked.kind))
+        return turn.remark(rounds_shown(turn.record, turn.today, asked.kind, ahead=asked.ahead))
     until = turn.record.known_until(turn.today)
     total = screens.total(turn.walked) if asked.total is None else asked.total
     if total is None:

@@ -86,6 +86,8 @@ class RoundsShown:
     """How many there were in the last six months."""
     days_between: int | None
     """The usual number of days from one to the next in the last year; None of too few."""
+    ahead: bool = False
+    """Whether it was asked when they come."""
 
 
 @dataclass(frozen=True, slots=True)

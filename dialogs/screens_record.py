@@ -28,7 +28,12 @@ def as_of(record: Record, on: date) -> AsOf | None:
 
 
 def rounds_shown(
-    record: Record, on: date, kind: RoundKind | None = None, page: int = 0
+    record: Record,
+    on: date,
+    kind: RoundKind | None = None,
+    page: int = 0,
+    *,
+    ahead: bool = False,
 ) -> RoundsShown:
     """A page of the rounds up to a day; one that is not there is the last."""
     known = as_of(record, on)
@@ -50,6 +55,7 @@ def rounds_shown(
         kinds=tuple(each for each in ROUND_KINDS if each in kinds),
         lately=sum(each.on > half_a_year_ago for each in held),
         days_between=usual_days_between(tuple(each for each in held if each.on > year_ago)),
+        ahead=ahead,
     )
 
 

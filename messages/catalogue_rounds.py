@@ -41,6 +41,7 @@ def of_rounds() -> Iterator[tuple[str, Reply]]:
     yield "rounds", rounds_shown(RECORD, TODAY)
     yield "rounds, soon after one", rounds_shown(RECORD, _SOON_AFTER_A_ROUND, page=1)
     yield "rounds, oldest", rounds_shown(RECORD, TODAY, page=len(RECORD.rounds) // PAGE)
+    yield "rounds, ahead", rounds_shown(RECORD, _SOON_AFTER_A_ROUND, "cec", ahead=True)
     yield "rounds, French", rounds_shown(RECORD, TODAY, "french")
     yield "rounds, military", rounds_shown(RECORD, TODAY, "military")
     yield "rounds, no kind yet", rounds_shown(RECORD, TODAY, "other")

@@ -49,6 +49,7 @@ def rounds_facts(reply: RoundsShown, words: Words) -> dict[str, Any]:
         "pages": reply.pages,
         "lately": reply.lately,
         "days_between": reply.days_between,
+        "ahead": reply.ahead,
     }
 
 

@@ -36,6 +36,8 @@ class RoundsAsked:
 
     kind: RoundKind | None
     """None where the words name no kind."""
+    ahead: bool = False
+    """Whether it is asked when they come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,14 @@ def _listed(said: Sequence[str]) -> RoundsAsked | None:
         return None
     if not _words("meaning").isdisjoint(said):
         return None
-    asked = _named(said, _words("around") | _words("list"))
-    told = not (known.last | _words("list")).isdisjoint(said)
-    return asked if asked and (told or asked.kind) else None
+    if known.last.isdisjoint(said) and not _words("jobs").isdisjoint(said):
+        return None
+    asked = _named(said, _words("around") | _words("list") | _words("ahead"))
+    told = not (known.last | _words("list") | _words("ahead")).isdisjoint(said)
+    of_kind = asked is not None and asked.kind and not _words("fact").isdisjoint(said)
+    if asked is None or not (told or of_kind):
+        return None
+    return RoundsAsked(asked.kind, ahead=not _words("ahead").isdisjoint(said))
 
 
 def _enough(said: Sequence[str]) -> EnoughAsked | None:

@@ -40,7 +40,25 @@ from scoring.rounds import ROUND_KINDS, RoundKind
     ],
 )
 def test_which_rounds_are_asked_for(text: str, kind: RoundKind | None) -> None:
-    assert read_past_rounds(text) == RoundsAsked(kind)
+    asked = read_past_rounds(text)
+    assert isinstance(asked, RoundsAsked)
+    assert asked.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("when is the next draw", True),
+        ("prochain tirage CEC", True),
+        ("how often are the rounds", True),
+        ("last CEC draw?", False),
+        ("/rounds", False),
+    ],
+)
+def test_whether_it_is_asked_when_they_come(text: str, *, ahead: bool) -> None:
+    asked = read_past_rounds(text)
+    assert isinstance(asked, RoundsAsked)
+    assert asked.ahead is ahead
 
 
 @pytest.mark.parametrize(
@@ -75,6 +93,11 @@ def test_what_a_total_would_have_been_worth(
         "what is a round?",
         "what is a CEC draw",
         "how does a draw work",
+        "how to be in French draws",
+        "teachers draw",
+        "tirage chercheurs c'est quoi",
+        "which occupations are on the list of the education draws",
+        "before the next draw",
         "why did the cut-off rise in the last draw",
         "what happens after the last round of interviews",
         "how do I get to the last CEC cut-off",
