@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.replies_rounds import AsOf, EnoughShown, RoundsShown
 from scoring.calendar import months_after
 from scoring.rounds import FRESH, ROUND_KINDS
-from scoring.tally import tallies, usual_days_between
+from scoring.tally import first_day_of_months, tallies, usual_days_between
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,6 +75,6 @@ def enough_shown(
     known = as_of(record, on)
     if known is None:
         return None
-    since, until = period or (months_after(known.until, -_RHYTHM_MONTHS), known.until)
+    since, until = period or (first_day_of_months(known.until, _RHYTHM_MONTHS), known.until)
     found = tallies(record, total, since, min(until, on), kind)
     return EnoughShown(known, total, own, since, min(until, on), kind, found)

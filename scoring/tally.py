@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from scoring.calendar import months_after
 from scoring.rounds import ROUND_KINDS
 
 if TYPE_CHECKING:
@@ -53,6 +55,11 @@ def usual_days_between(rounds: tuple[Round, ...]) -> int | None:
     days = sorted({each.on for each in rounds})
     between = sorted((after - before).days for before, after in pairwise(days))
     return between[len(between) // 2] if len(between) > 1 else None
+
+
+def first_day_of_months(until: date, months: int) -> date:
+    """The first day of the months that end with ``until``, without its counterpart before."""
+    return months_after(until, -months) + timedelta(days=1)
 
 
 def _tally(kind: RoundKind, cutoffs: list[int], total: int) -> Tally:

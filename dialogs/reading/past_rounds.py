@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from dialogs.reading.numbers import join_thousands
 from dialogs.reading.targets import LEAST, MOST, vocabulary
 from dialogs.reading.text import fold, phrase, words
-from scoring.calendar import months_after
 from scoring.rounds import KIND_NAMED
+from scoring.tally import first_day_of_months
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class Period:
     def days(self, today: date, until: date) -> tuple[date, date]:
         """Its first and its last day; months end with ``until``."""
         if self.months is not None:
-            return months_after(until, -self.months), until
+            return first_day_of_months(until, self.months), until
         year = self.year if self.year is not None else today.year - (self.years_ago or 0)
         return date(year, 1, 1), date(year, 12, 31)
 
@@ -84,6 +84,7 @@ def read_past_rounds(text: str) -> RoundsAsked | EnoughAsked | None:
 
 def _listed(said: Sequence[str]) -> RoundsAsked | None:
     known = vocabulary()
+    said = f" {' '.join(said)} ".replace(" a quand ", " quand ").split()
     if known.rounds.isdisjoint(said):
         return None
     if not _words("meaning").isdisjoint(said):

@@ -14,6 +14,7 @@ from dialogs.replies_ahead import TargetPlan
 from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
 from dialogs.screens_record import PAGE
 from dialogs.turn import Outside
+from scoring.past_rounds import past_rounds
 from scoring.record import Record
 from tests.dialogs.talk import (
     SINGLE_ABROAD,
@@ -110,6 +111,14 @@ def test_what_a_total_would_have_been_worth_in_a_year() -> None:
     assert (reply.since, reply.until) == (date(2025, 1, 1), date(2025, 12, 31))
     cec = next(each for each in reply.tallies if each.kind == "cec")
     assert (cec.rounds, cec.above, cec.at_cutoff, cec.least, cec.most) == (15, 1, 1, 515, 547)
+
+
+def test_twelve_months_are_counted_alike_everywhere() -> None:
+    (reply,) = Talk().say("would 518 have been enough for CEC?")
+    assert isinstance(reply, EnoughShown)
+    (cec,) = reply.tallies
+    year = past_rounds(Record.shipped(), "cec", TODAY, 518).lookbacks[-1]
+    assert (cec.rounds, cec.above, cec.at_cutoff) == (year.rounds, year.invited, year.at_cutoff)
 
 
 def test_ones_own_total_is_taken_where_none_is_named() -> None:

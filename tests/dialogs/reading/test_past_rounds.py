@@ -29,6 +29,7 @@ from scoring.rounds import ROUND_KINDS, RoundKind
         ("how often are the rounds", None),
         ("dernier tirage CEC ?", "cec"),
         ("prochain tirage cec", "cec"),
+        ("à quand le prochain tirage ?", None),
         ("c'est quand la prochaine ronde ?", None),
         ("quand aura lieu le prochain tirage francophone ?", "french"),
         ("les dernières rondes pour le français", "french"),
@@ -119,7 +120,7 @@ def test_a_period_is_a_year_or_months_before_the_newest_round() -> None:
     today, until = date(2026, 11, 23), date(2026, 10, 1)
     assert Period(years_ago=1).days(today, until) == (date(2025, 1, 1), date(2025, 12, 31))
     assert Period(year=2024).days(today, until) == (date(2024, 1, 1), date(2024, 12, 31))
-    assert Period(months=6).days(today, until) == (date(2026, 4, 1), until)
+    assert Period(months=6).days(today, until) == (date(2026, 4, 2), until)
 
 
 @given(st.text(max_size=130))
