@@ -32,6 +32,14 @@ _PEOPLE: dict[str, Answers] = {
     "trade, not known": {**COUPLE, "category_experience_months": UNKNOWN},
     "trade, long enough": {**COUPLE, "category_experience_months": "24"},
     "nominated": {**ABROAD, "provincial_nomination": "yes"},
+    "most kinds": {
+        **COUPLE,
+        "has_eca": UNKNOWN,
+        "occupation": "31102",
+        "category_canadian_months": "24",
+        "category_experience_months": "24",
+        "provincial_nomination": "yes",
+    },
     "few answers": first(ABROAD, 8),
 }
 

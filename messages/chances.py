@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _YEAR = 12
 _LAST_CUTOFFS = 3
+_IN_FULL = 3
+"""How many of the open kinds are told in full; of the rest, what decides."""
 _ROUGHLY = 100
 """What an estimate of people is rounded to, where there are many."""
 
@@ -52,6 +54,8 @@ class ShownKind:
     kind: str
     name: str
     """Its name as a line begins with it."""
+    full: bool
+    """Whether all of it is told."""
     total: int
     """What they compete with, after the step that is told."""
     last: tuple[LastCutoff, ...]
@@ -69,7 +73,7 @@ class ShownKind:
 
 def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
     """The facts of the ``chances`` screen."""
-    open_ = [_kind(each, words) for each in reply.open]
+    open_ = [_kind(e, words, full=at < _IN_FULL) for at, e in enumerate(reply.open)]
     return {
         "on": reply.on,
         "as_of": reply.as_of,
@@ -93,7 +97,7 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
     }
 
 
-def _kind(stands: KindChances, words: Words) -> ShownKind:
+def _kind(stands: KindChances, words: Words, *, full: bool = True) -> ShownKind:
     admission, past = stands.admission, stands.past
     plural = words.say("rounds", "plural", admission.kind)
     step = next(iter(admission.steps), None)
@@ -101,10 +105,13 @@ def _kind(stands: KindChances, words: Words) -> ShownKind:
         kind=plural,
         name=title(admission.kind, words),
         total=past.total,
-        last=tuple(LastCutoff(e.held.cutoff, e.held.on) for e in past.last[:_LAST_CUTOFFS]),
+        last=tuple(
+            LastCutoff(e.held.cutoff, e.held.on) for e in past.last[: _LAST_CUTOFFS if full else 1]
+        ),
         gap=_gap(past.gap or 0, words),
         lookbacks=tuple(each for each in past.lookbacks if each.rounds),
-        change=past.change,
+        full=full,
+        change=past.change if full else None,
         forecasts=tuple(_forecast(each, plural, words) for each in stands.chances),
         step=_work(admission, words) if step is None else action_name(step, words),
         months=None if step is None else step.months,

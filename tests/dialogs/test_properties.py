@@ -15,6 +15,7 @@ from tests.dialogs.talk import TODAY
 
 WORDS = (
     "/start /score /improve /review /resume /restart /language /privacy /export /delete /help "
+    "/rounds /chances /rounds_cec last_draw do_i_have_a_chance would_489_have_been_enough "
     "/back /skip /nothing yes no 29 1992-03-04 03/04/1992 master married 21231 engineer 8,7.5,7,7 "
     "9 18_months 2.5_years 20000$ 5000€ back skip why none unknown TEF im_31_and_divorced "
     "ielts_8_8_8_8_masters_single 4_yrs_software_engineer_31 my_wife_has_a_PhD_and_CLB_9"
@@ -22,7 +23,7 @@ WORDS = (
 BUTTONS = (
     "cmd:review cmd:score cmd:improve cmd:explain change:education change:marital_status "
     "change:first_language_test facts:confirm facts:cancel cancel:delete cancel:restart "
-    "lang:fr lang:en confirm:nothing a:b:c"
+    "lang:fr lang:en cmd:rounds cmd:chances rounds:all:1 rounds:cec:0 confirm:nothing a:b:c"
 ).split()
 
 DELETED, RESTARTED = Notice("deleted"), Notice("restarted")
