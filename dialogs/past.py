@@ -12,6 +12,7 @@ from scoring.rounds import KIND_NAMED
 
 if TYPE_CHECKING:
     from dialogs.turn import Outcome, Turn
+    from scoring.rounds import RoundKind
 
 ALL = "all"
 """Stands for all kinds in a button."""
@@ -25,7 +26,7 @@ def rounds(turn: Turn) -> Outcome:
 def tell(turn: Turn, asked: RoundsAsked | EnoughAsked) -> Outcome:
     """What was asked in words."""
     if isinstance(asked, RoundsAsked):
-        return turn.remark(rounds_shown(turn.record, turn.today, asked.kind, ahead=asked.ahead))
+        return _shown(turn, asked.kind, ahead=asked.ahead)
     until = turn.record.known_until(turn.today)
     total = screens.total(turn.walked) if asked.total is None else asked.total
     if total is None:
@@ -46,4 +47,9 @@ def turn_page(turn: Turn, rest: str) -> Outcome | None:
     if not known or not (page.isascii() and page.isdecimal()):
         return None
     of = None if kind == ALL else KIND_NAMED[kind]
-    return turn.remark(rounds_shown(turn.record, turn.today, of, int(page[:6])))
+    return _shown(turn, of, int(page[:6]))
+
+
+def _shown(turn: Turn, kind: RoundKind | None, page: int = 0, *, ahead: bool = False) -> Outcome:
+    total = screens.total(turn.walked)
+    return turn.remark(rounds_shown(turn.record, turn.today, kind, page, ahead=ahead, total=total))

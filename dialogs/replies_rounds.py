@@ -88,6 +88,10 @@ class RoundsShown:
     """The usual number of days from one to the next in the last year; None of too few."""
     ahead: bool = False
     """Whether it was asked when they come."""
+    trend: tuple[Round, ...] = ()
+    """Of one kind, those of two years, oldest first, on the first page."""
+    total: int | None = None
+    """The person's, to be shown beside them; None while it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.replies_rounds import AsOf, EnoughShown, RoundsShown
 from scoring.calendar import months_after
+from scoring.past_rounds import past_rounds
 from scoring.rounds import FRESH, ROUND_KINDS
 from scoring.tally import first_day_of_months, tallies, usual_days_between
 
@@ -34,6 +35,7 @@ def rounds_shown(
     page: int = 0,
     *,
     ahead: bool = False,
+    total: int | None = None,
 ) -> RoundsShown:
     """A page of the rounds up to a day; one that is not there is the last."""
     known = as_of(record, on)
@@ -56,6 +58,8 @@ def rounds_shown(
         lately=sum(each.on > half_a_year_ago for each in held),
         days_between=usual_days_between(tuple(each for each in held if each.on > year_ago)),
         ahead=ahead,
+        trend=() if kind is None or page else past_rounds(record, kind, on, total or 0).trend,
+        total=total,
     )
 
 

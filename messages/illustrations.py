@@ -1,7 +1,7 @@
 """The picture that goes with a screen, where one says it better than words.
 
-It only waits to be drawn here. All that it shows is said in the text, too, so that nothing is
-missing where it cannot be drawn.
+It only waits to be drawn here. All that it shows is said in the text, too, or on its further
+pages, so that nothing is missing where it cannot be drawn.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 from messages.aiming import gains
 from messages.choosing import chosen_sets
+from messages.past_rounds import title
 from messages.pictures import (
     PlanFacts,
     ScoreFacts,
     Step,
+    TrendFacts,
     plan_drawing,
     score_drawing,
     timeline_drawing,
     timeline_facts,
+    trend_drawing,
 )
 from messages.points import sections
 from messages.rounds import aimed
@@ -26,8 +29,12 @@ from messages.steps import action_name
 if TYPE_CHECKING:
     from dialogs.replies import Explanation
     from dialogs.replies_ahead import TargetPlan, TimelineShown
+    from dialogs.replies_rounds import RoundsShown
     from messages.message import Drawing
     from messages.words import Words
+
+_A_TREND = 3
+"""Rounds that show one."""
 
 
 def plan_drawn(reply: TargetPlan, words: Words) -> Drawing | None:
@@ -70,3 +77,16 @@ def score_drawn(reply: Explanation, words: Words) -> Drawing:
         rules=result.rules,
     )
     return score_drawing(facts, words.language)
+
+
+def trend_drawn(reply: RoundsShown, words: Words) -> Drawing | None:
+    """The cut-offs of a kind over two years; None of too few, and of all kinds together."""
+    if reply.kind is None or reply.as_of is None or len(reply.trend) < _A_TREND:
+        return None
+    facts = TrendFacts(
+        title=title(reply.kind, words),
+        cutoffs=tuple((held.on, held.cutoff) for held in reply.trend),
+        until=reply.as_of.until,
+        total=reply.total,
+    )
+    return trend_drawing(facts, words.language)

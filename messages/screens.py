@@ -45,7 +45,7 @@ from messages.days import timeline_facts
 from messages.explained import left_facts, lines_facts, programs_facts
 from messages.facts_read import told_facts
 from messages.guide.telling import guide_facts, section_title
-from messages.illustrations import plan_drawn, score_drawn, timeline_drawn
+from messages.illustrations import plan_drawn, score_drawn, timeline_drawn, trend_drawn
 from messages.improving import improvement_facts
 from messages.message import Document, Drawing
 from messages.narrowed import narrowest_facts
@@ -209,7 +209,8 @@ def _of_rounds(reply: RoundsShown | EnoughShown | ChancesShown, words: Words) ->
     """How it is shown what the record of rounds says."""
     match reply:
         case RoundsShown():
-            return Screen("rounds", rounds_facts(reply, words))
+            drawing = trend_drawn(reply, words)
+            return Screen("rounds", rounds_facts(reply, words), drawing=drawing)
         case EnoughShown():
             return Screen("enough", enough_facts(reply, words))
         case ChancesShown():

@@ -14,6 +14,7 @@ from messages.pictures.picture import Picture
 from messages.pictures.plan import plan_drawing, plan_picture
 from messages.pictures.score import score_drawing, score_picture
 from messages.pictures.timeline import timeline_drawing, timeline_picture
+from messages.pictures.trend import TrendFacts, trend_drawing
 
 __all__ = [
     "Change",
@@ -23,6 +24,7 @@ __all__ = [
     "ScoreFacts",
     "Step",
     "TimelineFacts",
+    "TrendFacts",
     "plan_drawing",
     "plan_picture",
     "score_drawing",
@@ -31,4 +33,5 @@ __all__ = [
     "timeline_drawing",
     "timeline_facts",
     "timeline_picture",
+    "trend_drawing",
 ]

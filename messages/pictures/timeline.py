@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from babel.dates import format_skeleton
-
+from messages.pictures.days import months, share
 from messages.pictures.picture import Picture, drawing, picture
 from messages.pictures.scale import Scale, direction, spread
 from messages.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from dialogs.conversation import Language
     from messages.message import Drawing
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 MOST_LISTED = 8
 _MARKER_GAP = 0.075
 _MOST_LINES = 6
-_MOST_MONTHS_NAMED = 4
-_MONTHS_APART = (1, 2, 3, 6, 12, 24, 60)
 
 
 class Stretch(NamedTuple):
@@ -70,7 +67,7 @@ def _shown(facts: TimelineFacts, said: Words) -> dict[str, Any]:
             {"at": scale.share(tick), "label": said.formats.score(tick)}
             for tick in scale.ticks(_MOST_LINES)
         ],
-        "months": list(_months(facts, said)),
+        "months": list(months(facts.today, facts.end, said)),
         "changes": [
             {"at": true, "marker": marker, **_change(change, before, said)}
             for true, marker, (before, change) in zip(
@@ -104,19 +101,7 @@ def _changes(facts: TimelineFacts) -> Iterator[tuple[int, Change]]:
 
 
 def _when(day: date, facts: TimelineFacts) -> float:
-    return (day - facts.today).days / max((facts.end - facts.today).days, 1)
-
-
-def _months(facts: TimelineFacts, said: Words) -> Iterator[dict[str, Any]]:
-    """The first days of some months, named below the chart."""
-    first = facts.today.year * 12 + facts.today.month
-    last = facts.end.year * 12 + facts.end.month - 1
-    apart = next((n for n in _MONTHS_APART if (last - first + 1) // n <= _MOST_MONTHS_NAMED), 120)
-    for month in range(first, last + 1):
-        if month % apart == 0:
-            day = date(month // 12, month % 12 + 1, 1)
-            label = format_skeleton("yMMM", day, locale=said.formats.locale)
-            yield {"at": _when(day, facts), "label": label}
+    return share(day, facts.today, facts.end)
 
 
 def _change(change: Change, before: int, said: Words) -> dict[str, Any]:
