@@ -44,6 +44,9 @@ _SHOWN: dict[str, Callable[[Turn], Outcome]] = {
     alerts.WISH: alerts.turn_on,
 }
 
+WHAT_IF = "what_if"
+"""The wish to see the score with other answers."""
+
 
 def see_ahead(turn: Turn, wish: str, echo: Echo | None = None) -> Outcome:
     """Something that needs a few more answers: asks for them first, then shows it by itself."""

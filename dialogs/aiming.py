@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dialogs.turn import Outcome, Turn
     from scoring.rounds import RoundKind
 
-WISH = "aim"
+WISH = "plan"
 """The wish for the plan to what was aimed at."""
 
 

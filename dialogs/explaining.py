@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from dialogs.turn import Outcome, Turn
     from scoring.explain import Line
 
+WHY_LINE, WHY_PROGRAM = "why_line", "why_program"
+"""The wishes to know why a line has its points, and why a program is shut."""
+
 
 def fulfil(turn: Turn, request: Request) -> Outcome | None:
     """What a request leads to; None where there is nothing of this person to explain yet."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import wishes
+from dialogs import meant
 from dialogs.conversation import LANGUAGES
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.you import you
@@ -24,6 +24,8 @@ NEAR = 0.02
 """Less likely is not near."""
 CLEAR = 0.6
 """So likely is a clear winner."""
+LIKELY = 0.45
+"""So likely is what words that tell something may ask, too."""
 SURE = 0.8
 """So sure is a statement taken for a question: about oneself, or while a question is open."""
 EXACT = 0.97
@@ -54,11 +56,11 @@ def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
     if least > NEAR and (len(found) != 1 or found[0].confidence < least):
         return None
     if found:
-        return _answer(turn, hits)
+        return _answer(turn, hits, text)
     for language in LANGUAGES:
         hits = turn.ranking.rank(text, language)
         if len(sort_out(hits)) == 1:
-            return _answer(turn.with_(language=language), hits)
+            return _answer(turn.with_(language=language), hits, text)
     return None
 
 
@@ -83,12 +85,12 @@ def not_found(turn: Turn) -> Outcome:
     return turn.remark(NotFound(newcomer=not turn.conversation.started))
 
 
-def _answer(turn: Turn, hits: Sequence[Hit]) -> Outcome:
+def _answer(turn: Turn, hits: Sequence[Hit], text: str) -> Outcome:
     first, *others = found = sort_out(hits)
     if others or first.id in _OFFERED_ONLY:
         return turn.remark(DidYouMean(found))
     if first.kind == "wish":
-        return wishes.fulfil(turn, first.id)
+        return meant.fulfil(turn, first.id, text)
     return turn.remark(_entry(turn, first.id, _beside(hits)))
 
 

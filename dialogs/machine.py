@@ -169,8 +169,10 @@ def _aimed(turn: Turn, text: str, target: Target) -> Outcome:
         taken_up = told.take_up(aiming.aimed_at(turn, target), text, facts, aiming.WISH)
         if taken_up is not None:
             return taken_up
-    newcomer = not turn.conversation.started
-    return (lookup.look_up(turn, text) if newcomer else None) or aiming.aim(turn, target)
+    if not turn.conversation.started:
+        return lookup.look_up(turn, text) or aiming.aim(turn, target)
+    entry = lookup.found_in_guide(turn, text, least=lookup.SURE)
+    return aiming.aim(turn, target) if entry is None else turn.remark(entry)
 
 
 def _requested(turn: Turn, text: str) -> Outcome | None:

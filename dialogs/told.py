@@ -96,7 +96,7 @@ def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
     answering = turn.question is not None and turn.conversation.started
     if not facts or (answering and not facts.asks):
         return None
-    found = lookup.found_in_guide(turn, text, least=lookup.NEAR if facts.asks else lookup.CLEAR)
+    found = lookup.found_in_guide(turn, text, least=lookup.NEAR if facts.asks else lookup.LIKELY)
     taken_up = None if found is None else take_up(turn, text, facts, None)
     if found is None or taken_up is None:
         return None

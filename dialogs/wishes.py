@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import aiming, alerts, doubts, explaining, news, past, screens, screens_ahead
-from dialogs.ahead import TOPICS, see_ahead
+from dialogs.ahead import TOPICS, WHAT_IF, see_ahead
 from dialogs.conversation import UNKNOWN, Answer, Conversation
 from dialogs.question import Question, Stage
 from dialogs.questionnaire import before, expected
+from dialogs.reading.requests import WhyProgram
 from dialogs.replies import (
     ChooseLanguage,
     Export,
@@ -124,6 +125,11 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "improve": aiming.improve,
     "improve_all": lambda turn: aiming.improve(turn, every=True),
     aiming.WISH: aiming.plan,
+    WHAT_IF: lambda turn: turn.remark(Notice("suppose_how")),
+    explaining.WHY_LINE: lambda turn: turn.remark(screens.explanation(turn.walked)),
+    explaining.WHY_PROGRAM: lambda turn: (
+        explaining.fulfil(turn, WhyProgram(None)) or turn.remark(Notice("programs_need_answers"))
+    ),
     "explain": lambda turn: turn.remark(screens.explanation(turn.walked)),
     "review": review,
     "restart": restart,

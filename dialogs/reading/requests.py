@@ -83,6 +83,20 @@ def read_request(text: str, language: Language) -> Request | None:
     return None
 
 
+def named_line(text: str, language: Language) -> WhyLine | None:
+    """The lines of the score that words name which ask why; None where they name none."""
+    said = f" {_POSSESSIVE.sub('s', phrase(text[:LONGEST]))} "
+    thing = _longest(said, _words(language).things)
+    lines = () if thing is None else tuple(map(_pair, _stands_for(thing).get("lines", ())))
+    return WhyLine(lines, _number(said)) if lines else None
+
+
+def named_program(text: str, language: Language) -> WhyProgram:
+    """The program that words name which ask why it is shut; all where they name none."""
+    named = _longest(f" {phrase(text[:LONGEST])} ", _words(language).programs)
+    return WhyProgram(next((name for name in PROGRAMS if name == named), None))
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The phrases of a language, each between spaces."""

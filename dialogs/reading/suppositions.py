@@ -78,12 +78,19 @@ def read_supposition(text: str, at: Situation, language: Language) -> Supposed |
     rest = text[opening.end() :].rstrip(" ?!.")
     if not rest:
         return None
+    supposed = read_supposed(rest, at, language)
+    return supposed if supposed.answers or supposes else None
+
+
+def read_supposed(text: str, at: Situation, language: Language) -> Supposed:
+    """What words suppose that surely suppose something; no answers where it cannot be counted."""
+    rest = text[:_LONGEST].rstrip(" ?!.")
     for past, today in _AS_IF_TODAY:
         rest = past.sub(today, rest)
     facts = read_facts(rest, at, language, also=_AS_TRUE)
     answers, unclear = _settled(facts)
     if not answers or not _counts(answers, at):
-        return Supposed() if supposes else None
+        return Supposed()
     return Supposed(answers, unclear, facts.leftover)
 
 

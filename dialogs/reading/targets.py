@@ -62,6 +62,22 @@ def read_target(text: str) -> Target | None:
     return _given(_words(*rest)) if rest and command.split("@")[0].lower() == COMMAND else None
 
 
+def named_target(text: str) -> Target | None:
+    """The target that words name which surely ask for a way to one: the highest total, or a round.
+
+    "From 452 to 500" aims at 500.
+    """
+    said = _words(text[:_LONGEST])
+    totals = [total for word in said if (total := _total([word])) is not None]
+    if totals:
+        return max(totals)
+    known = vocabulary()
+    if known.rounds.isdisjoint(said):
+        return None
+    kinds = (known.kinds.get(word) for word in said)
+    return LastRound(next((kind for kind in kinds if kind is not None), None))
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """How rounds and totals are named, in both languages, without accents."""

@@ -49,6 +49,10 @@ def ways_to_ask(language: Language) -> Mapping[Thing, list[str]]:
         label = said.find("buttons", "command", wish)
         if label is not None and wish not in _GREETINGS:
             ways.setdefault(("wish", wish), [label, *asked.get(wish, ())]).append(phrase)
+    for wish, further_ways in asked.items():
+        label = said.find("buttons", "command", wish)
+        if label is not None and ("wish", wish) not in ways:
+            ways["wish", wish] = [label, *further_ways]
     return ways
 
 

@@ -35,9 +35,9 @@ _THE_SAME = 0.999
 """So near is a way of asking that has the very same words."""
 _SURE = 0.97
 """The least confidence in what was asked for in its very words."""
-_MOST_ELSEWHERE: Mapping[Language, float] = {"en": 0.008, "fr": 0.07}
+_MOST_ELSEWHERE: Mapping[Language, float] = {"en": 0.008, "fr": 0.09}
 """What is likelier than this to be asked elsewhere is not found; each language learns apart."""
-_LEAST = 0.25
+_LEAST = 0.35
 """Nothing is found where the most likely thing is less likely than this. These numbers were chosen
 on questions written for choosing (``tests/messages/guide/development_*.toml``)."""
 

@@ -12,7 +12,9 @@ from dialogs.events import Event, Pressed, Said
 from dialogs.lookup import CLEAR, NEAR, SURE, sort_out
 from dialogs.machine import handle
 from dialogs.ranking import Hit
-from dialogs.replies import Ask, NoScoreYet, Welcome
+from dialogs.replies import Ask, Explanation, NoScoreYet, Notice, Welcome
+from dialogs.replies_ahead import Improvements, Supposition, TargetPlan
+from dialogs.replies_explained import LinesExplained, ProgramsExplained
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.replies_told import FactsRead
 from dialogs.turn import Outside
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.conversation import Language
+    from dialogs.replies import Reply
     from dialogs.turn import Outcome
 
 CRS = Hit("entry", "crs", 0.9)
@@ -221,3 +224,23 @@ def test_a_newcomer_whose_words_are_only_a_doubt_is_welcomed_too() -> None:
     outcome = said("truck driver for 10 years", Conversation())
     assert isinstance(outcome.replies[0], Welcome)
     assert isinstance(outcome.replies[-1], Ask)
+
+
+@pytest.mark.parametrize(
+    ("wish", "words", "reply"),
+    [
+        ("plan", "from 452 up to 500 please", TargetPlan),
+        ("plan", "some way up please", Improvements),
+        ("what_if", "hypothetically: clb 10 everywhere", Supposition),
+        ("what_if", "hypothetically something", Notice),
+        ("why_line", "whats behind the points for age", LinesExplained),
+        ("why_line", "whats behind all that", Explanation),
+        ("why_program", "cec says no to me", ProgramsExplained),
+        ("why_program", "all of them say no to me", ProgramsExplained),
+    ],
+)
+def test_what_is_named_counts_once_the_wish_is_known(
+    wish: str, words: str, reply: type[Reply]
+) -> None:
+    outcome = said(words, finished().conversation, Hit("wish", wish, 0.9))
+    assert isinstance(outcome.replies[0], reply)

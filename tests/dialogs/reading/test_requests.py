@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.questions import BY_ID
-from dialogs.reading.requests import Change, WhyLine, WhyProgram, read_request
+from dialogs.reading.requests import (
+    Change,
+    FindOccupation,
+    WhyLine,
+    WhyProgram,
+    read_request,
+)
 from scoring.explain import lines
 from scoring.profile import Profile
 from scoring.rules import rules_on
@@ -116,4 +122,4 @@ def test_what_things_stand_for_exists() -> None:
 @given(st.text(max_size=300), st.sampled_from(["en", "fr"]))
 def test_any_text_is_read_or_left(text: str, language: Language) -> None:
     request = read_request(text, language)
-    assert request is None or isinstance(request, WhyLine | WhyProgram | Change)
+    assert request is None or isinstance(request, WhyLine | WhyProgram | Change | FindOccupation)

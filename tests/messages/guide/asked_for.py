@@ -24,6 +24,7 @@ from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetP
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry
 from dialogs.replies_reminders import AlertsOn
+from dialogs.replies_rounds import ChancesShown, RoundsShown
 from dialogs.turn import Outside
 from messages.guide.ranking import guide_ranking
 from messages.people import COUPLE, TODAY, first
@@ -51,11 +52,14 @@ _BY_REPLY: Mapping[type[Reply], str] = {
     LinesExplained: "why_line",
     ProgramsExplained: "why_program",
     QuestionsLeft: "left",
+    RoundsShown: "rounds",
+    ChancesShown: "chances",
 }
 OTHER_INTENTS = ("what_if", "plan", "why_line", "why_program", "why_ask")
 """Intents that are no wish of their own."""
 _DURING_A_QUESTION = frozenset({"why_ask", "left", "skip", "back", "why", "resume"})
 """What is only asked while a question is open."""
+_ASKED_WHY = {"why": "why_ask"}
 _FINISHED = Conversation(answers=COUPLE, started=True)
 _ASKED = Conversation(answers=first(COUPLE, 3), started=True)
 
@@ -85,7 +89,7 @@ def _labels(reply: Reply) -> list[str]:
         case GuideEntry(id=entry, beside=beside):
             return [entry, *(hit.id for hit in beside)]
         case DidYouMean(hits=hits):
-            return [hit.id for hit in hits]
+            return [_ASKED_WHY.get(hit.id, hit.id) for hit in hits]
         case Confirm(action=action):
             return [action]
         case Page(name=name):
@@ -93,9 +97,11 @@ def _labels(reply: Reply) -> list[str]:
         case Improvements(every=every):
             return ["improve_all" if every else "improve", "improve"]
         case Ask(why=True):
-            return ["why_ask", "why"]
+            return ["why_ask"]
         case Ask(notice="resumed"):
             return ["resume"]
+        case Notice(key="suppose_how"):
+            return ["what_if"]
         case Notice(key="alerts_were_off"):
             return ["alerts_off"]
         case Ask(notice=str(notice)) if notice.endswith("_asks"):
