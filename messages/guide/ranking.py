@@ -21,7 +21,7 @@ from messages.guide.spelling import Spelling
 from messages.guide.terms import spelled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from dialogs.conversation import Language
     from messages.guide.learned import Telling
@@ -35,9 +35,9 @@ _THE_SAME = 0.999
 """So near is a way of asking that has the very same words."""
 _SURE = 0.97
 """The least confidence in what was asked for in its very words."""
-_MOST_ELSEWHERE: Mapping[Language, float] = {"en": 0.008, "fr": 0.09}
-"""What is likelier than this to be asked elsewhere is not found; each language learns apart."""
-_LEAST = 0.35
+_MOST_ELSEWHERE = 0.1
+"""What is likelier than this to be asked elsewhere is not found."""
+_LEAST = 0.25
 """Nothing is found where the most likely thing is less likely than this. These numbers were chosen
 on questions written for choosing (``tests/messages/guide/development_*.toml``)."""
 
@@ -68,7 +68,6 @@ class _Search:
     """The search in one language."""
 
     def __init__(self, language: Language) -> None:
-        self._most_elsewhere = _MOST_ELSEWHERE[language]
         self._reader = Reader(language, synonyms(language))
         self._learned = Learned(learned_file(language))
         self._spelling = Spelling(self._learned.usual_words())
@@ -84,7 +83,7 @@ class _Search:
         if (
             ELSEWHERE in same
             or TELLING in same
-            or (not same and likely[ELSEWHERE] > self._most_elsewhere)
+            or (not same and likely[ELSEWHERE] > _MOST_ELSEWHERE)
         ):
             return []
         for thing in same:
