@@ -121,11 +121,15 @@ def amend(turn: Turn, text: str) -> Outcome | None:
 
 
 def is_elsewhere(turn: Turn, text: str, facts: Facts) -> bool:
-    """Whether the words tell of other questions than the open one, and only of those."""
+    """Whether the words tell of other questions than the open one, and only of those.
+
+    "2 years in Canada" names no two-year diploma: all of it is told of work.
+    """
     question = turn.question if turn.conversation.started else None
     if question is None or not facts or question.id in facts.questions:
         return False
-    return not names_choice(text, question.id, turn.conversation.language)
+    all_told = bool(facts.answers) and not facts.leftover
+    return all_told or not names_choice(text, question.id, turn.conversation.language)
 
 
 def confirm(turn: Turn) -> Outcome | None:

@@ -380,3 +380,21 @@ def test_a_wife_who_is_only_mentioned_is_no_answer_to_another_question() -> None
     talk.say("me, my wife and two kids")
     assert answers_of(talk)["family_size"] == "4"
     assert answers_of(talk)["marital_status"] == "single"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("18 months in Toronto and 3 years in Brazil", {"canadian_experience": "18"}),
+        ("2 years in Canada", {"canadian_experience": "24"}),
+        ("2 ans au Canada", {"canadian_experience": "24"}),
+    ],
+)
+def test_work_told_while_the_education_is_asked_is_no_diploma(
+    words: str, told: dict[str, str]
+) -> None:
+    talk = at_question("education")
+    (read,) = talk.say(words)
+    assert isinstance(read, FactsRead)
+    assert told.items() <= talk.conversation.facts.items()
+    assert "education" not in talk.conversation.answers
