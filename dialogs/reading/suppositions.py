@@ -40,6 +40,11 @@ _AS_IF_TODAY = (
     (re.compile(r"\bj['’]\s?(?:étais|etais)\b", re.IGNORECASE), "je suis"),
     (re.compile(r"\b(?:était|etait)\b", re.IGNORECASE), "est"),
 )
+_LEVEL_OF_TEST = re.compile(
+    r"\b(tef|tcf|ielts|celpip|pte)\b\W{1,3}(?:à|a|at|with|avec)\W{1,3}(?=(?:nclc|clb)\b)",
+    re.IGNORECASE,
+)
+"""A test and the level that it would have: "the TEF at NCLC 9"."""
 _SCORE_WITH = re.compile(
     r"\W*(?:(?:what|whats|what's|quel|quelle)\W+(?:would|will|is|serait|sera|est)?\W*(?:be\W+)?"
     r"(?:my|the|mon|ma|le|la)\W+(?:new\W+|crs\W+)?(?:score|crs|total|points|note|scg)\W+"
@@ -47,6 +52,7 @@ _SCORE_WITH = re.compile(
     re.IGNORECASE,
 )
 """Openings that suppose something of a score that is known: "what would my score be with …"."""
+_NO_TEST = "none"
 _REQUIRED = ("marital_status", "birth_date", "education")
 _AS_TRUE = frozenset({Mood.SUPPOSED, Mood.WISHED})
 _LONGEST = 400
@@ -84,7 +90,7 @@ def read_supposition(text: str, at: Situation, language: Language) -> Supposed |
 
 def read_supposed(text: str, at: Situation, language: Language) -> Supposed:
     """What words suppose that surely suppose something; no answers where it cannot be counted."""
-    rest = text[:_LONGEST].rstrip(" ?!.")
+    rest = _LEVEL_OF_TEST.sub(r"\1 ", text[:_LONGEST].rstrip(" ?!."))
     for past, today in _AS_IF_TODAY:
         rest = past.sub(today, rest)
     facts = read_facts(rest, at, language, also=_AS_TRUE)
@@ -111,6 +117,10 @@ def _settled(facts: Facts) -> tuple[dict[str, Answer], tuple[str, ...]]:
         test = facts.answers.get(question.replace("_scores", "_test"))
         if problem.reason == "scores_overall_only" and isinstance(test, str):
             answers[question] = _everywhere(test, str(problem.details["given"]))
+    for test in ("first_language_test", "second_language_test"):
+        taken = answers.get(test, _NO_TEST) != _NO_TEST
+        if taken and test.replace("_test", "_scores") not in answers:
+            del answers[test]
     unclear = tuple(q for q in (*facts.asked_back, *facts.problems) if q not in answers)
     for question in unclear:
         answers.pop(question.replace("_scores", "_test"), None)

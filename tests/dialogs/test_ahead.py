@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from dialogs.conversation import Answers, card_code
+from dialogs.conversation import Answers, Language, card_code
+from dialogs.questionnaire import walk
+from dialogs.reading.suppositions import read_supposition
 from dialogs.replies import Ask, Notice, Score
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
-from tests.dialogs.talk import MARRIED_ABROAD, SINGLE_ABROAD, Talk, answers_of, finished
+from tests.dialogs.talk import MARRIED_ABROAD, SINGLE_ABROAD, TODAY, Talk, answers_of, finished
 
 
 def supposition(talk: Talk, words: str) -> Supposition:
@@ -427,3 +429,20 @@ def test_what_is_missing_for_a_supposition_is_named() -> None:
     assert talk.say("what if I get CLB 9?")[0] == Notice(
         "suppose_needs_answers", {"missing": ("education",)}
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [("et si j'avais le TEF à NCLC 9", "fr"), ("what if I had the TEF at NCLC 9", "en")],
+)
+def test_a_level_of_a_named_test_is_supposed_and_a_test_without_scores_is_not(
+    words: str, language: Language
+) -> None:
+    at = finished().conversation.answers
+    supposed = read_supposition(words, walk(at, TODAY).at, language)
+    assert supposed is not None
+    scores = [answer for name, answer in supposed.answers.items() if name.endswith("_scores")]
+    assert [score["listening"] for score in scores if isinstance(score, dict)] == [9]
+    bare = read_supposition("what if I take the TEF", walk(at, TODAY).at, "en")
+    assert bare is not None
+    assert not bare.answers
