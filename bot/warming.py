@@ -1,8 +1,8 @@
 """Builds what messages are looked up in before anybody waits for it.
 
-The indexes of the guide and of the occupations, the patterns of the readers and the templates are
-made at their first use, which takes seconds in all. A few messages are rehearsed once the bot is
-ready, in a thread of its own; nothing is stored or sent.
+The index of the occupations, the patterns of the readers and the templates are made, and what
+the guide has learned is opened, at their first use, which takes seconds in all. A few messages are
+rehearsed once the bot is ready, in a thread of its own; nothing is stored or sent.
 """
 
 from __future__ import annotations

@@ -291,6 +291,19 @@ def test_unsupported_things_are_declined_kindly(kind: str, said: str) -> None:
     assert talk.conversation.answers == answers
 
 
+@pytest.mark.parametrize("talk", [Talk(), at_question("education"), finished()])
+@pytest.mark.parametrize("text", ["master " * 1_500, "\N{GRINNING FACE}" * 10_000])
+def test_a_text_of_ten_thousand_characters_is_declined_and_changes_nothing(
+    talk: Talk, text: str
+) -> None:
+    answers = talk.conversation.answers
+    notice, *_ = talk.say(text)
+    assert isinstance(notice, Notice)
+    assert notice.key == "too_long"
+    assert talk.conversation.answers == answers
+    assert not talk.conversation.facts
+
+
 def test_words_without_a_question_are_not_guessed() -> None:
     assert finished().say("purple elephants") == (NotFound(),)
 

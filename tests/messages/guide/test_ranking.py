@@ -1,4 +1,4 @@
-"""The search: by title and alias, with slips and without accents, from any thread."""
+"""The search: by every way of asking, with slips and without accents, from any thread."""
 
 from __future__ import annotations
 
