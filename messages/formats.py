@@ -90,6 +90,10 @@ class Formats:
         """``a, b and c``, ``a, b et c``."""
         return format_list(names, locale=self.locale)
 
+    def years(self, years: int | str) -> str:
+        """``1 year``, ``2 ans``; of a number or its digits."""
+        return format_unit(int(years), "duration-year", locale=self.locale)
+
     def months(self, months: int) -> str:
         """Months in years where they fill some: ``2 years 6 months``, ``2 ans et 6 mois``."""
         return _months(int(months), self.locale, self.patterns.years_and_months)

@@ -117,6 +117,7 @@ def filters(formats: Formats) -> Mapping[str, Any]:
         "percent": formats.percent,
         "date": formats.date,
         "month": formats.month,
+        "years": formats.years,
         "months": formats.months,
         "listed": formats.listed,
     }

@@ -41,6 +41,8 @@ def plain(text: str) -> str:
         ("fr", "date", "1992-04-01", "1er avril 1992"),
         ("en", "date", date(1992, 4, 3), "3 April 1992"),
         ("fr", "date", date(1992, 8, 3), "3 août 1992"),
+        ("en", "years", 1, "1 year"),
+        ("fr", "years", "2", "2 ans"),
         ("en", "months", 0, "0 months"),
         ("en", "months", 1, "1 month"),
         ("fr", "months", 1, "1 mois"),

@@ -15,6 +15,7 @@ from bot.errors import StorageError
 from bot.storage.protocol import Decision
 from bot.storage.sqlite import UPDATES_KEPT, SqliteStorage
 from dialogs.conversation import Conversation
+from messages.guide.entries import wordings
 from messages.message import Message
 from tests.bot.storage.test_contract import ANNA, BORIS, TODAY, answers, leave, stored
 from tests.figures import figure
@@ -81,6 +82,12 @@ def test_the_settings_that_keep_promises(path: Path) -> None:
     ).result()
     storage.close()
     assert found == ["wal", 2, 1]
+
+
+def test_updates_are_kept_for_the_days_that_are_told() -> None:
+    told = wordings("en")["bot_delete"].text, wordings("fr")["bot_delete"].text
+    assert ["three days" in told[0], "trois jours" in told[1]] == [True, True]
+    assert timedelta(days=3) == UPDATES_KEPT
 
 
 def test_updates_are_forgotten_after_some_days(path: Path) -> None:
