@@ -115,7 +115,12 @@ def _supposed(
     if isinstance(shown, Notice):
         return turn.remark(shown)
     if supposed is not None:
-        shown = replace(shown, unclear=supposed.unclear, leftover=supposed.leftover)
+        shown = replace(
+            shown,
+            unclear=supposed.unclear,
+            leftover=supposed.leftover,
+            added=supposed.added,
+        )
     then = turn.with_(card=card, supposed=shown.answers).conversation
     return Outcome(replace(then, confirming=CONFIRMING), (shown,))
 

@@ -94,6 +94,13 @@ class Supposition:
     """False while answers are still missing."""
     ranges: tuple[tuple[int, int], tuple[int, int]] | None = None
     """The exact least and greatest total, old and new, while an answer is open or not known."""
+    opens: tuple[str, ...] = ()
+    """Questions of the score that would only now matter, so that no single total is known."""
+    company: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Of somebody who would be one of a couple, while it is open who comes along: the least and
+    greatest total with the spouse staying behind or Canadian, and with the spouse coming along."""
+    added: bool = False
+    """Whether education was taken as added to what the person has."""
 
 
 @dataclass(frozen=True, slots=True)

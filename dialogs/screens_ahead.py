@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.profile import YEAR, profile_fields
+from dialogs.question import Stage
 from dialogs.questionnaire import walk
 from dialogs.replies import Notice, Report
 from dialogs.replies_ahead import Comparison, Supposition, TargetPlan, TimelineShown
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from dialogs.conversation import Answer
+    from dialogs.conversation import Answer, Answers
     from dialogs.questionnaire import Walk
     from dialogs.situation import Situation
     from scoring.plan import Action, Plan
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from scoring.rules import Rules
 
 
+_WHO_COMES = "spouse_status"
 _WORK_THAT_GOES_ON = {"canada": "canadian_experience", "abroad": "foreign_experience"}
 
 
@@ -97,12 +99,13 @@ def supposition(
     if before is None:
         return Notice("suppose_needs_answers", {"missing": missing_required(walked)})
     rules = rules_on(walked.at.today)
+    opens: tuple[str, ...] = ()
     if action is not None:
         after = apply(before, action.changes)
     else:
-        supposed = {**walked.standing, **(answers or {})}
-        after_walk = walk(supposed, walked.at.today, walked.topics, walked.at.language)
+        after_walk = _supposing(walked, answers or {})
         after = Profile.model_validate(profile_fields(after_walk.at))
+        opens = tuple(q.id for q in after_walk.open_of(Stage.SCORE) if q not in walked.asked)
     old, new = score(before, rules), score(after, rules)
     ranges = total_range(before, rules), total_range(after, rules)
     return Supposition(
@@ -120,7 +123,27 @@ def supposition(
         },
         complete=walked.score_known,
         ranges=ranges if any(low < high for low, high in ranges) else None,
+        opens=opens,
+        company=_company(walked, answers or {}) if _WHO_COMES in opens else None,
     )
+
+
+def _supposing(walked: Walk, answers: Answers) -> Walk:
+    """The questionnaire with supposed answers over those that stand."""
+    supposed = {**walked.standing, **answers}
+    return walk(supposed, walked.at.today, walked.topics, walked.at.language)
+
+
+def _company(walked: Walk, answers: Answers) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The ranges with a spouse who stays behind, and with one who comes along."""
+    rules = rules_on(walked.at.today)
+    staying, coming = (
+        total_range(
+            Profile.model_validate(profile_fields(_supposing(walked, {**answers, **who}).at)), rules
+        )
+        for who in ({_WHO_COMES: "staying"}, {_WHO_COMES: "accompanying"})
+    )
+    return staying, coming
 
 
 def comparison(walked: Walk) -> Comparison | Notice:

@@ -159,6 +159,7 @@ def _suppositions() -> Iterator[tuple[str, Reply]]:
             "what if, several things",
             replace(several, unclear=("canadian_experience",), leftover=("purple", "42")),
         )
+    yield from _couples_to_be()
     for name in ("scores", "nothing new"):
         supposed = screens_ahead.supposition(_walked(UNSURE), _CARD, _SUPPOSED[name])
         yield f"what if, unsure, {name}", supposed
@@ -175,6 +176,21 @@ def _suppositions() -> Iterator[tuple[str, Reply]]:
         answers = {"canadian_study": "two_year"}
         shown = screens_ahead.supposition(_walked(ABROAD), _CARD, answers, action)
         yield "what if, studies that take time", shown
+
+
+def _couples_to_be() -> Iterator[tuple[str, Reply]]:
+    """Suppositions after which a spouse would matter of whom nothing is known."""
+    married: Answers = {"marital_status": "married"}
+    coming: Answers = {**married, "spouse_status": "accompanying"}
+    for name, answers in (("married", married), ("married, coming along", coming)):
+        yield f"what if, {name}", screens_ahead.supposition(_walked(ABROAD), _CARD, answers)
+    yield (
+        "what if, married, questions open",
+        screens_ahead.supposition(_walked(first(ABROAD, _BEFORE_PROGRAMS - 5)), _CARD, married),
+    )
+    more = screens_ahead.supposition(_walked(ABROAD), _CARD, {"canadian_study": "one_year"})
+    if isinstance(more, Supposition):
+        yield "what if, education added", replace(more, added=True)
 
 
 def _timelines() -> Iterator[tuple[str, Reply]]:

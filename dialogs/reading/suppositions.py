@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dialogs.questionnaire import walk
+from dialogs.reading.as_if_today import as_if_today
 from dialogs.reading.facts import Mood, read_facts
+from dialogs.reading.more_education import with_what_they_have
 from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
@@ -22,29 +24,21 @@ if TYPE_CHECKING:
     from dialogs.situation import Situation
 
 _OPENING = re.compile(
-    r"\W*(?:(?:and|et|but|mais|ok|so)\W+)?"
-    r"(?:what\W+if|if|suppose|supposing|imagine|what\W+happens\W+if|what\W+would\W+happen\W+if"
-    r"|et\W+si|si|supposons\W+que?|imaginons\W+que?|que\W+se\W+passe\W+t\W+il\W+si)\b\W*",
+    r"\W*(?:(?:and|et|but|mais|ok|so|now|ou|alors)\W+)?"
+    r"(?:what\W+if|wat\W+if|if|suppose(?:\W+that)?|supposing|imagine|assum(?:e|ing)|in\W+case"
+    r"|what\W+happens\W+if|what\W+would\W+happen\W+if|what\W+changes\W+if"
+    r"|let\W?s\W+(?:say|suppose|pretend|assume)|say(?=\W+i\b)|pretend|how\W+about\W+if"
+    r"|et\W+si|si|s(?=['’]\W*ils?\b)|supposons(?:\W+que?)?|supposez(?:\W+que?)?"
+    r"|imagin(?:ons|ez|e)(?:\W+que?)?|admettons(?:\W+que?)?|disons(?:\W+que?)?"
+    r"|mettons(?:\W+que?)?|au\W+cas\W+o[uù]|[àa]\W+supposer\W+que?"
+    r"|que\W+se\W+passe\W+t\W+il\W+si|[cç]a\W+change\W+quoi\W+si|qu\W+est\W+ce\W+qui\W+change\W+si)"
+    r"\b\W*",
     re.IGNORECASE,
 )
 _ADDING = re.compile(
     r"\W*(?:(?:and|et|ok)\W+)?(?:with|avec|what\W+about|how\W+about)\b\W*", re.IGNORECASE
 )
 """Openings that suppose something only in a question: "with a PhD?"."""
-_AS_IF_TODAY = (
-    (re.compile(r"\b(?:was|were|turn|turned)\b", re.IGNORECASE), "am"),
-    (re.compile(r"\b(?:had|got|get|gets)\b", re.IGNORECASE), "have"),
-    (re.compile(r"\bj['’]\s?(?:avais|aurais)\b", re.IGNORECASE), "j'ai"),
-    (re.compile(r"\bj['’]\s?(?:obtiens|obtenais|avais eu)\b", re.IGNORECASE), "j'ai"),
-    (re.compile(r"\b(?:avait|aurait)\b", re.IGNORECASE), "a"),
-    (re.compile(r"\bj['’]\s?(?:étais|etais)\b", re.IGNORECASE), "je suis"),
-    (re.compile(r"\b(?:était|etait)\b", re.IGNORECASE), "est"),
-)
-_LEVEL_OF_TEST = re.compile(
-    r"\b(tef|tcf|ielts|celpip|pte)\b\W{1,3}(?:à|a|at|with|avec)\W{1,3}(?=(?:nclc|clb)\b)",
-    re.IGNORECASE,
-)
-"""A test and the level that it would have: "the TEF at NCLC 9"."""
 _SCORE_WITH = re.compile(
     r"\W*(?:(?:what|whats|what's|quel|quelle)\W+(?:would|will|is|serait|sera|est)?\W*(?:be\W+)?"
     r"(?:my|the|mon|ma|le|la)\W+(?:new\W+|crs\W+)?(?:score|crs|total|points|note|scg)\W+"
@@ -69,6 +63,8 @@ class Supposed:
     """Questions about which something was supposed that could mean several things."""
     leftover: tuple[str, ...] = ()
     """What was not understood, as it was typed."""
+    added: bool = False
+    """Whether education was taken as added to what the person has."""
 
 
 def read_supposition(text: str, at: Situation, language: Language) -> Supposed | None:
@@ -90,14 +86,13 @@ def read_supposition(text: str, at: Situation, language: Language) -> Supposed |
 
 def read_supposed(text: str, at: Situation, language: Language) -> Supposed:
     """What words suppose that surely suppose something; no answers where it cannot be counted."""
-    rest = _LEVEL_OF_TEST.sub(r"\1 ", text[:_LONGEST].rstrip(" ?!."))
-    for past, today in _AS_IF_TODAY:
-        rest = past.sub(today, rest)
+    rest = as_if_today(text[:_LONGEST].rstrip(" ?!."), in_couple=at.in_couple)
     facts = read_facts(rest, at, language, also=_AS_TRUE)
     answers, unclear = _settled(facts)
+    added = _add_education(answers, at, text)
     if not answers or not _counts(answers, at):
         return Supposed()
-    return Supposed(answers, unclear, facts.leftover)
+    return Supposed(answers, unclear, facts.leftover, added)
 
 
 def _asks(text: str) -> bool:
@@ -128,6 +123,18 @@ def _settled(facts: Facts) -> tuple[dict[str, Answer], tuple[str, ...]]:
     if isinstance(work, str) and work.isdigit():
         answers.setdefault("recent_canadian_experience", str(min(int(work), _RECENT)))
     return answers, unclear
+
+
+def _add_education(answers: dict[str, Answer], at: Situation, text: str) -> bool:
+    """Lay supposed education beside what the person has; whether that made a difference."""
+    supposed = answers.get("education")
+    if not isinstance(supposed, str):
+        return False
+    both = with_what_they_have(at.choice("education"), supposed, text)
+    if both is None:
+        return False
+    answers["education"] = both
+    return True
 
 
 def _everywhere(test: str, given: str) -> dict[str, Any]:

@@ -446,3 +446,82 @@ def test_a_level_of_a_named_test_is_supposed_and_a_test_without_scores_is_not(
     bare = read_supposition("what if I take the TEF", walk(at, TODAY).at, "en")
     assert bare is not None
     assert not bare.answers
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what if I get married",
+        "what if we get married?",
+        "if I marry my girlfriend",
+        "et si je me marie",
+        "si j'étais mariée",
+        "et si on se mariait ?",
+    ],
+)
+def test_a_marriage_is_supposed_with_what_the_spouse_may_change(words: str) -> None:
+    reply = supposition(finished(), words)
+    assert reply.answers == {"marital_status": "married"}
+    assert reply.opens == ("spouse_status",)
+    staying, coming = reply.company or ((0, 0), (0, 0))
+    assert staying == (469, 469)
+    assert coming[0] < 469 < coming[1]
+    assert reply.ranges == ((469, 469), coming)
+
+
+def test_with_a_spouse_who_comes_along_the_rest_of_it_is_open() -> None:
+    reply = supposition(finished(), "what if I get married and my wife comes with me")
+    assert set(reply.opens) >= {"spouse_education", "spouse_language_test"}
+    assert reply.company is None
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("what if I marry a canadian", {"marital_status": "married", "spouse_status": "canadian"}),
+        ("et si je divorce", {"marital_status": "divorced"}),
+        ("what if we get divorced", {"marital_status": "divorced"}),
+        ("et si on se sépare", {"marital_status": "separated"}),
+        ("what if I was single", {"marital_status": "single"}),
+        ("what if we were not married", {"marital_status": "single"}),
+        ("et si ma femme ne venait pas", {"spouse_status": "staying"}),
+        ("et si ma femme restait au pays ?", {"spouse_status": "staying"}),
+        ("et si je pars sans ma femme", {"spouse_status": "staying"}),
+        ("si mon mari ne m'accompagnait pas", {"spouse_status": "staying"}),
+        ("what if my wife didn't come", {"spouse_status": "staying"}),
+        ("what if my husband stays in India", {"spouse_status": "staying"}),
+        ("what if I go alone", {"spouse_status": "staying"}),
+        ("lets say my wife is not coming with me", {"spouse_status": "staying"}),
+    ],
+)
+def test_the_end_of_a_couple_and_who_stays_behind_are_supposed(
+    words: str, answers: Answers
+) -> None:
+    reply = supposition(finished(MARRIED_ABROAD), words)
+    assert dict(reply.answers) == answers
+    assert reply.opens == ()
+    assert reply.after.crs.spouse.total == 0
+    assert reply.after.crs.core.total > reply.before.crs.core.total
+
+
+@pytest.mark.parametrize(
+    ("has", "words", "becomes"),
+    [
+        ("master", "what if I study a one-year diploma", "master"),
+        ("master", "et si je fais un diplôme d'un an au Canada", "master"),
+        ("bachelor", "what if I study a one-year diploma", "two_or_more"),
+        ("bachelor", "et si je faisais un diplôme de deux ans ?", "two_or_more"),
+        ("bachelor", "what if I do a second bachelor's", "two_or_more"),
+        ("two_year", "what if I do a one year diploma", "two_year"),
+        ("bachelor", "with a master's?", "master"),
+        ("master", "what if I only had a bachelor's", "bachelor"),
+        ("master", "et si je n'avais qu'une licence", "bachelor"),
+        ("bachelor", "what if my degree is assessed as a two-year diploma", "two_year"),
+    ],
+)
+def test_supposed_education_is_added_unless_it_replaces(has: str, words: str, becomes: str) -> None:
+    reply = supposition(
+        finished({**SINGLE_ABROAD, "education": has, "relative_in_canada": "no"}), words
+    )
+    assert reply.answers["education"] == becomes
+    assert reply.leftover == ()
