@@ -75,8 +75,14 @@ def handle(
 
 _NO_WORDS = {
     **dict.fromkeys(("voice", "video_note", "audio"), "cannot_listen"),
-    **dict.fromkeys(("photo", "video", "document", "animation"), "cannot_look"),
-    **dict.fromkeys(("contact", "location", "venue"), "not_kept"),
+    **dict.fromkeys(
+        ("photo", "live_photo", "paid_media", "video", "document", "animation", "story"),
+        "cannot_look",
+    ),
+    **dict.fromkeys(
+        ("contact", "location", "venue", "users_shared", "chat_shared", "passport_data"),
+        "not_kept",
+    ),
     "edit": "edited",
 }
 """What is said of an event without words, by its kind; of any other, that only text is read."""

@@ -10,6 +10,7 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 
 from bot.incoming import Incoming
 from bot.operators import BROADCAST
+from bot.telegram.kinds import is_rewritten, kind_of
 from dialogs.events import Event, Pressed, Said, Sent
 from dialogs.intents import read_command
 
@@ -20,23 +21,6 @@ WANTED = ("message", "edited_message", "callback_query")
 """The kinds of update asked for. What was once answered is changed by a button, not by rewriting
 history: somebody who edits their words is told so."""
 
-_ATTACHMENTS = (
-    "photo",
-    "voice",
-    "video_note",
-    "sticker",
-    "animation",
-    "video",
-    "audio",
-    "document",
-    "contact",
-    "venue",
-    "location",
-    "poll",
-    "dice",
-    "game",
-    "story",
-)
 _PERSON = "telegram:"
 
 
@@ -112,8 +96,8 @@ def _message(update: Update, message: Message) -> Incoming | InGroup | None:
 
 
 def _edit(update: Update, message: Message) -> Incoming | None:
-    """Words rewritten in a private chat; a place that is shared live is edited all the time."""
-    if not message.text or not _is_private(message.chat):
+    """Something rewritten in a private chat; a place that is shared live is edited all the time."""
+    if not is_rewritten(message) or not _is_private(message.chat):
         return None
     language = _language(message.from_user)
     return Incoming(person_of(message.chat.id), Sent("edit"), language, update=fingerprint(update))
@@ -123,10 +107,8 @@ def _event(message: Message) -> Event | None:
     """Words or something else; None for Telegram's own remarks, such as a pinned message."""
     if message.text:
         return Said(_with_what_it_answers(message, message.text))
-    for kind in _ATTACHMENTS:
-        if getattr(message, kind):
-            return Sent(kind)
-    return None
+    kind = kind_of(message)
+    return None if kind is None else Sent(kind)
 
 
 def _with_what_it_answers(message: Message, text: str) -> str:

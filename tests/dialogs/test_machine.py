@@ -278,7 +278,11 @@ def test_naming_a_choice_is_an_answer_before_it_is_a_wish() -> None:
         ("sticker", "unsupported"),
         ("voice", "cannot_listen"),
         ("photo", "cannot_look"),
+        ("paid_media", "cannot_look"),
         ("contact", "not_kept"),
+        ("users_shared", "not_kept"),
+        ("gift", "unsupported"),
+        ("unknown", "unsupported"),
         ("edit", "edited"),
     ],
 )
