@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from dialogs.replies import Reply
 
 STATS, BROADCAST, STOP = "stats", "broadcast", "broadcast_stop"
-_COMMANDS = (STATS, BROADCAST, STOP)
+COMMANDS = (STATS, BROADCAST, STOP)
+"""In the order of an operator's menu."""
 
 
 class Operators:
@@ -49,7 +50,7 @@ class Operators:
             return False
         match incoming.event:
             case Said(text):
-                return read_command(text) in _COMMANDS
+                return read_command(text) in COMMANDS
             case Pressed(data):
                 return data.startswith(f"{BROADCAST}:")
         return False

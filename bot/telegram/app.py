@@ -137,7 +137,7 @@ async def _work(
     """Take updates, with what is to be kept up beside that."""
     await _sign_in(bot, settings)
     await courier.resume()
-    courier.soon(register(bot))
+    courier.soon(register(bot, settings.operator_ids()))
     beside = [asyncio.create_task(keep()) for keep in keepers]
     try:
         if settings.webhook_url:

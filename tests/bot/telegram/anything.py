@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 Object = dict[str, Any]
 
+SIGNED = "by number "
+"""Before the number of the person who wants something sent to everybody."""
+
 _FILE = {"file_id": "f", "file_unique_id": "u"}
 _SIZED = {**_FILE, "width": 9, "height": 9}
 _PLACE = {"latitude": 45.4, "longitude": -75.7}
@@ -54,6 +57,20 @@ CONTENTS: tuple[Object, ...] = (
     {"pinned_message": {"message_id": 1, "date": 0, "chat": {"id": 1, "type": "private"}}},
     {"web_app_data": {"data": "{}", "button_text": "x"}},
     {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}},
+    {"boost_added": {"boost_count": 1}},
+    {"write_access_allowed": {}},
+    {"story": {"chat": {"id": 9, "type": "private"}, "id": 1}},
+    {"paid_media": {"star_count": 1, "paid_media": [{"type": "preview"}]}},
+    {"users_shared": {"request_id": 1, "users": [{"user_id": 9}]}},
+    {"chat_shared": {"request_id": 1, "chat_id": -100}},
+    {"game": {"title": "t", "description": "d", "photo": [_SIZED]}},
+    {"checklist": {"title": "t", "tasks": [{"id": 1, "text": "IELTS"}]}},
+    {"giveaway": {"chats": [], "winners_selection_date": 1, "winner_count": 1}},
+    {
+        "invoice": {"title": "t", "description": "d", "start_parameter": "s"}
+        | {"currency": "CAD", "total_amount": 1}
+    },
+    {"hologram": {"file_id": "of next year"}},
     {"text": "/start", "entities": [{"type": "bot_command", "offset": 0, "length": 6}]},
     {
         "text": "said by another",
@@ -61,6 +78,15 @@ CONTENTS: tuple[Object, ...] = (
     },
     {},
 )
+_OPERATORS_WORDS = (
+    "/stats",
+    "/stats now",
+    "/broadcast",
+    "/broadcast The <b>rules</b> & {{ x }} changed",
+    f"/broadcast {'x' * 4000}",
+    "/broadcast_stop",
+)
+"""Half of the time what operators say; the others say it, too."""
 _WORDS = (
     *(f"/{name}" for name in COMMANDS if name not in ("report", "timeline")),
     *ANSWERS.values(),
@@ -68,6 +94,7 @@ _WORDS = (
     "/improve cec",
     "/start deep-link",
     "/score@another_bot",
+    *_OPERATORS_WORDS,
     "what if I get CLB 10",
     "et si j'avais NCLC 9 ?",
     "I am 31, married, with a master's and 3 years of work as a cook",
@@ -100,6 +127,10 @@ _FORGED = (
     "cmd:delete",
     "alerts:on",
     "aim:french",
+    "broadcast:send:1",
+    "broadcast:stop:-1",
+    "broadcast:drop:",
+    "broadcast",
     "x" * 64,
     "é" * 32,
     "\x00",
@@ -113,6 +144,7 @@ class Anything:
         self._dice = dice
         self._world = world
         self._people = [7_000_000 + number for number in range(people)]
+        self.operators = self._people[:2]
         self._number = 0
         self._kinds: tuple[tuple[int, Callable[[], Object]], ...] = (
             (30, self._said),
@@ -153,7 +185,13 @@ class Anything:
         return words[:4096]
 
     def _said(self) -> Object:
-        return {"message": self._message({"text": self._text()})}
+        message = self._message({"text": self._text()})
+        person = message["chat"]["id"]
+        if person in self.operators and self._dice.random() < 0.5:
+            message["text"] = self._one_of(_OPERATORS_WORDS)
+        if message["text"].startswith("/broadcast "):
+            message["text"] += f" {SIGNED}{person}"
+        return {"message": message}
 
     def _sent(self) -> Object:
         return {"message": self._message(self._one_of(CONTENTS))}
@@ -200,6 +238,10 @@ class Anything:
                 self._one_of(
                     [
                         ("edited_message", {**self._message(text), "edit_date": 2}),
+                        (
+                            "edited_message",
+                            {**self._message(self._one_of(CONTENTS)), "edit_date": 2},
+                        ),
                         ("channel_post", self._message(text, "channel")),
                         ("edited_channel_post", {**self._message(text, "channel"), "edit_date": 2}),
                         ("business_message", self._message(text)),

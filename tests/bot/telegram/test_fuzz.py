@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 import time
 from collections import Counter
 from contextlib import closing
@@ -19,13 +20,17 @@ from telegram.request import BaseRequest
 
 from bot import log
 from bot.flood import FloodLimit
+from bot.operators import Operators
 from bot.service import Service
 from bot.storage.sqlite import SqliteStorage
 from bot.telegram.api import Api
+from bot.telegram.broadcaster import Broadcaster
 from bot.telegram.courier import Courier
 from bot.telegram.delivery import Messenger
+from bot.telegram.events import person_of
 from bot.telegram.intake import Intake
-from tests.bot.telegram.anything import Anything
+from dialogs.headcount import SinceStart
+from tests.bot.telegram.anything import SIGNED, Anything
 from tests.e2e.telegram import Telegram
 from tests.figures import figure
 
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
 
     from telegram.request import RequestData
 
+COUNTED = re.compile("(people|person) stored|personnes? gardée")
 STALE = ("message to edit not found", "message is not modified")
 """What even a valid call may meet, on a message that is made up or pressed twice."""
 
@@ -45,6 +51,11 @@ class Checked(BaseRequest):
         self._world = world
         self.calls: Counter[str] = Counter()
         self.invalid: list[str] = []
+        self.sent: Counter[str] = Counter()
+        """How often a text of each beginning was sent by whom it was asked for."""
+        self.operators: set[int] = set()
+        self.not_for_them: list[str] = []
+        """What only operators may see or have sent, where it was another."""
 
     @property
     def read_timeout(self) -> float | None:
@@ -62,6 +73,7 @@ class Checked(BaseRequest):
         name = url.rpartition("/")[2]
         self.calls[name] += 1
         fields, files = _read(request_data)
+        self._look(fields)
         uploads = {
             key: {"filename": file[0], "data": file[1], "size": 1} for key, file in files.items()
         }
@@ -74,6 +86,18 @@ class Checked(BaseRequest):
             return 400, json.dumps(refusal).encode()
         self._world.calls.clear()
         return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    def _look(self, fields: dict[str, str]) -> None:
+        text = fields.get("text", "")
+        to_operator = int(fields.get("chat_id", 0)) in self.operators
+        if found := re.search(rf"{SIGNED}(\d+)", text):
+            self.sent["broadcast"] += 1
+            if int(found[1]) not in self.operators:
+                self.not_for_them.append(text)
+        if COUNTED.search(text):
+            self.sent["stats"] += 1
+            if not to_operator:
+                self.not_for_them.append(text)
 
 
 def _read(data: RequestData | None) -> tuple[dict[str, str], dict[str, Any]]:
@@ -100,8 +124,14 @@ async def test_nothing_escapes_and_every_call_is_valid(
     began = time.monotonic()
     with closing(SqliteStorage(tmp_path / "bot.sqlite3")) as storage:
         bot = Bot("42:SECRET", request=request)
-        courier = Courier(Messenger(Api(bot)), storage)
-        intake = Intake(Service(storage, further=storage.titles), courier, FloodLimit(0))
+        api, service = Api(bot), Service(storage, further=storage.titles)
+        courier = Courier(Messenger(api), storage, service.unreachable)
+        request.operators = set(anything.operators)
+        keys = [person_of(number) for number in anything.operators]
+        broadcaster = Broadcaster(api, service, courier, keys, per_second=10_000)
+        operators = Operators(keys, service, lambda: SinceStart(updates, 0), broadcaster.wake)
+        intake = Intake(service, courier, FloodLimit(0), operators)
+        sending = asyncio.create_task(broadcaster.keep())
         batch = 50
         for _ in range(updates // batch):
             made = [anything.update() for _ in range(batch)]
@@ -111,10 +141,13 @@ async def test_nothing_escapes_and_every_call_is_valid(
             world.forget_files()
             for chat in world.chats.values():
                 del chat[:-20]
+        sending.cancel()
         await courier.close(60)
         assert storage.pending().result() == ()
     assert '"level": "error"' not in printed.getvalue(), printed.getvalue()
     assert request.invalid == []
+    assert request.not_for_them == []
+    assert min(request.sent["stats"], request.sent["broadcast"]) > 10
     assert len(kinds) >= 16
     figure(
         "made-up updates",
@@ -123,5 +156,6 @@ async def test_nothing_escapes_and_every_call_is_valid(
         calls=sum(request.calls.values()),
         escaped=printed.getvalue().count('"level": "error"'),
         invalid_calls=len(request.invalid),
+        of_broadcasts=request.sent["broadcast"],
         seconds=round(time.monotonic() - began),
     )
