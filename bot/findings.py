@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 from bot.drawing import ready
 from bot.errors import StorageError
 from bot.storage.backup import inspect
+from bot.storage.rounds import look_up
 from messages.catalogue import catalogue
 from messages.render import render
+from scoring.rounds import FRESH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -36,6 +38,8 @@ class Finding:
     about: str
     line: str
     good: bool = True
+    due: bool = False
+    """Nothing is wrong, but something is to be done."""
 
 
 def database(path: Path, named: str) -> Finding:
@@ -69,6 +73,23 @@ def disk(path: Path) -> Finding:
         line = f"{free / _MIB:.0f} MiB free where {needed / _MIB:.0f} are needed: free some space"
         return Finding("disk", line, good=False)
     return Finding("disk", f"{free / _MIB:.0f} MiB free in {folder}")
+
+
+def rounds(path: Path, today: date, *, fetched: bool) -> Finding:
+    """How old the newest round of invitations is; ``fetched``: whether ROUNDS_URL brings newer."""
+    newest = look_up(path).known_until(today)
+    if newest is None:
+        return Finding("rounds", f"none is known by {today}: is the clock right?", good=False)
+    known = f"the newest known is of {newest}, {(today - newest).days} days ago"
+    if today - newest <= FRESH:
+        return Finding("rounds", known)
+    bring = (
+        "see what the log says of ROUNDS_URL, or"
+        if fetched
+        else "set ROUNDS_URL in the settings, or"
+    )
+    line = f'{known}, and there have surely been newer: {bring} call "rounds import FILE"'
+    return Finding("rounds", line, due=True)
 
 
 def press(today: date) -> Finding:

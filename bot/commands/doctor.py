@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from bot.findings import Finding
 
 _EPILOG = """\b
-Looks at the token, the clock, the database (whole, closed to others), the disk, what pictures
-are made with, and the webhook; one line each, with what to do. It changes nothing, and the bot
-may run meanwhile. The exit status is 0 when all is well, 1 when something is not.
+Looks at the token, the clock, the database (whole, closed to others), the disk, the rounds of
+invitations that are known, what pictures are made with, and the webhook; one line each, with what
+to do. It changes nothing, and the bot may run meanwhile. The exit status is 0 when all is well, 1
+when something is not; rounds that are too old are marked TO DO, and leave it at 0.
 
 \b
 Examples:
@@ -30,7 +31,7 @@ Examples:
 @click.command("doctor", epilog=_EPILOG)
 @click.pass_context
 def command(ctx: click.Context) -> None:
-    """Check token, clock, database, disk, pictures and webhook, and say what to do."""
+    """Check token, clock, database, disk, rounds, pictures and webhook, and say what to do."""
     chosen = settings.load()
     token = chosen.token()
     # The library is heavy; a wrong setting is told without it.
@@ -39,11 +40,12 @@ def command(ctx: click.Context) -> None:
         *asyncio.run(ask(chosen, now)),
         findings.database(chosen.database, SETTING),
         findings.disk(chosen.database),
+        findings.rounds(chosen.database, today(), fetched=chosen.rounds_url is not None),
         findings.versions(),
         findings.press(today()),
     ]
     for each in found:
-        mark = "ok     " if each.good else "PROBLEM"
+        mark = "TO DO  " if each.due else "ok     " if each.good else "PROBLEM"
         click.echo(f"{mark}  {each.about:<9} {each.line}".replace(token, "[secret]"))
     if not all(each.good for each in found):
         ctx.exit(1)

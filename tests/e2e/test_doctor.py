@@ -6,17 +6,20 @@ import asyncio
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from telegram import WebhookInfo
 
 from bot import findings
+from bot.storage.rounds import import_rounds
 from bot.storage.sqlite import SqliteStorage
 from bot.telegram.reach import about_webhook, compare
+from scoring.feed import read_feed
 from tests.e2e.process import ROOT
 from tests.e2e.telegram import TOKEN, telegram
+from tests.scoring.feeds import row, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +54,13 @@ async def test_all_is_well(tmp_path: Path) -> None:
     running.close()
     assert status == 0, said
     assert "PROBLEM" not in said
-    for about in ("token     is that of @fixture_bot", "clock", "webhook   none", "is whole: 0"):
+    for about in (
+        "rounds    the newest known is of",
+        "token     is that of @fixture_bot",
+        "clock",
+        "webhook   none",
+        "is whole: 0",
+    ):
         assert about in said
     assert {method for method, _ in world.calls} <= {"getWebhookInfo"}
 
@@ -93,6 +102,33 @@ def test_no_database_yet(tmp_path: Path) -> None:
     assert findings.database(tmp_path / "none", "DATABASE").good
     assert findings.disk(tmp_path / "no" / "such").good
     assert list(tmp_path.iterdir()) == []
+
+
+def test_rounds_are_as_old_as_the_newest_known(tmp_path: Path) -> None:
+    file = tmp_path / "bot.sqlite3"
+    found = findings.rounds(file, date(2026, 10, 11), fetched=False)
+    assert (found.good, found.due) == (True, False)
+    assert found.line == "the newest known is of 2026-10-01, 10 days ago"
+    assert not file.exists()
+    new = row("432", drawNumber="448", drawDate="2026-11-12", drawDateFull="November 12, 2026")
+    import_rounds(file, read_feed(written([new]), date(2026, 11, 25)), "DATABASE")
+    assert "2026-11-12, 13 days" in findings.rounds(file, date(2026, 11, 25), fetched=False).line
+
+
+@pytest.mark.parametrize(("days", "due"), [(42, False), (43, True)])
+def test_old_rounds_are_to_be_renewed(tmp_path: Path, days: int, due: bool) -> None:
+    today = date(2026, 10, 1) + timedelta(days=days)
+    for fetched, way in ((False, "set ROUNDS_URL"), (True, "what the log says of ROUNDS_URL")):
+        found = findings.rounds(tmp_path / "none", today, fetched=fetched)
+        assert (found.good, found.due) == (True, due)
+        assert (way in found.line, "rounds import FILE" in found.line) == (due, due)
+
+
+def test_rounds_of_a_file_that_is_none_and_of_a_clock_that_is_wrong(tmp_path: Path) -> None:
+    file = tmp_path / "bot.sqlite3"
+    file.write_bytes(b"Dear Sir or Madam, " * 100)
+    assert findings.rounds(file, date(2026, 10, 11), fetched=False).good
+    assert not findings.rounds(file, date(1970, 1, 1), fetched=False).good
 
 
 def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
