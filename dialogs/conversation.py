@@ -40,6 +40,12 @@ Language: TypeAlias = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 
+def language_of(code: str | None) -> Language:
+    """The language of a code such as ``fr-CA`` or ``fr_FR``; the first for all that is unknown."""
+    named = (code or "").lower().replace("_", "-").partition("-")[0]
+    return next((language for language in LANGUAGES if language == named), LANGUAGES[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """One person's state. Immutable: every event gives a new one."""

@@ -141,10 +141,9 @@ def test_language(test: str) -> str:
 def occupation_facts(code: str, words: Words) -> dict[str, Any]:
     """What is known of a NOC 2021 unit group, in the language of the screen."""
     group = occupations()[code]
-    title = group.title_fr if words.language == "fr" else group.title_en
     return {
         "code": code,
-        "title": set_type(title, words.language),
+        "title": set_type(group.title(words.language), words.language),
         "teer": group.teer,
         "duties": words.say("duties", code),
     }

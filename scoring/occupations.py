@@ -30,6 +30,10 @@ class Occupation:
     title_en: str
     title_fr: str
 
+    def title(self, language: str) -> str:
+        """The official title in a language; there are English and French ones only."""
+        return self.title_fr if language == "fr" else self.title_en
+
 
 @cache
 def occupations() -> Mapping[str, Occupation]:

@@ -20,7 +20,7 @@ from bot.storage.sqlite import SqliteStorage
 from bot.terminal import jsonlines
 from bot.terminal.chat import Chat, piped, prompted
 from bot.terminal.person import Person
-from dialogs.conversation import Language
+from dialogs.conversation import Language, language_of
 
 _EPILOG = """\b
 Answer in your own words, or type the letter in front of an answer.
@@ -94,5 +94,4 @@ def _login_name() -> str:
 
 
 def _language_of_terminal() -> Language:
-    name = locale.getlocale()[0] or ""
-    return "fr" if name.lower().startswith("fr") else "en"
+    return language_of(locale.getlocale()[0])

@@ -11,6 +11,7 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 from bot.incoming import Incoming
 from bot.operators import BROADCAST
 from bot.telegram.kinds import is_rewritten, kind_of
+from dialogs.conversation import language_of
 from dialogs.events import Event, Pressed, Said, Sent
 from dialogs.intents import read_command
 
@@ -124,5 +125,4 @@ def _is_private(chat: Chat) -> bool:
 
 
 def _language(user: User | None) -> Language:
-    code = user.language_code if user else None
-    return "fr" if code and code.lower().startswith("fr") else "en"
+    return language_of(user.language_code if user else None)

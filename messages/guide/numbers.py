@@ -176,8 +176,7 @@ class Numbers:
 
     def occupation(self, code: str) -> str:
         """The title of a unit group."""
-        group = occupations()[code]
-        return group.title_fr if self._language == "fr" else group.title_en
+        return occupations()[code].title(self._language)
 
     def last_round(self, kind: RoundKind) -> Round | None:
         """The last round of a kind that is known; None before the first."""

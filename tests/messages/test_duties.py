@@ -34,7 +34,7 @@ def duties(language: Language) -> Mapping[str, str]:
 
 def title(code: str, language: Language) -> str:
     group = occupations()[code]
-    return group.title_fr if language == "fr" else group.title_en
+    return group.title(language)
 
 
 def longest(language: Language) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ def test_a_unit_group_has_both_titles() -> None:
     assert engineer.title_en == "Software engineers and designers"
     assert "logiciel" in engineer.title_fr
     assert occupations()["00010"].title_en == "Legislators"
+    assert engineer.title("fr") == engineer.title_fr
+    assert engineer.title("en") == engineer.title("es") == engineer.title_en
 
 
 def test_the_skilled_trades_are_96_unit_groups() -> None:

@@ -25,8 +25,8 @@ def titles(language: Language) -> Iterator[tuple[str, str]]:
     for code, everyday in everyday_titles(language).items():
         yield from ((fold(title), code) for title in everyday)
     for occupation in occupations().values():
-        official = occupation.title_en if language == "en" else occupation.title_fr
-        yield from ((fold(title), occupation.code) for title in _forms(official))
+        official = _forms(occupation.title(language))
+        yield from ((fold(title), occupation.code) for title in official)
 
 
 def everyday_titles(language: Language) -> dict[str, list[str]]:

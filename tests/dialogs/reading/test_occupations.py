@@ -172,7 +172,7 @@ def test_everyday_titles_name_real_groups_and_are_found(language: Language) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_official_titles_find_their_group(language: Language) -> None:
     for occupation in occupations().values():
-        title = occupation.title_en if language == "en" else occupation.title_fr
+        title = occupation.title(language)
         reading = read_occupation(title, language)
         assert isinstance(reading, Ambiguous), title
         assert occupation.code in reading.options, title
