@@ -154,22 +154,38 @@ def _transferability(
     profile: Profile, standing: Standing, tables: TransferabilityTables
 ) -> Section:
     level = standing.first_least
-    language = tables.language[level]
-    canadian = tables.canadian_experience[standing.canadian_years]
-    education = tables.education[standing.education]
-    foreign = tables.foreign_experience[standing.foreign_years]
+    return transferability(
+        tables,
+        tables.education[standing.education],
+        tables.canadian_experience[standing.canadian_years],
+        tables.foreign_experience[standing.foreign_years],
+        tables.language[level],
+        tables.certificate_language[level] if profile.trade_certificate else None,
+    )
+
+
+def transferability(
+    tables: TransferabilityTables,
+    education: int,
+    canadian: int,
+    foreign: int,
+    language: int,
+    certificate: int | None,
+) -> Section:
+    """The points of skills together, by the tier of each.
+
+    A certificate has that of the language beside it; None where there is no certificate.
+    """
     by_education = tables.education_language[education][language]
     by_study_and_work = tables.education_canadian_experience[education][canadian]
     by_foreign = tables.foreign_experience_language[foreign][language]
     by_both_works = tables.foreign_experience_canadian_experience[foreign][canadian]
-    certificate = 0
-    if profile.trade_certificate:
-        certificate = tables.certificate_points[tables.certificate_language[level]]
+    by_certificate = 0 if certificate is None else tables.certificate_points[certificate]
     cap = tables.group_cap
     total = (
         min(by_education + by_study_and_work, cap)
         + min(by_foreign + by_both_works, cap)
-        + min(certificate, cap)
+        + min(by_certificate, cap)
     )
     return Section(
         min(total, tables.cap),
@@ -178,17 +194,18 @@ def _transferability(
             "education_canadian_experience": by_study_and_work,
             "foreign_experience_language": by_foreign,
             "foreign_experience_canadian_experience": by_both_works,
-            "certificate_language": certificate,
+            "certificate_language": by_certificate,
         },
     )
 
 
 def _additional(profile: Profile, standing: Standing, tables: AdditionalTables) -> Section:
     sibling = tables.sibling if profile.sibling_in_canada else 0
-    french = 0
-    if min(standing.french) >= tables.nclc:
-        with_english = min(standing.english) >= tables.english_clb
-        french = tables.french_and_english if with_english else tables.french
+    french = french_points(
+        tables,
+        french=min(standing.french) >= tables.nclc,
+        english=min(standing.english) >= tables.english_clb,
+    )
     study = tables.canadian_study[profile.canadian_study or "none"]
     offer = tables.job_offer[profile.job_offer or "none"]
     nomination = tables.provincial_nomination if profile.provincial_nomination else 0
@@ -202,6 +219,13 @@ def _additional(profile: Profile, standing: Standing, tables: AdditionalTables) 
             "provincial_nomination": nomination,
         },
     )
+
+
+def french_points(tables: AdditionalTables, *, french: bool, english: bool) -> int:
+    """The points for French, by whether either language reaches the level asked of it."""
+    if not french:
+        return 0
+    return tables.french_and_english if english else tables.french
 
 
 def crs_tables(entries: Mapping[str, Entry]) -> CrsTables:

@@ -8,18 +8,16 @@ are searched on their own.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, partial
 from math import inf, isinf
 from typing import TYPE_CHECKING, TypeAlias
 
 from scoring.calendar import completed_years, months_after
-from scoring.plan.board import Board, traits
-from scoring.plan.bundles import choices, compatible
+from scoring.plan.bundles import After, Offer, compatible
 from scoring.plan.frontier import Frontier
 from scoring.plan.scored import made
-from scoring.plan.search import Field, field_of, greatest, least_demanding
-from scoring.plan.worth import worths
+from scoring.plan.search import Field, least_demanding
 from scoring.standing import AGES, spouse_counts
 
 if TYPE_CHECKING:
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
 
     from scoring.plan.candidate import Candidate
     from scoring.plan.scored import Scored, Start
+    from scoring.rules import Rules
 
 Lost: TypeAlias = Callable[[Field], Callable[[float], float]]
 """For a way to start, the points lost while a set takes so many months."""
@@ -57,9 +56,9 @@ def sets_to(target: int, at: Start, gaining: Sequence[Scored], every: Sequence[S
         gaining: the candidates that gain something by themselves.
         every: these, and those that may gain beside others.
     """
-    ways = _Ways(at, (gaining, every))
+    ways = _Ways(at, (gaining, every), After(at))
     sets = _reaching(target, ways, _nothing_lost)
-    lasting = _reaching(target, ways, _lost_by_age)
+    lasting = _reaching(target, ways, partial(_lost_by_age, at.rules))
     furthest = None
     if all(any(map(_nominates, each)) for each in sets):
         fields = ways.without() if sets else ways.nominated() or ways.without()
@@ -74,13 +73,14 @@ class _Ways:
     at: Start
     pools: tuple[Sequence[Scored], Sequence[Scored]]
     """What sets are made of: what gains by itself, then everything."""
+    after: After
     _without: dict[int, list[Field]] = field(default_factory=dict)
     _nominated: dict[int, list[Field]] = field(default_factory=dict)
 
     def without(self, pool: int = 1) -> list[Field]:
         """The ways to start without a nomination."""
         if pool not in self._without:
-            self._without[pool] = list(_fields(self.at, self.pools[pool]))
+            self._without[pool] = list(_fields(self.at, self.pools[pool], self.after))
         return self._without[pool]
 
     def nominated(self, pool: int = 1) -> list[Field]:
@@ -123,21 +123,19 @@ def _furthest(fields: Sequence[Field], current: int) -> tuple[Candidate, ...]:
     """The least demanding of the sets with the greatest total."""
     most = current
     for each in fields:
-        most = greatest(each, most)
+        most = each.most(most)
     found = Frontier()
     _search(most, fields, found, _nothing_lost)
     return found.in_order()[0]
 
 
-def _fields(at: Start, pool: Sequence[Scored]) -> Iterator[Field]:
+def _fields(at: Start, pool: Sequence[Scored], after: After) -> Iterator[Field]:
     """Every way to start: with and without what changes where the other actions start from."""
     reshaping = [each.candidate for each in pool if each.candidate.group in _RESHAPING]
     for before in (), *compatible(reshaping):
         _, profile = made(at, before)
-        own = traits(profile, at.rules)
         left = [each for each in pool if all(each.candidate.goes_with(done) for done in before)]
-        worth = worths(at.rules, with_spouse=spouse_counts(profile))
-        yield field_of(before, Board(profile, at.rules), own, choices(at, own, left, worth))
+        yield Field(before, profile, at, Offer(profile, at, left, after))
 
 
 def _nominated(at: Start, fields: Iterable[Field], nomination: Candidate) -> Iterator[Field]:
@@ -146,7 +144,7 @@ def _nominated(at: Start, fields: Iterable[Field], nomination: Candidate) -> Ite
         if all(nomination.goes_with(done) for done in each.before):
             before = (nomination, *each.before)
             _, profile = made(at, before)
-            yield replace(each, before=before, board=Board(profile, at.rules))
+            yield Field(before, profile, at, each.offer)
 
 
 def _nominates(candidate: Candidate) -> bool:
@@ -157,9 +155,9 @@ def _nothing_lost(_field: Field) -> Callable[[float], float]:
     return lambda _months: 0
 
 
-def _lost_by_age(searched: Field) -> Callable[[float], float]:
+def _lost_by_age(rules: Rules, searched: Field) -> Callable[[float], float]:
     """The points that age takes while a set is done; none where it gives."""
-    profile, rules = searched.board.profile, searched.board.rules
+    profile = searched.profile
     birth = profile.birth_date
     crs = rules.crs
     points = (crs.with_spouse if spouse_counts(profile) else crs.without_spouse).age

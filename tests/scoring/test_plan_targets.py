@@ -84,7 +84,7 @@ def nominates(chosen: Iterable[Candidate]) -> bool:
 @st.composite
 def searches(draw: st.DrawFn) -> tuple[Start, list[Scored], int]:
     """Somebody, a few things they could do, and a target above their total."""
-    at = start(draw(profiles()), RULES)
+    at = start(draw(profiles()), RULES, draw(st.sampled_from(["english", "french"])))
     possible = [each for each in scored_candidates(at) if each.candidate.group != "requirement"]
     positions = st.lists(st.sampled_from(range(len(possible))), unique=True, max_size=MOST)
     chosen = [possible[position] for position in sorted(draw(positions))]
