@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from bot.commands import database
-from bot.errors import OperatorError
+from bot.commands import database, importing
 from bot.storage.occupation_titles import count_titles, replace_titles
 from dialogs.reading.occupations.elements import NoElementsError, read_elements
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dialogs.reading.occupations.elements import Elements, Refused
+    from dialogs.reading.occupations.elements import Refused
 
 _EPILOG = """\b
 The bot knows the 516 unit groups of NOC 2021 and everyday titles from the start. With the
@@ -43,7 +42,6 @@ Examples:
   express-entry-bot occupations list
 """
 _LANGUAGES = {"en": "English", "fr": "French"}
-_MOST_NAMED = 20
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -54,17 +52,16 @@ def command() -> None:
 
 @command.command("import", epilog=_IMPORT_EPILOG)
 @database.option
-@click.argument("file", type=click.File("rb"))
-@click.pass_context
-def import_(ctx: click.Context, db: Path | None, file: BinaryIO) -> None:
+@importing.argument
+def import_(db: Path | None, file: BinaryIO) -> None:
     """Read the job titles of a Statistics Canada elements file (CSV) into the database."""
     try:
         elements = read_elements(_text(file))
     except NoElementsError as error:
-        raise OperatorError(f"{file.name}: {error}") from None
-    _name_refused(elements)
+        raise importing.refused(file, str(error)) from None
+    importing.name([_line(each) for each in elements.refused])
     if not elements.titles:
-        raise OperatorError(f"{file.name} has no titles of unit groups: nothing was changed")
+        raise importing.refused(file, "has no titles of unit groups")
     path, named = database.chosen(db)
     before = replace_titles(path, elements, named)
     groups = len({each.code for each in elements.titles})
@@ -72,8 +69,7 @@ def import_(ctx: click.Context, db: Path | None, file: BinaryIO) -> None:
         f"{len(elements.titles)} {_LANGUAGES[elements.language]} titles of {groups} unit groups "
         f"are in place of {before} from before"
     )
-    if elements.refused:
-        ctx.exit(1)
+    importing.finish(elements.refused)
 
 
 @command.command("list", epilog=_LIST_EPILOG)
@@ -95,14 +91,6 @@ def _text(file: BinaryIO) -> io.StringIO:
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
     return io.StringIO(text, newline="")
-
-
-def _name_refused(elements: Elements) -> None:
-    for refused in elements.refused[:_MOST_NAMED]:
-        click.echo(_line(refused), err=True)
-    more = len(elements.refused) - _MOST_NAMED
-    if more > 0:
-        click.echo(f"and {more} more rows", err=True)
 
 
 def _line(refused: Refused) -> str:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from bot.clock import today
-from bot.commands import database
-from bot.errors import OperatorError
+from bot.commands import database, importing
 from bot.storage.rounds import import_rounds, read_record
 from scoring.bands import Pool
 from scoring.feed import read_feed
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from scoring.feed import Feed
     from scoring.revision import Revision
     from scoring.rounds import Round
 
@@ -52,7 +50,6 @@ Examples:
   express-entry-bot rounds list
   express-entry-bot rounds list --json | tail -n 1
 """
-_MOST_NAMED = 20
 
 
 @click.group("rounds", epilog=_EPILOG)
@@ -62,17 +59,17 @@ def command() -> None:
 
 @command.command("import", epilog=_IMPORT_EPILOG)
 @database.option
-@click.argument("file", type=click.File("rb"))
-@click.pass_context
-def import_(ctx: click.Context, db: Path | None, file: BinaryIO) -> None:
+@importing.argument
+def import_(db: Path | None, file: BinaryIO) -> None:
     """Read IRCC's JSON of rounds into the database."""
     try:
         feed = read_feed(file.read(), today())
     except NoRoundsError as error:
-        raise OperatorError(f"{file.name} {error}: nothing was changed") from None
-    _name_problems(feed)
+        raise importing.refused(file, str(error)) from None
+    importing.name([f"note: {remark}" for remark in feed.remarks])
+    importing.name(feed.problems)
     if not feed.rows:
-        raise OperatorError(f"{file.name} has no round that can be read: nothing was changed")
+        raise importing.refused(file, "has no round that can be read")
     path, named = database.chosen(db)
     revision = import_rounds(path, feed, named)
     for line in _told(revision):
@@ -81,8 +78,7 @@ def import_(ctx: click.Context, db: Path | None, file: BinaryIO) -> None:
         f"{len(feed.rows)} rounds read: {len(revision.added)} new, {len(revision.changed)} "
         f"changed, {len(revision.confirmed)} confirmed, {revision.unchanged} as known before"
     )
-    if feed.problems:
-        ctx.exit(1)
+    importing.finish(feed.problems)
 
 
 @command.command("list", epilog=_LIST_EPILOG)
@@ -93,16 +89,6 @@ def list_(db: Path | None, as_json: bool) -> None:
     line = _json if as_json else _plain
     for held in read_record(*database.chosen(db)).rounds:
         click.echo(line(held))
-
-
-def _name_problems(feed: Feed) -> None:
-    for remark in feed.remarks[:_MOST_NAMED]:
-        click.echo(f"note: {remark}", err=True)
-    for problem in feed.problems[:_MOST_NAMED]:
-        click.echo(str(problem), err=True)
-    more = len(feed.problems) - _MOST_NAMED
-    if more > 0:
-        click.echo(f"and {more} more", err=True)
 
 
 def _told(revision: Revision) -> Iterable[str]:

@@ -52,7 +52,7 @@ _SHOWN = 20
 
 
 class NoElementsError(ValueError):
-    """The file has not the columns of an elements file."""
+    """The file has not the columns of an elements file; the reason goes on after its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _columns(names: Sequence[str]) -> tuple[Language, dict[str, int]]:
             return language, places
     shown = ", ".join(names)[: _SHOWN * 4]
     raise NoElementsError(
-        "the first row must name the columns of Statistics Canada's elements file, "
+        "is no elements file of Statistics Canada's, whose first row must name the columns "
         f"from Level (Niveau) to Element Description; it reads {shown!r}"
     )
 
