@@ -62,6 +62,31 @@ def nclc(*levels: int) -> dict[str, Any]:
     return result("nclc", *levels)
 
 
+ABROAD = person_fields(
+    education="master",
+    first_language=clb(9),
+    second_language="none",
+    canadian_study="none",
+    canadian_experience_months=0,
+    foreign_experience_months=36,
+    recent_canadian_experience_months=0,
+    continuous_experience=True,
+    occupation="21231",
+    trade_certificate=False,
+    trade_experience_months=0,
+    job_offer="none",
+    authorized_to_work=False,
+    provincial_nomination=False,
+    sibling_in_canada=False,
+    relative_in_canada=False,
+    settlement_funds=50000,
+    family_size=1,
+    settling_in_quebec=False,
+)
+"""A skilled worker abroad of whom all is known, beside work in a category: the Federal Skilled
+Worker Program is open, and no other."""
+
+
 def many_people(count: int) -> list[Profile]:
     """Different people with every field drawn, the same ones on every machine."""
     draw = _Draw()

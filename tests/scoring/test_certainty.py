@@ -15,39 +15,16 @@ from scoring.plan.scored import open_programs
 from scoring.profile import Profile
 from scoring.rules import rules_on
 from scoring.score import score
-from tests.scoring.people import clb, person_fields
+from tests.scoring.people import ABROAD, clb
 from tests.scoring.strategies import profile_fields
 
 TODAY = date(2026, 11, 23)
 RULES = rules_on(TODAY)
 REQUIRED = {"age", "birth_date", "marital_status", "education", "spouse"}
 
-KNOWN = person_fields(
-    education="master",
-    first_language=clb(9),
-    second_language="none",
-    canadian_study="none",
-    canadian_experience_months=0,
-    foreign_experience_months=36,
-    recent_canadian_experience_months=0,
-    continuous_experience=True,
-    occupation="21231",
-    trade_certificate=False,
-    trade_experience_months=0,
-    job_offer="none",
-    authorized_to_work=False,
-    provincial_nomination=False,
-    sibling_in_canada=False,
-    relative_in_canada=False,
-    settlement_funds=50000,
-    family_size=1,
-    settling_in_quebec=False,
-)
-"""The Federal Skilled Worker Program is open, and nothing is unknown."""
-
 
 def without(*fields: str, **changed: Any) -> dict[str, Any]:
-    return {name: value for name, value in {**KNOWN, **changed}.items() if name not in fields}
+    return {name: value for name, value in {**ABROAD, **changed}.items() if name not in fields}
 
 
 @st.composite
@@ -85,7 +62,7 @@ def test_what_turns_out_lies_between_certain_and_possible(people: tuple[Profile,
 
 
 def test_what_is_known_is_certain() -> None:
-    sure = certainty(Profile.model_validate(KNOWN), RULES)
+    sure = certainty(Profile.model_validate(ABROAD), RULES)
     assert sure.certain == sure.possible == {"fsw"}
     assert sure.any_certain
     assert sure.needs == {}

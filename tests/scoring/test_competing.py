@@ -18,34 +18,12 @@ from scoring.round_conditions import unmet
 from scoring.rounds import ROUND_KINDS, RoundKind
 from scoring.rules import rules_on
 from scoring.score import score
-from tests.scoring.people import clb, nclc, person_fields, result
+from tests.scoring.people import ABROAD, clb, nclc, result
 from tests.scoring.strategies import profiles
 
 TODAY = date(2026, 11, 23)
 RECORD = Record.shipped()
 
-ABROAD = person_fields(
-    education="master",
-    canadian_study="none",
-    first_language=clb(9),
-    second_language="none",
-    canadian_experience_months=0,
-    foreign_experience_months=36,
-    recent_canadian_experience_months=0,
-    continuous_experience=True,
-    occupation="21231",
-    trade_certificate=False,
-    trade_experience_months=0,
-    job_offer="none",
-    authorized_to_work=False,
-    provincial_nomination=False,
-    sibling_in_canada=False,
-    relative_in_canada=False,
-    settlement_funds=50000,
-    family_size=1,
-    settling_in_quebec=False,
-)
-"""The Federal Skilled Worker Program is open; nothing is unknown but work in a category."""
 IN_CANADA = {
     **ABROAD,
     "canadian_experience_months": 24,
