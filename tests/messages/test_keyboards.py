@@ -8,10 +8,11 @@ from dialogs.conversation import LANGUAGES, Conversation, Language
 from dialogs.events import Said
 from dialogs.machine import handle
 from dialogs.replies import Ask, Confirm
-from messages.keyboards import arrange, keyboard
+from messages.keyboards import keyboard
 from messages.message import Button
 from messages.people import TODAY
 from messages.render import render
+from messages.rows import arrange
 from messages.words import words
 
 
