@@ -202,7 +202,8 @@ def _asking_back(reply: Ask, words: Words) -> str | None:
     if reply.options is None:
         return None
     labels = [option_label(reply.question, option, words) for option in reply.options]
-    return words.say("notices", "options", reply.options_reason or "several", labels=labels)
+    reason = reply.options_reason or "several"
+    return words.say("notices", "options", reason, labels=labels, law=words.law)
 
 
 def _groups(reply: Ask, words: Words) -> list[dict[str, Any]]:

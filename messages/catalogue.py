@@ -131,6 +131,7 @@ def _asked_back() -> Iterator[tuple[str, Ask]]:
         "old_noc_title": ("occupation", ("21231", "21232")),
         "no_noc_title": ("occupation", ("63200",)),
         "several": ("family_size", ("3", "4")),
+        "common_law_short": ("marital_status", ("single", "common_law")),
         "work_where": ("canadian_experience", ("0", "48")),
         "work_abroad": ("foreign_experience", ("48", "0")),
     }

@@ -82,6 +82,7 @@ class Law:
     trade_level_written: int
     language_years: int
     eca_years: int
+    common_law_months: int
     profile_months: int
     days_to_apply: int
     funds: FundsTable
@@ -150,6 +151,7 @@ def _law(on: date) -> Law:
         trade_level_written=fst.value("clb")["writing"],
         language_years=validity.value("language_test_years"),
         eca_years=validity.value("credential_assessment_years"),
+        common_law_months=entries["family"].value("common_law_months"),
         profile_months=validity.value("profile_months"),
         days_to_apply=procedure.value("days_to_apply"),
         funds=rules.funds,

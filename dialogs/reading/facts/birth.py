@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.dates import read_date_or_age
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.harmless import harmless
+from dialogs.reading.facts.lexicon import every_word, lexicon, pattern, phrase_at
 from dialogs.reading.facts.message import Span
 from dialogs.reading.facts.near import date_until
 from dialogs.reading.facts.places import place_at
@@ -24,6 +25,11 @@ _OLD = pattern(r"(?P<age>\d{1,3}) (?:years old|years of age|yo|years / o|y / o|y
 _AGED = pattern(
     r"(?:im|i am|am|i m|age|aged|age is|turned|just turned|agee?s? de|currently|now|actuellement)"
     r"(?: :)?(?: (?:now|just|only|currently|of|de))* (?P<age>\d{1,3})(?P<years> years)?"
+)
+_NAMED = pattern(
+    r"(?:(?P<full>my name is|name is|my name|name :|m appelle|me nomme|nom :)"
+    r"|im|i am|je suis|moi c est|moi c|moi)(?P<name>(?: [^\W\d_]+){1,3}?)"
+    r"(?: (?P<age>\d{2})(?P<years> years)?|(?= (?:[,.]|and|et|j|je|i|im)(?: |$))|$)"
 )
 _HAS_YEARS = pattern(r"(?:j ai|jai)(?: deja)? (?P<age>\d{1,3})(?P<years> years)")
 _THEIRS = pattern(
@@ -49,6 +55,7 @@ _MORE_YEARS = word_set(
     "of d de in experience exp experienced work working as at since au en a dans into with for "
     "abroad canadian foreign full post"
 )
+_GOES_ON = word_set("from and et with avec m f male female de du d")
 _LISTED = frozenset({"avec", "moi", "est", "et", "lui"})
 _FOLLOWS_AN_AGE = frozenset({"pas", "et", "non", "maintenant"}) | lexicon("couple.any")
 _SMALLEST_BARE, _LARGEST_BARE = 18, 60
@@ -64,6 +71,7 @@ def read_birth(found: Findings) -> None:
         for span in found.message.find(pattern_):
             if _ends_there(found.message, span.end, years=bool(span.named("years"))):
                 _aged(found, span)
+    _introduced(found)
     _in_french(found)
     for span in found.message.find(_THEIRS):
         if _ends_there(found.message, span.end, years=bool(span.named("years"))):
@@ -71,6 +79,45 @@ def read_birth(found: Findings) -> None:
             verb = number - (1 if span.named("verb") else 0)
             person = found.message.persons[span.end - 1]
             _aged(found, Span(verb, span.end, person, span.found))
+
+
+def _introduced(found: Findings) -> None:
+    """``im Rahul 29``, ``my name is Ade``: a name says nothing, a number after it is an age."""
+    message = found.message
+    for span in message.find(_NAMED):
+        name = span.named("name").split()
+        age, start = span.named("age"), span.end - len(span.named("years").split())
+        start -= 1 if age else 0
+        first = start - len(name)
+        if not span.named("full") and (
+            len(name) > 1
+            or not _is_a_name(message, first, bool(age))
+            or (age and not _introduced_until(message, span.end))
+        ):
+            continue
+        question = question_of("birth_date", span.person)
+        message.pass_over(first, start)
+        grown = bool(age) and int(age) >= _SMALLEST_BARE
+        if grown and question and _ends_there(message, span.end, years=bool(span.named("years"))):
+            found.take(start, span.end, question, Understood(age))
+
+
+def _is_a_name(message: Message, at: int, aged: bool) -> bool:
+    """Whether a word after "I am" is a name: no word that says something, with a capital or age."""
+    typed = message.typed(at, at + 1)
+    capital = typed[:1].isupper() and typed[1:].islower()
+    told = (harmless() | every_word()) - lexicon("talk.nationalities")
+    return message.words[at] not in told and (capital or aged)
+
+
+def _introduced_until(message: Message, end: int) -> bool:
+    """Whether an age may end here: at a mark, or before what people say of themselves next."""
+    following = message.words[end : end + 1]
+    return (
+        following in ([], [","], ["."], ["/"])
+        or phrase_at(message.words, end, "couple.any") > 0
+        or bool(_GOES_ON.intersection(following))
+    )
 
 
 def _in_french(found: Findings) -> None:
@@ -128,6 +175,9 @@ def _aged(found: Findings, span: Span) -> None:
     if question is None:
         return
     reading = read_date_or_age(f"{span.named('age')} years old", found.at.today)
+    before = found.message.words[max(0, span.start - 1) : span.start]
+    if lexicon("people.child").intersection(before):
+        return
     named = found.message.words[span.start].isdecimal()
     if named and isinstance(reading, Unreadable) and not _speaks(found.message, span.start):
         return

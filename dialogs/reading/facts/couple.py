@@ -9,6 +9,7 @@ from dialogs.reading.facts.moods import Mood
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.outcome import Ambiguous, Understood
 from dialogs.reading.text import word_set
+from scoring.rules import rules_on
 from scoring.vocabulary import COUPLES, MARITAL_STATUSES
 
 if TYPE_CHECKING:
@@ -23,6 +24,12 @@ _MARRIED_TO = pattern("(?P<how><couple.married_to>)(?: (?:a|an|un|une))? <couple
 _DIED = pattern("(?:<people.my> )?<people.wed> <couple.died>")
 _DENIES = frozenset({"not", "pas", "isnt", "non"})
 _UNCLEAR = pattern("<couple.unclear>")
+_ALONE = pattern("<couple.alone>")
+_TOGETHER_FOR = pattern(
+    "(?:<couple.common_law>|<couple.living_together>)"
+    r"(?: (?:for|since|depuis|about|only|just|environ|seulement|de))*"
+    r" (?P<count>\d{1,2}) (?P<unit>years|months)"
+)
 _CITIZEN = pattern(
     r"(?:is|s|est|has|a|are|has her|has his)(?: (?:a|an|un|une|already|deja|the|la|her|his))*"
     r" <couple.citizen>(?! (?:experience|exp|degree|diploma))"
@@ -33,6 +40,7 @@ _COMING_OR_NOT = {
     "accompanying": pattern("<couple.coming>"),
 }
 _COUPLES = tuple(status for status in MARITAL_STATUSES if status in COUPLES)
+_MONTHS_A_YEAR = 12
 _TOLD_OR_PLANNED = (Mood.TOLD, Mood.WISHED)
 
 
@@ -46,6 +54,8 @@ def read_couple(found: Findings) -> None:
         found.take(span.start, span.end, "spouse_status", Understood("canadian"))
     for span in found.message.find(_DIED):
         found.take(span.start, span.end, "marital_status", Understood("widowed"))
+    _alone(found)
+    _together(found)
     _status(found)
     for span in found.message.find(_UNCLEAR):
         if span.person is Person.ME and not found.has("marital_status"):
@@ -55,9 +65,32 @@ def read_couple(found: Findings) -> None:
     _mentions(found)
 
 
+def _alone(found: Findings) -> None:
+    """Somebody on their own was never married, or no longer is: which, is asked back."""
+    for span in found.message.find(_ALONE):
+        if span.person is Person.ME and not found.in_couple:
+            meant = tuple(status for status in MARITAL_STATUSES if status not in COUPLES)
+            found.take(span.start, span.end, "marital_status", Ambiguous(meant, "choice_ambiguous"))
+
+
+def _together(found: Findings) -> None:
+    """``common law 8 months``: so short is not yet a common-law partnership."""
+    least = rules_on(found.at.today).entries["family"].value("common_law_months")
+    for span in found.message.find(_TOGETHER_FOR):
+        if span.person is Person.OTHER or found.has("marital_status"):
+            continue
+        months = int(span.named("count")) * (_MONTHS_A_YEAR if span.named("unit") == "years" else 1)
+        short = Ambiguous(("single", "common_law"), "common_law_short")
+        reading = Understood("common_law") if months >= least else short
+        found.take(span.start, span.end, "marital_status", reading)
+
+
 def _status(found: Findings) -> None:
     said: list[str] = []
     message = found.message
+    doubt = found.asked_back.get("marital_status")
+    if doubt is not None and doubt.reason == "common_law_short":
+        return
     for status, pattern_ in _STATUSES.items():
         for span in message.find(pattern_):
             before = message.words[max(0, span.start - 3) : span.start]
@@ -72,6 +105,9 @@ def _status(found: Findings) -> None:
             message.take(span.start, span.end)
             said.append(status)
     distinct = tuple(dict.fromkeys(said))
+    for span in message.find(_UNCLEAR) if distinct == ("single",) else ():
+        message.take(span.start, span.end)
+        distinct = ("single", "common_law")
     if len(distinct) > 1:
         found.add("marital_status", Ambiguous(distinct, "choice_ambiguous"))
     elif distinct:

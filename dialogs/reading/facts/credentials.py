@@ -72,8 +72,10 @@ _INSIDE = word_set("of in a an the de d en un une du program programme full time
 _HOLDS = word_set(
     "have has a an my with got did completed finished un une mon ma ai j hold holds done had "
     "education only just highest 1 2 3 4 canadian canadien canadienne ve ive avec ma et and plus "
-    "possede obtenu his her is"
+    "possede obtenu fait his her is eu me moi elle lui he she wife husband spouse femme mari "
+    "conjoint conjointe epouse epoux then puis ensuite after"
 )
+_ARTICLES = word_set("le la the")
 _AFTER_HELD = word_set("in of degree from en de d diploma")
 _TWO = re.compile(r"^(?:two|deux) ")
 _DEGREES = frozenset({"degree", "degrees"})
@@ -212,7 +214,10 @@ def _held(message: Message, start: int, end: int) -> bool:
     if words[start] in _GENERIC:
         listed = before in ",:" and after not in {"of", "de", "d", "for", "pour"}
         return before in _HOLDS_ONE or before == "years" or listed
-    return before in _HOLDS or before in ",.:/" or after in _AFTER_HELD or before == "years"
+    if before in _ARTICLES and start > 1:
+        before = words[start - 2]
+    told = before in lexicon("couple.any") or before in lexicon("people.child")
+    return told or before in _HOLDS or before in ",.:/" or after in _AFTER_HELD or before == "years"
 
 
 def _beside_another(message: Message, at: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dialogs.reading.counts import LARGEST, SMALLEST
 from dialogs.reading.facts.lexicon import pattern
 from dialogs.reading.outcome import Understood
+from scoring.vocabulary import COUPLES
 
 if TYPE_CHECKING:
     from dialogs.reading.facts.findings import Findings
@@ -18,8 +19,9 @@ _SIZE = pattern(
 )
 _CHILDREN = pattern(
     r"(?:with |avec )?(?:(?P<none><family.none>)|(?P<count>\d{1,2}|a|an|un|une|one))"
-    r" (?:little |small |jeunes? |petits? )?<people.child>"
+    r" (?:little |small |jeunes? |petits? )?<people.child>(?: a charge)?"
 )
+_NO_DEPENDANTS = pattern("<family.none> <family.dependant>")
 
 
 def read_family(found: Findings) -> None:
@@ -36,6 +38,9 @@ def read_family(found: Findings) -> None:
         number = 0 if span.named("none") else int(counted) if counted.isdecimal() else 1
         children = (children or 0) + number
         spans.append(span)
+    for span in message.find(_NO_DEPENDANTS):
+        children = children or 0
+        spans.append(span)
     if children is None or not (found.in_couple or _alone(found)):
         return
     for span in spans:
@@ -47,4 +52,7 @@ def read_family(found: Findings) -> None:
 
 def _alone(found: Findings) -> bool:
     """Whether it is known that there is no spouse."""
-    return found.choice("marital_status") not in (None, "married", "common_law")
+    doubt = found.asked_back.get("marital_status")
+    if doubt is not None:
+        return not COUPLES.intersection(map(str, doubt.options))
+    return found.choice("marital_status") not in (None, *COUPLES)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.near import holds
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.money import read_amount
 from dialogs.reading.outcome import Understood, Unreadable
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 _AMOUNT = pattern(
     r"(?:(?P<sign>[$€£₹₦₱¥]|<money.canadian>|<money.foreign>) )?"
     r"(?P<number>\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)*)"
-    r"(?: (?P<times>k|thousand|grand|mille|million))?"
-    r"(?: (?P<unit>\$|€|£|<money.canadian>|<money.foreign>))*"
+    r"(?: (?P<times>k|thousand|grand|mille|millions?))?"
+    r"(?: (?:of|de|d))?(?: (?P<unit>\$|€|£|<money.canadian>|<money.foreign>))*"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 8
@@ -31,9 +32,10 @@ def read_funds(found: Findings) -> None:
     for span in message.find(_AMOUNT):
         if span.person is Person.OTHER or _near(message, span, "money.salary"):
             continue
-        named = _near(message, span, "money.funds")
+        named = _near(message, span, "money.funds") or found.question == "settlement_funds"
         currency = span.named("sign") or span.named("unit")
         in_dollars = currency == "$" or currency in lexicon("money.canadian")
+        named = named or (bool(currency) and not in_dollars and holds(message, span.start))
         if not named and not in_dollars:
             continue
         if not in_dollars and _YEAR.fullmatch(span.named("number")) and not span.named("times"):

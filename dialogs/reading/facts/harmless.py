@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from dialogs.reading.facts.message import Message
 
 _WHEN = frozenset({"in", "en", "graduated", "of", "batch", "class", "diplome", "diplomee"})
+_SINCE = frozenset({"since", "depuis"})
+_LASTS = _SINCE | {"for", "pendant"}
+_LONGEST_NAME = 4
 _FROM = word_set("from in of at de d du des en au aux a l the la le based living native")
 
 
@@ -30,6 +33,8 @@ def read_harmless(message: Message) -> None:
     _denied_numbers(message)
     _trades(message)
     _years(message)
+    _lengths(message)
+    _schools_and_employers(message)
 
 
 def _denied_numbers(message: Message) -> None:
@@ -48,12 +53,36 @@ def _trades(message: Message) -> None:
 
 
 def _years(message: Message) -> None:
-    """``in 2021`` says when, which is not asked; "since 2021" says how long."""
+    """``in 2021`` says when, which is not asked; so does "married since 2015"."""
     for at in range(1, len(message.words)):
         word = message.words[at]
         year = len(word) == 4 and word.startswith(("19", "20")) and word.isdecimal()
-        if year and message.words[at - 1] in _WHEN:
+        held = at > 1 and (not message.free(at - 2, at - 1) or message.words[at - 2] in _WHEN)
+        if year and (message.words[at - 1] in _WHEN or (message.words[at - 1] in _SINCE and held)):
             message.pass_over(at, at + 1)
+
+
+def _lengths(message: Message) -> None:
+    """``married for 3 years``: how long something that is told has lasted is not asked."""
+    for at in range(2, len(message.words) - 1):
+        counted = message.words[at].isdecimal() and message.words[at + 1] in {"years", "months"}
+        if counted and message.words[at - 1] in _LASTS and not message.free(at - 2, at - 1):
+            message.pass_over(at, at + 2)
+
+
+def _schools_and_employers(message: Message) -> None:
+    """``université Cheikh Anta Diop``, ``chez Orange``: where, by name, is not asked."""
+    for at, word in enumerate(message.words):
+        if word not in lexicon("studies.school") and word != "chez":
+            continue
+        end = at + 1
+        while end < min(len(message.words), at + 1 + _LONGEST_NAME) and _has_capital(message, end):
+            end += 1
+        message.pass_over(at + 1, end)
+
+
+def _has_capital(message: Message, at: int) -> bool:
+    return message.words[at].isalpha() and message.typed(at, at + 1)[:1].isupper()
 
 
 @cache

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from dialogs.reading.facts.exceptions import with_exceptions
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import pattern, phrase_at
+from dialogs.reading.facts.named_levels import HIGHEST_LEVEL, LEVELS, renamed, tells_levels
 from dialogs.reading.facts.near import whose
 from dialogs.reading.facts.no_tests import read_no_tests
 from dialogs.reading.facts.persons import Person
@@ -42,8 +44,7 @@ _SLOT = pattern("(?P<second><tests.second>)|(?P<first><tests.first>)")
 _TOOK = pattern(
     f"<tests.took>(?: (?:my|the|mon|le|l|already|deja|an|un))* (?P<test>{'|'.join(TESTS)})"
 )
-_LEVELS = ("clb", "nclc")
-_HIGHEST_LEVEL, _MOST_RESULTS = 12, 4
+_MOST_RESULTS = 4
 _MOST_NAMED = 8
 """Names of tests in one message; nobody tells of more."""
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -92,14 +93,20 @@ def _named(found: Findings) -> list[Result]:
         if span.person is Person.OTHER or not message.free(span.start, span.end):
             continue
         test = _SPELLINGS.get(span.named("test"), span.named("test"))
+        test = renamed(message, span, test)
         if _not_accepted(found, span.start, span.end, span.person):
             continue
         segment = segment_of(message, span.start, span.end, test, found.at.today)
+        if segment is not None and tells_levels(test, segment):
+            test = "nclc"
+            segment = segment_of(message, span.start, span.end, test, found.at.today)
         end = span.end
         if segment is not None:
             slot = _slot(message, min(span.start, segment.start), segment.end)
             reading = _judged(found, span.person, test, segment)
             message.take(segment.start, segment.end)
+            reading, stop = with_exceptions(message, segment.end, test, reading, found.at.today)
+            message.take(segment.end, stop)
             results += [Result(who, test, reading, slot) for who in whose(message, span.start)]
             _take_name_before(message, span.start)
             end = max(end, segment.end)
@@ -203,10 +210,10 @@ def _corrected(
 def _single(test: str, segment: Segment, problem: Unreadable) -> Reading[Answer]:
     number = re.findall(_NUMBER, segment.text)[:1]
     given = float(number[0].replace(",", ".")) if number else -1.0
-    if test in _LEVELS and given == int(given) and 0 <= given <= _HIGHEST_LEVEL:
+    if test in LEVELS and given == int(given) and 0 <= given <= HIGHEST_LEVEL:
         everywhere: dict[str, Any] = {"test": test, **dict.fromkeys(ABILITIES, int(given))}
         return Ambiguous((everywhere,), "level_everywhere")
-    if test not in _LEVELS and number and (given * 2).is_integer():
+    if test not in LEVELS and number and (given * 2).is_integer():
         return Unreadable("scores_overall_only", {"given": number[0]})
     return problem
 
@@ -243,7 +250,7 @@ def _best(results: list[Result], language: str) -> Result:
     Two results of one test are asked back.
     """
     own = [result for result in results if result.language == language]
-    order = sorted(own, key=lambda result: (result.complete, result.test not in _LEVELS))
+    order = sorted(own, key=lambda result: (result.complete, result.test not in LEVELS))
     best = order[-1]
     rivals = [each for each in order if each.test == best.test and each.complete == best.complete]
     options = tuple(option for each in rivals for option in each.options)

@@ -101,7 +101,7 @@ def _cued(message: Message, start: int, end: int) -> bool:
     if article and before >= 0 and words[before] in {"im", "am", "is", "was", "suis", "est"}:
         return True
     alone = (start == 0 or words[start - 1] in ",.:/") and (
-        end == len(words) or words[end] in ",.?/"
+        end == len(words) or words[end] in ",.?/" or words[end] in {"here", "ici"}
     )
     length_before = start > 0 and (
         not message.free(start - 1, start)
@@ -113,6 +113,7 @@ def _cued(message: Message, start: int, end: int) -> bool:
         or words[end]
         in lexicon("work.experience")
         | {"for", "since", "depuis", "in", "from", "pendant", "with", "avec", "au", "en", "a"}
+        | {"diplome", "diplomee"}
     )
     return alone or length_before or length_after
 

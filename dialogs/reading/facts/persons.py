@@ -32,6 +32,8 @@ _OR = word_set("or nor ni ou")
 _OF = word_set("of de d for")
 _BEFORE_OBJECTS = word_set("with avec accompany accompanying told tells asked gave joining to for")
 _AND = word_set("and et n")
+_IN_CARE = ["a", "charge"]
+"""``enfant à charge``: no verb, though "a" can be one."""
 
 
 def persons(words: Sequence[str], default: Person, couple: bool) -> list[Person]:
@@ -80,7 +82,7 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
         if end and (words[at] not in _PARTNERS or _owned(words, at)):
             return person, end
     if phrase_at(words, at, "people.child"):
-        acts = phrase_at(words, at + 1, "people.verbs") > 0
+        acts = phrase_at(words, at + 1, "people.verbs") > 0 and words[at + 1 : at + 3] != _IN_CARE
         child = not _is_french_his(words, at)
         return (Person.OTHER, at + 1) if acts and child else None
     if words[at] in lexicon("people.me"):

@@ -35,6 +35,7 @@ _ENDS_A_NUMBER = word_set(
     "% $ € times attempts people personnes members thousand lakhs lakh cad usd hours"
 )
 _DATES = word_set("ago last yesterday il y")
+_UNITS = frozenset({"years", "months", "weeks", "days"})
 _MARKS = frozenset(",:/")
 _OF = frozenset({"of", "for", "de", "d"})
 _PLURAL = re.compile(r"^([^\d]*\d{1,2})s$")
@@ -129,6 +130,12 @@ def _longest(
     for start, end in places[:_MOST_TRIES]:
         text = _in_digits(message.text(start, end), test)
         segment = Segment(start, end, text, read_scores(text, test, today))
+        unread = isinstance(segment.reading, Unreadable)
+        if _reason(segment) == "date_incomplete" or (
+            unread and _opens_with_a_month(message, start, end)
+        ):
+            text = _in_digits(_without_month(message, start, end), test)
+            segment = Segment(start, end, text, read_scores(text, test, today))
         if not isinstance(segment.reading, Unreadable):
             return segment
         failed.append(segment)
@@ -136,6 +143,26 @@ def _longest(
     if not telling:
         return None
     return telling[-1] if nearest else telling[0]
+
+
+def _opens_with_a_month(message: Message, start: int, end: int) -> bool:
+    """``last October 8 7 7 7``: no number stands before the month, so that none is its day."""
+    for at in range(start, end):
+        if message.words[at][0].isdecimal():
+            return False
+        if month_named(message.words[at]) is not None:
+            return True
+    return False
+
+
+def _without_month(message: Message, start: int, end: int) -> str:
+    """The text without a month that no year stands beside: the scores are told, the day is not."""
+    kept: list[str] = []
+    for at in range(start, end):
+        if message.words[at] == "last" or month_named(message.words[at]) is not None:
+            kept.append(message.text(start, at))
+            start = at + 1
+    return " ".join((*kept, message.text(start, end)))
 
 
 def _reason(segment: Segment) -> str:
@@ -193,7 +220,8 @@ def _belongs(message: Message, at: int) -> bool:
         or word in _DATES
         or word in lexicon("tests.every") | lexicon("tests.overall")
         or month_named(word) is not None
-        or (word in {"months", "weeks", "days"} and message.words[at + 1 : at + 2] == ["ago"])
+        or (word in _UNITS and message.words[at + 1 : at + 2] == ["ago"])
+        or (word in _UNITS and _is_after_il_y_a(message, at - 1))
     )
 
 
@@ -201,9 +229,13 @@ def _is_number(message: Message, at: int) -> bool:
     if not message.words[at][0].isdecimal():
         return False
     following = message.words[at + 1 : at + 3]
-    if following[1:] == ["ago"]:
+    if following[1:] == ["ago"] or _is_after_il_y_a(message, at):
         return True
     return not _ENDS_A_NUMBER.intersection(following[:1])
+
+
+def _is_after_il_y_a(message: Message, at: int) -> bool:
+    return message.words[max(0, at - 3) : at] == ["il", "y", "a"]
 
 
 def _is_label(message: Message, at: int) -> bool:

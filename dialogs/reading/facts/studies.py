@@ -32,6 +32,8 @@ _NONE_IN_CANADA = pattern(
 _RANK: Mapping[str, int] = {level: rank for rank, level in enumerate(EDUCATIONS)}
 _GRADUATE = frozenset({"master", "professional", "doctoral"})
 _SHORT_OF_MASTER = frozenset({"secondary", "one_year", "two_year", "bachelor", "two_or_more"})
+_AT_LEAST_A_DEGREE = frozenset({"bachelor", "two_or_more", *_GRADUATE})
+"""Beside one of these, a French "bac" is the school's that came before it."""
 _JOINERS = word_set("and plus et also aussi then puis +")
 _REACH = 9
 _UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
@@ -81,7 +83,11 @@ def _highest(message: Message, told: Sequence[Credential]) -> Reading[Answer]:
     graduate = [level for level in sure if level in _GRADUATE]
     if graduate:
         return Understood(max(graduate, key=_RANK.__getitem__))
-    higher = [part for part in parts if part not in (("secondary",), ("none",))] or parts
+    beyond = bool(_AT_LEAST_A_DEGREE.intersection(sure))
+    school = {part for part in parts if part[0] in ("secondary", "none")}
+    school = {part for part in school if len(part) == 1 or beyond}
+    higher = [part for part in parts if part not in school] or parts
+    parts = higher
     shorter = all(_SHORT_OF_MASTER.issuperset(part) for part in higher)
     several = len(set(higher)) > 1 or (len(higher) > 1 and _joined(message, told))
     if several and shorter and ("bachelor",) in higher:

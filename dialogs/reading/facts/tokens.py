@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dialogs.reading.facts.short_forms import in_full
 from dialogs.reading.numbers import take_number
 from dialogs.reading.text import spelled, word_set
 
@@ -20,6 +21,7 @@ LONGEST, MOST = 1_000, 160
 """Characters and tokens of a message; longer text is a story, and nothing is read of it."""
 
 _LONGEST_CHUNK = 60
+_AFTER_A_CHUNK = ".,;:!?/)"
 _PIECES = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?![\d,])|\d{1,3},\d{1,2}(?![\d,])|\d+(?:\.\d+)*"
     r"|[^\W\d_]+|[^\s\w]"
@@ -35,11 +37,11 @@ _GOES_ON = word_set("in from of and at en de et with") | {","}
 _SENTENCE_ENDS = frozenset(".!;\n")
 _KEPT_MARKS = frozenset("/+:$€£₹₦₱¥%-")
 UNITS = {
-    **dict.fromkeys(word_set("y yr yrs year years yeas yaers ans annee annees"), "years"),
+    **dict.fromkeys(word_set("yr yrs year years yeas yaers ans annee annees"), "years"),
     **dict.fromkeys(word_set("mo mos mth mths month months mois"), "months"),
     **dict.fromkeys(word_set("wk wks week weeks semaine semaines"), "weeks"),
 }
-_AFTER_A_NUMBER = {"an": "years", "m": "months"}
+_AFTER_A_NUMBER = {"an": "years", "y": "years", "m": "months"}
 """Units only where a number stands before them."""
 _ONE = word_set("one un une neuf sept cent hundred zero")
 """Number words that mean something else, too, unless they count."""
@@ -87,8 +89,9 @@ def cut(text: str) -> Cut:
     for line in stripped.splitlines():
         if found:
             found.append(Token(".", found[-1].chunk, len(spelling), len(spelling)))
-        for chunk in line.split():
-            written = spelled(chunk, _LONGEST_CHUNK)
+        typed = line.split()
+        for at, chunk in enumerate(typed, start=1):
+            written = in_full(spelled(chunk, _LONGEST_CHUNK), typed[at:])
             found += _pieces(written, len(chunks), len(spelling))
             spelling += f"{written} "
             chunks.append(chunk)
@@ -188,7 +191,11 @@ def _counted(tokens: Sequence[Token], chunks: Sequence[str]) -> list[Token]:
             continue
         numbered = bool(counted) and counted[-1].text[0].isdecimal()
         unit = UNITS.get(token.text)
-        if unit is None and numbered and not chunks[token.chunk].endswith("M"):
+        if (
+            unit is None
+            and numbered
+            and not chunks[token.chunk].rstrip(_AFTER_A_CHUNK).endswith("M")
+        ):
             unit = _AFTER_A_NUMBER.get(token.text)
         counted.append(_as(token, unit or token.text))
         at += 1

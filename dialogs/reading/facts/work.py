@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,7 @@ _ABOUT_WORK = frozenset(
         "spouse_recent_canadian_experience",
     }
 )
+_HERE = frozenset({"here", "ici"})
 _JOINS = frozenset({"and", "et", "then", "puis", "+", "plus"})
 _TAKEN_BESIDE = word_set(
     "of in at for as experience exp work worked working experiences de d en au aux a la le l job "
@@ -62,11 +64,19 @@ _TAKEN_BESIDE = word_set(
 def read_work(found: Findings) -> None:
     """No work where it is denied; then every length, added up by place."""
     _denied(found)
-    all_ = [
-        stretch for stretch in stretches(found.message, found.at.today) if _is_work(found, stretch)
-    ]
+    told = stretches(found.message, found.at.today)
+    all_ = [_not_by_greeting(found, stretch) for stretch in told if _is_work(found, stretch)]
     for person in (Person.ME, Person.SPOUSE):
         _read_of(found, person, [stretch for stretch in all_ if stretch.person is person])
+
+
+def _not_by_greeting(found: Findings, stretch: Stretch) -> Stretch:
+    """``electrician here, 8 years``: who introduces themselves so does not say where they work."""
+    place, message = stretch.place, found.message
+    if place is None or not place.start or message.words[place.start] not in _HERE:
+        return stretch
+    introduced = not message.free(place.start - 1, place.start)
+    return replace(stretch, place=None) if introduced else stretch
 
 
 def _denied(found: Findings) -> None:
