@@ -26,7 +26,7 @@ class FactsRead:
     """In the order of the questions."""
     problems: tuple[tuple[str, Problem], ...] = ()
     """What was meant for a question and cannot be taken as it is, by question."""
-    asked_back: tuple[str, ...] = ()
-    """The questions that will be asked back, for the words could mean several things."""
+    asked_back: tuple[tuple[str, tuple[Answer, ...]], ...] = ()
+    """The questions that will be asked back, with the answers that the words could mean."""
     leftover: tuple[str, ...] = ()
     """What was not understood, as it was typed."""

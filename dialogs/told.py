@@ -286,7 +286,11 @@ def _reply(
             (question, Problem(problem.reason, problem.details))
             for question, problem in facts.problems.items()
         ),
-        asked_back=tuple(q for q in doubts if q not in facts.problems and _is_asked(turn, q)),
+        asked_back=tuple(
+            (question, doubt.options)
+            for question, doubt in doubts.items()
+            if question not in facts.problems and _is_asked(turn, question)
+        ),
         leftover=facts.leftover,
     )
 

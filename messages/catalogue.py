@@ -209,7 +209,12 @@ def _told() -> Iterator[tuple[str, Reply]]:
         FactsRead(
             changed,
             problems=(("first_language_scores", overall),),
-            asked_back=("canadian_experience", "occupation"),
+            asked_back=(
+                ("canadian_experience", ("0", "48")),
+                ("occupation", ("21231", "21232")),
+                ("spouse_education", ("secondary", "bachelor")),
+                ("second_language_scores", ({"test": "nclc", **dict.fromkeys(ABILITIES, 7)},)),
+            ),
             leftover=(_TYPED_MARKUP, "purple"),
         ),
     )

@@ -5,16 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from messages.answers import shown
+from dialogs.question import Kind
+from dialogs.questions import BY_ID
+from messages.answers import option_label, shown
 from messages.card import problem, taken
 from messages.telling import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from dialogs.conversation import Answer
     from dialogs.replies import Problem
     from dialogs.replies_told import FactsRead
     from messages.words import Words
+
+_FEW = 3
+"""Readings that fit a line of a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +41,37 @@ class Fault:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What words could mean, under the title of their question."""
+
+    title: str
+    labels: list[str]
+
+
 def told_facts(reply: FactsRead, words: Words) -> dict[str, Any]:
     """The facts of the ``facts_read`` screen."""
+    near = [
+        (question, options) for question, options in reply.asked_back if _is_near(question, options)
+    ]
+    later = [question for question, options in reply.asked_back if not _is_near(question, options)]
     return {
         "facts": list(_lines(reply, words)),
         "problems": [_fault(question, found, words) for question, found in reply.problems],
         "leftover": quoted(reply.leftover, words),
-        "later": named(reply.asked_back, words) if reply.asked_back else None,
+        "doubts": [_doubt(question, options, words) for question, options in near],
+        "later": named(later, words) if later else None,
     }
+
+
+def _is_near(question: str, options: Sequence[Answer]) -> bool:
+    """Whether the readings say more than the name of the question: few, and of no length."""
+    return 0 < len(options) <= _FEW and BY_ID[question].kind in (Kind.CHOICE, Kind.SCORES)
+
+
+def _doubt(question: str, options: Sequence[Answer], words: Words) -> Doubt:
+    labels = [option_label(question, option, words) for option in options]
+    return Doubt(words.say("questions", question, "title"), labels)
 
 
 def quoted(typed: Sequence[str], words: Words) -> str | None:
