@@ -46,7 +46,8 @@ def test_first_message_of_a_newcomer_can_be_facts() -> None:
         "first_language_test",
         "first_language_scores",
     ]
-    assert facts.asked_back == ("occupation", "canadian_experience")
+    asked = [question for question, _ in facts.asked_back]
+    assert asked == ["occupation", "canadian_experience"]
     assert facts.leftover == ()
     assert answers_of(talk) == {}
 
