@@ -100,7 +100,7 @@ def taken(echo: Echo | None, words: Words) -> Taken | None:
         title=words.say("questions", echo.question, "title"),
         answer=shown(echo.question, echo.answer, words, echo.levels),
         remark=_remark(echo, words),
-        warning=words.say(*warning, law=words.law) if echo.warning else None,
+        warning=words.say(*warning) if echo.warning else None,
     )
 
 
@@ -133,7 +133,7 @@ def problem(
 
 def question_facts(reply: Ask, words: Words) -> dict[str, Any]:
     """What the words of a question may mention."""
-    facts: dict[str, Any] = {"law": words.law, "answers": reply.answers, **reply.details}
+    facts: dict[str, Any] = {"answers": reply.answers, **reply.details}
     test = _test(reply)
     if test:
         facts["test"] = words.say("tests", test, "name")
@@ -202,8 +202,7 @@ def _asking_back(reply: Ask, words: Words) -> str | None:
     if reply.options is None:
         return None
     labels = [option_label(reply.question, option, words) for option in reply.options]
-    reason = reply.options_reason or "several"
-    return words.say("notices", "options", reason, labels=labels, law=words.law)
+    return words.say("notices", "options", reply.options_reason or "several", labels=labels)
 
 
 def _groups(reply: Ask, words: Words) -> list[dict[str, Any]]:

@@ -163,7 +163,7 @@ def _shut(admissions: Iterable[Admission], words: Words) -> list[str]:
         same = {"fsw": "cec", "fst": "cec"}.get(condition, condition)
         by_sentence.setdefault(same, []).append(each)
     return [
-        words.say("rounds", "shut", condition, kinds=_names(kinds, words), law=words.law)
+        words.say("rounds", "shut", condition, kinds=_names(kinds, words))
         for condition, kinds in by_sentence.items()
     ]
 

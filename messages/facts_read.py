@@ -95,5 +95,5 @@ def _lines(reply: FactsRead, words: Words) -> Iterator[Line]:
 
 def _fault(question: str, found: Problem, words: Words) -> Fault:
     title = words.say("questions", question, "title")
-    text = problem(found, question, words, {"law": words.law})
+    text = problem(found, question, words, {})
     return Fault(title, text or "")

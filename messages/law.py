@@ -74,15 +74,28 @@ class Law:
     cec_level_high: int
     cec_level_low: int
     fsw_months: int
+    work_years: int
+    """How many years back work counts, of it that for the CEC, and that in a trade."""
+    recent_years: int
+    trade_years: int
+    hours_a_week: int
+    """Full-time work."""
     foreign_months_full: int
     """Work abroad from which skill transferability gives the most."""
     cec_months: int
     trade_months: int
+    offer_months: int
+    """How long a job offer lasts at least."""
+    study_in_canada_months: int
+    """Of a program that gives points of its own."""
+    study_years: int
+    """Academic years in Canada that the selection grid asks for."""
     trade_level_spoken: int
     trade_level_written: int
     language_years: int
     eca_years: int
     common_law_months: int
+    """Living together."""
     profile_months: int
     days_to_apply: int
     funds: FundsTable
@@ -115,7 +128,7 @@ def _law(on: date) -> Law:
     caps, study = entries["crs/caps"], entries["crs/additional/canadian_study"].value("points")
     french, validity = entries["crs/additional/french"], entries["validity"]
     fsw, cec, fst = entries["fsw/minimum"], entries["cec"], entries["fst"]
-    funds = entries.get("funds", tree().parameters["funds"].entries[0])
+    windows, funds = entries["windows"], _first(entries, "funds")
     procedure = entries["procedure"]
     checked = min(entry.checked for key, entry in entries.items() if key.startswith("crs/"))
     return Law(
@@ -132,7 +145,7 @@ def _law(on: date) -> Law:
         french_level=french.value("nclc"),
         french_low=french.value("points")[0],
         french_high=french.value("points")[1],
-        french_round_level=_french_rounds(entries).value("nclc"),
+        french_round_level=_first(entries, "categories/french").value("nclc"),
         nomination=entries["crs/additional/provincial_nomination"].value("points"),
         offers=_offers(on),
         pass_mark=fsw.value("pass_mark"),
@@ -144,9 +157,16 @@ def _law(on: date) -> Law:
         cec_level_high=max(cec.value("clb")),
         cec_level_low=min(cec.value("clb")),
         fsw_months=fsw.value("months"),
+        work_years=windows.value("foreign_experience"),
+        recent_years=windows.value("recent_canadian_experience"),
+        trade_years=windows.value("trade_experience"),
+        hours_a_week=entries["full_time"].value("hours_a_week"),
         foreign_months_full=_foreign_months_full(entries),
         cec_months=cec.value("months"),
         trade_months=fst.value("months"),
+        offer_months=entries["fsw/arranged_employment"].value("months"),
+        study_in_canada_months=_first(entries, "studies_in_canada").value("in_canada_months"),
+        study_years=entries["fsw/adaptability"].value("study_years"),
         trade_level_spoken=fst.value("clb")["speaking"],
         trade_level_written=fst.value("clb")["writing"],
         language_years=validity.value("language_test_years"),
@@ -180,8 +200,8 @@ def _most(entries: Mapping[str, Entry]) -> dict[str, int]:
     }
 
 
-def _french_rounds(entries: Mapping[str, Entry]) -> Entry:
-    key = "categories/french"
+def _first(entries: Mapping[str, Entry], key: str) -> Entry:
+    """The entry in force, or the first there is of what is younger than the rules."""
     return entries.get(key, tree().parameters[key].entries[0])
 
 

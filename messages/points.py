@@ -196,7 +196,7 @@ def _checked(lines: Sequence[Line], words: Words) -> date:
 
 def _notes(result: Result, words: Words) -> tuple[str, ...]:
     """Remarks of the result, then changes that are reported but not counted."""
-    remarks = [words.say("terms", "notes", note, law=words.law) for note in result.notes]
+    remarks = [words.say("terms", "notes", note) for note in result.notes]
     reported = [
         words.say("terms", "reported", event.id, on=words.formats.date(event.on))
         for event in reported_changes(result.on)

@@ -80,7 +80,6 @@ def unmet_reasons(
 ) -> tuple[str, ...]:
     """What a program still asks for, in sentences."""
     facts = {
-        "law": words.law,
         "points": result.programs.fsw.points,
         "funds": words.law.funds.required(family_size(profile)),
         "occupation": profile.occupation,

@@ -49,8 +49,7 @@ def _reminded(reply: Reminded, words: Words) -> dict[str, Any]:
         **facts,
         "when": words.say("reminders", "units", "days", days=days),
         "advice": [
-            words.say("reminders", "advice", kind, before=reminder.total_before, law=words.law)
-            for kind in kinds
+            words.say("reminders", "advice", kind, before=reminder.total_before) for kind in kinds
         ],
     }
 

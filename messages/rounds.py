@@ -104,7 +104,7 @@ def _caution(aimed: AimedRound, words: Words) -> str | None:
         return None
     told = aimed.shut or cause.condition in _TOLD_ANYWAY
     key = cause.condition if told else "unsettled"
-    return words.say("rounds", "cautions", key, law=words.law, cause=cause)
+    return words.say("rounds", "cautions", key, cause=cause)
 
 
 def _reasons(aimed: AimedRound, words: Words) -> tuple[str, ...]:

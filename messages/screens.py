@@ -224,7 +224,7 @@ def _line(reply: Notice, words: Words) -> str:
         details["missing"] = named(details["missing"], words)
     if "kind" in details and reply.key == "no_round_yet":
         details["kind"] = kind_name(details["kind"], words)
-    return words.say("notices", "notices", reply.key, law=words.law, **details)
+    return words.say("notices", "notices", reply.key, **details)
 
 
 def _range(reply: NoScoreYet, words: Words) -> dict[str, Any]:

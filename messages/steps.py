@@ -45,7 +45,6 @@ def action_name(action: Action, words: Words) -> str:
         *path,
         amount=amount,
         funds=action.changes.get("settlement_funds"),
-        law=words.law,
         **facts,
     )
 

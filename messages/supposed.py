@@ -101,9 +101,9 @@ def _shut(reply: Comparison, words: Words) -> Iterator[Shut]:
             unmet = [code for code in unmet if code not in not_asked]
         if unmet:
             reasons = (
-                words.say("ahead", "partners_grid", points=points, law=words.law)
+                words.say("ahead", "partners_grid", points=points)
                 if code == "points"
-                else words.say("terms", "unmet", program, code, funds=funds, law=words.law)
+                else words.say("terms", "unmet", program, code, funds=funds)
                 for code in unmet
             )
             yield Shut(words.say("terms", "programs", program), tuple(reasons))

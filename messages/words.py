@@ -79,7 +79,7 @@ class Words:
         return node if isinstance(node, str) else None
 
     def say(self, *path: str, **facts: Any) -> str:
-        """The text at this path with the facts in their places."""
+        """The text at this path with the facts in their places, and with the ``law`` of the day."""
         source = self.find(*path)
         if source is None:
             raise MissingWordsError(self.language, path)
@@ -88,7 +88,7 @@ class Words:
         template = self._compiled.get(path)
         if template is None:
             template = self._compiled[path] = self._environment.from_string(source)
-        return template.render(facts)
+        return template.render(facts, law=self.law)
 
     def keys(self, *path: str) -> tuple[str, ...]:
         """The names that stand directly under this path, in the order of the file."""

@@ -151,12 +151,12 @@ def test_the_comparison_says_what_is_open_either_way_and_why_not() -> None:
     assert "since it belongs to you: your job offer." in said
     recent = compared({"spouse_recent_canadian_experience": "0"})
     assert "Your partner: 333 points; no program open" in recent
-    assert "It asks for 1 year of skilled work in Canada in the last three years." in recent
+    assert "It asks for 1 year of skilled work in Canada in the last 3 years." in recent
 
 
 def test_the_comparison_owns_up_to_what_it_does_not_know() -> None:
     unsure = compared({"spouse_recent_canadian_experience": UNKNOWN, "spouse_has_eca": UNKNOWN})
-    assert "counted as nothing: their work in Canada in the last three years." in unsure
+    assert "counted as nothing: their work in Canada in the last 3 years." in unsure
     assert "taken as assessed (ECA) or earned in Canada" in unsure
     assert "I do not ask about your partner’s years in the trade" in compared(
         {"spouse_occupation": "72200"}

@@ -55,7 +55,7 @@ def test_what_is_certain_is_said_and_not_left_open() -> None:
     assert found["fsw"].unsettled
     assert not found["cec"].unsettled
     assert found["cec"].unmet == (
-        "It asks for 1 year of skilled work in Canada in the last three years.",
+        "It asks for 1 year of skilled work in Canada in the last 3 years.",
     )
     assert found["cec"].depends_on == "your language test"
     assert "Your occupation is not one of its skilled trades." in found["fst"].unmet
@@ -72,7 +72,7 @@ def test_without_any_work_a_trade_is_certainly_missing() -> None:
 @pytest.mark.parametrize(
     ("changed", "program", "depends_on"),
     [
-        ({"continuous_experience": UNKNOWN}, "fsw", "a full year of work without a break"),
+        ({"continuous_experience": UNKNOWN}, "fsw", "1 year of work without a break"),
         ({"settlement_funds": UNKNOWN}, "fsw", "your settlement funds"),
         (
             {"family_size": UNKNOWN, "settlement_funds": UNKNOWN},

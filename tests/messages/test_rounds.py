@@ -102,7 +102,7 @@ def test_after_six_weeks_without_news_it_is_cautious(
     ("kind", "says"),
     [
         ("cec", "only for people in the Canadian Experience Class"),
-        ("cec", "1 year of skilled work in Canada in the last three years"),
+        ("cec", "1 year of skilled work in Canada in the last 3 years"),
         ("fst", "Your occupation is not one of its skilled trades"),
         ("pnp", "nominated"),
         ("french", "NCLC 7 or more in all four abilities of French"),

@@ -16,13 +16,13 @@ from messages.render import render
 from messages.sources import source_address
 from messages.words import FOLDER, words
 from scoring.occupations import occupations
+from tests.messages.in_words import TAGS
 from tests.messages.telegram import read, utf16_length
 
 DAYS = (date(2026, 3, 1), TODAY, date(2027, 12, 31))
 MOST_UNITS = 1700
 FEWEST_ALIASES = 6
 LONGEST_TITLE = 75
-TAGS = r"{{.*?}}|{%.*?%}|{#.*?#}"
 NAMES = (
     r"(?:NOC|CNP) 2021|(?:TEER|FEER) [0-5]|IMM \d{4}|T4\b|"
     r"(?<!\d)(?:" + "|".join(occupations()) + r")(?!\d)"

@@ -2,34 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from messages.guide.entries import wordings
-from tests.messages.guide.test_entries import TAGS, each_entry, each_language, templates
+from tests.messages.guide.test_entries import each_entry, each_language, templates
+from tests.messages.in_words import numbers_left, plain
 
 if TYPE_CHECKING:
     from dialogs.conversation import Language
-
-NUMBERS: dict[Language, str] = {
-    "en": r"""two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|
-sixteen|seventeen|eighteen|nineteen|twenty|twenties|thirty|thirties|forty|forties|fifty|fifties|
-sixty|sixties|seventy|eighty|ninety|hundreds?|thousands?|millions?|half|halves|third of|quarters?|
-twice|thrice|doubles?|doubled|triples?|dozens?|scores? of years|decades?|fortnight""",
-    "fr": r"""deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|
-vingt|trente|quarante|cinquante|soixante|septante|huitante|nonante|cents?|mille|milliers?|
-millions?|demie?s?|moitié|tiers|quarts?|doubles?|doublent?|triples?|dizaines?|douzaines?|
-quinzaines?|vingtaines?|trentaines?|quarantaines?|cinquantaines?|centaines?|décennies?""",
-}
-ONE: dict[Language, str] = {
-    "en": r"(?:a|an|one)[ -](?:full |whole |single |further |continuous )?"
-    r"(?:year|month|week|day|hour|point|dollar)\b",
-    "fr": r"une? (?:seule? |même |pleine? )?"
-    r"(?:an|année|mois|semaine|jour|journée|heure|point|dollar)\b",
-}
-"""One of what the law counts in."""
 
 IDIOMS: dict[Language, dict[str, tuple[str, ...]]] = {
     "en": {
@@ -236,26 +218,6 @@ IDIOMS: dict[Language, dict[str, tuple[str, ...]]] = {
 }
 
 
-def left(text: str, language: Language) -> list[str]:
-    """The numbers in words that remain once the idioms are taken out, with what is around."""
-    said = plain(text)
-    for phrase in sorted(phrases(language), key=len, reverse=True):
-        said = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", "~", said)
-    numbers = NUMBERS[language].replace("\n", "")
-    return re.findall(rf".{{0,40}}\b(?:{numbers}|{ONE[language]})\b.{{0,25}}", said)
-
-
-def plain(text: str) -> str:
-    """A text as the idioms are written: small letters, plain spaces and apostrophes."""
-    said = re.sub(r"\s+", " ", re.sub(TAGS, said_by, text, flags=re.DOTALL)).casefold()
-    return said.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-
-
-def said_by(tag: re.Match[str]) -> str:
-    """What a tag says by itself: the words between its quotation marks; else a sign."""
-    return "; ".join(said for said in re.findall(r'"([^"]*)"', tag[0]) if " " in said) or "○"
-
-
 def phrases(language: Language) -> list[str]:
     return [phrase for group in IDIOMS[language].values() for phrase in group]
 
@@ -263,7 +225,7 @@ def phrases(language: Language) -> list[str]:
 @each_entry
 @each_language
 def test_no_number_of_the_law_is_written_in_words(id_: str, language: Language) -> None:
-    assert left(templates(wordings(language)[id_]), language) == []
+    assert numbers_left(templates(wordings(language)[id_]), language, phrases(language)) == []
 
 
 @each_language
@@ -286,4 +248,4 @@ def test_every_idiom_is_still_said(language: Language) -> None:
     ],
 )
 def test_a_new_number_in_words_is_found(language: Language, text: str, found: str) -> None:
-    assert any(found in each for each in left(text, language))
+    assert any(found in each for each in numbers_left(text, language, phrases(language)))
