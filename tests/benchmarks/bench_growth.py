@@ -9,6 +9,7 @@ import asyncio
 import os
 import sqlite3
 import sys
+import time
 from contextlib import closing
 from datetime import date
 from statistics import median
@@ -68,7 +69,9 @@ _INSERT = """
         (key, conversation, card, updated_on, due_at, progress, language, alerts, heard_on, news)
     VALUES (?, ?, ?, ?, ?, 'finished', 'en', 0, '2026-11-23', 1)
 """
-_FAR = 4_000_000_000
+_DAY = 86_400
+_DAYS = 29
+"""Everybody is looked at within a month, and nobody while this lasts."""
 
 
 async def test_many_people_cost_no_more_than_few(
@@ -99,19 +102,20 @@ async def test_many_people_cost_no_more_than_few(
 
 
 def fill(path: Path, people: int) -> None:
-    """A database with so many people who have answered everything, a tenth with reminders."""
+    """A database with so many people who have answered everything, to be looked at in days."""
     with closing(SqliteStorage(path)):
         pass
     with closing(sqlite3.connect(path)) as db, db:
         db.executemany(_INSERT, rows(people))
 
 
-def rows(people: int) -> Iterator[tuple[str, str, int, str, int | None]]:
+def rows(people: int) -> Iterator[tuple[str, str, int, str, int]]:
     """A row a person."""
     conversation = encode_conversation(
         Conversation(answers=ANSWERS, card=21, started=True, heard_on="2026-11-23")
     )
     today = str(date(2026, 11, 23))
+    tomorrow = int(time.time()) + _DAY
     for number in range(people):
-        due = None if number % 10 else _FAR + number
+        due = tomorrow + number % _DAYS * _DAY
         yield f"telegram:{number * 7919 + 10_000_000}", conversation, 4321, today, due

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from itertools import count
+from random import Random
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -12,26 +13,36 @@ from tests.benchmarks.loopback.api import LoopbackApi, message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ANSWERS = {
-    "marital_status": "single",
-    "birth_date": "5 March 1994",
-    "education": "master",
-    "canadian_study": "none",
-    "has_eca": "yes",
-    "first_language_test": "ielts",
-    "first_language_scores": "8 7.5 7 7",
-    "second_language_test": "none",
-    "canadian_experience": "12",
-    "recent_canadian_experience": "12",
-    "foreign_experience": "36",
-    "occupation": "21231",
-    "continuous_experience": "yes",
-    "job_offer": "none",
-    "family_size": "1",
-    "settlement_funds": "30,000 $",
-}
-"""What everybody answers; "no" to all else."""
+_MARKS = ("6", "6.5", "7", "7.5", "8")
+_OCCUPATIONS = ("21231", "21232", "31301", "41220", "12200", "72310", "63200")
+_EVERY = 1_640_531
+_NUMBERS = 7_000_000_007
+"""People come from all over the numbers there are, as their accounts are old or new."""
 _LAST = "settling_in_quebec"
+
+
+def answers(person: int) -> dict[str, str]:
+    """What somebody answers, and no two alike; "no" to all else."""
+    chance = Random(person)
+    years = chance.choice(("12", "24", "36"))
+    return {
+        "marital_status": chance.choice(("single", "divorced", "widowed")),
+        "birth_date": f"{chance.randint(1, 28)} March {chance.randint(1980, 2003)}",
+        "education": chance.choice(("bachelor", "two_or_more", "master", "doctoral")),
+        "canadian_study": "none",
+        "has_eca": "yes",
+        "first_language_test": "ielts",
+        "first_language_scores": " ".join(chance.choice(_MARKS) for _ in range(4)),
+        "second_language_test": "none",
+        "canadian_experience": years,
+        "recent_canadian_experience": "12",
+        "foreign_experience": chance.choice(("0", "12", "24", "36", "48")),
+        "occupation": chance.choice(_OCCUPATIONS),
+        "continuous_experience": "yes",
+        "job_offer": "none",
+        "family_size": "1",
+        "settlement_funds": f"{chance.randint(20, 60)},000 $",
+    }
 
 
 class Crowd:
@@ -40,7 +51,8 @@ class Crowd:
     def __init__(self, api: LoopbackApi, people: int) -> None:
         self._api = api
         self._people = people
-        self._numbers: Iterator[int] = count(500_000_000)
+        self._numbers: Iterator[int] = map(_number, count(1))
+        self._answers: dict[int, dict[str, str]] = {}
         self._sent_at: dict[int, float] = {}
         """When each person sent what is not answered yet."""
         self._parked: list[tuple[int, dict[str, Any]]] = []
@@ -105,9 +117,12 @@ class Crowd:
         if question is None:
             return None
         if question == _LAST:
+            self._answers.pop(person, None)
             person = next(self._numbers)
             return person, self._says(person, "/start")
-        answer = ANSWERS.get(question, "no")
+        if person not in self._answers:
+            self._answers[person] = answers(person)
+        answer = self._answers[person].get(question, "no")
         wanted = f"a:{question}:{answer}"
         data = next((data for _, data in buttons if f"{data}:".startswith(f"{wanted}:")), None)
         if data is None:
@@ -137,6 +152,11 @@ class Chatterers(Crowd):
         self, person: int, number: int, buttons: list[tuple[str, str]]
     ) -> tuple[int, dict[str, Any]] | None:
         return person, self._says(person, "good morning")
+
+
+def _number(nth: int) -> int:
+    """The number of the nth person to come."""
+    return 1_000_000 + nth * _EVERY % _NUMBERS
 
 
 _BOT = {"id": 424242, "is_bot": True, "first_name": "Bench"}
