@@ -1,23 +1,27 @@
-"""The calls that nearly every answer takes: the library's errors, without its objects.
+"""The calls that nearly every update takes: the library's errors, without its objects.
 
-Making an object of each keyboard and of each message that comes back cost as much as all the
-rest of an answer; of what comes back, only a message's number is needed. All other calls are the
-library's own, by ``bot``.
+Making an object of each update, of each keyboard and of each message that comes back cost as much
+as all the rest of an answer; of what comes back, only a message's number is needed. All other
+calls are the library's own, by ``bot``.
 """
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlencode
+
+from yarl import URL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from telegram import Bot
-    from telegram.request import RequestData
+    from telegram.request import BaseRequest, RequestData
 
+    from bot.telegram.events import Json
     from messages.message import Button
+
+_NOWHERE = URL()
 
 
 class _Fields:
@@ -30,22 +34,35 @@ class _Fields:
 
     def url_encoded_parameters(self) -> str:
         """The body: a form."""
-        return urlencode(self._fields)
+        return _NOWHERE.with_query(self._fields).raw_query_string
 
 
 class Api:
     """Telegram, for one bot. ``previews`` tells whether links are previewed, if it is to be told.
 
-    Errors are those of the library.
+    Updates are asked for by a connection of their own, ``updates``. Errors are the library's.
     """
 
-    def __init__(self, bot: Bot, *, previews: bool | None = None) -> None:
+    def __init__(
+        self, bot: Bot, updates: BaseRequest | None = None, *, previews: bool | None = None
+    ) -> None:
         self.bot = bot
+        self._updates = updates or bot.request
         self.newest = 0
         """The greatest number that a message sent from here has got; 0 before the first."""
         self._text: dict[str, Any] = {"parse_mode": "HTML"}
         if previews is not None:
             self._text["link_preview_options"] = json.dumps({"is_disabled": not previews})
+
+    async def get_updates(
+        self, offset: int, limit: int, seconds: int, kinds: Sequence[str]
+    ) -> list[Json]:
+        """The updates from a number on, as they come; waits so many seconds for the first."""
+        fields = {"offset": offset, "limit": limit, "timeout": seconds}
+        data = _form({**fields, "allowed_updates": json.dumps(kinds)})
+        patience = seconds + (self._updates.read_timeout or 0)
+        url = f"{self.bot.base_url}/getUpdates"
+        return cast("list[Json]", await self._updates.post(url, data, read_timeout=patience))
 
     async def send_message(self, chat: int, text: str, buttons: Sequence[Sequence[Button]]) -> int:
         """Send a message in HTML; its number."""
@@ -80,8 +97,11 @@ class Api:
         await self._call("answerCallbackQuery", {"callback_query_id": query})
 
     async def _call(self, method: str, fields: dict[str, Any]) -> Any:
-        data = cast("RequestData", _Fields(fields))
-        return await self.bot.request.post(f"{self.bot.base_url}/{method}", data)
+        return await self.bot.request.post(f"{self.bot.base_url}/{method}", _form(fields))
+
+
+def _form(fields: dict[str, Any]) -> RequestData:
+    return cast("RequestData", _Fields(fields))
 
 
 def _markup(buttons: Sequence[Sequence[Button]]) -> dict[str, Any]:

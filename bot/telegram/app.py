@@ -34,7 +34,6 @@ from bot.telegram.menu import register
 from bot.telegram.polling import poll
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.retry import persist
-from bot.telegram.updates import UpdatesRequest
 from bot.telegram.watch import watch
 from bot.warming import warm
 from dialogs.headcount import SinceStart
@@ -75,7 +74,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     proxied = by_proxy(settings.telegram_api_url)
-    updates = UpdatesRequest(by_proxy=proxied)
+    updates = AiohttpRequest(1, by_proxy=proxied)
     # Loaded only where somebody reads them.
     listen = settings.metrics_listen
     measures = import_module("bot.telegram.metrics").Measures() if listen else None
@@ -89,7 +88,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         get_updates_request=updates,
     )
     service = Service(storage, further=storage.titles, retention=settings.retention_months)
-    api = Api(bot, previews=_previews(settings))
+    api = Api(bot, updates, previews=_previews(settings))
     courier = Courier(Messenger(api), storage, service.unreachable)
     limit = FloodLimit(settings.flood_burst, settings.flood_per_second)
     keys = [person_of(number) for number in settings.operator_ids()]
@@ -109,7 +108,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     if settings.rounds_url:
         keepers.append(RoundsFeed(settings.rounds_url, storage, settings.rounds_hours).keep)
     async with measures.served(listen, courier, service) if measures else nullcontext():
-        work = asyncio.create_task(_work(settings, bot, updates, courier, intake, keepers))
+        work = asyncio.create_task(_work(settings, api, courier, intake, keepers))
         stop = asyncio.create_task(stopping.wait())
         try:
             await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
@@ -128,13 +127,13 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
 
 async def _work(
     settings: Settings,
-    bot: Bot,
-    updates: UpdatesRequest,
+    api: Api,
     courier: Courier,
     intake: Intake,
     keepers: Sequence[Keeper],
 ) -> None:
     """Take updates, with what is to be kept up beside that."""
+    bot = api.bot
     await _sign_in(bot, settings)
     await courier.resume()
     courier.soon(register(bot, settings.operator_ids()))
@@ -147,7 +146,7 @@ async def _work(
         else:
             await _leave_webhook(bot)
             logger.info("ready", by="polling")
-            await poll(bot, updates, intake, courier)
+            await poll(api, intake, courier)
     finally:
         for task in beside:
             task.cancel()

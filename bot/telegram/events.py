@@ -1,12 +1,14 @@
-"""From a Telegram update to an event of the conversation."""
+"""From a Telegram update to an event of the conversation.
+
+An update is read as the JSON it comes in. The library's objects of it took longer to make than
+all the rest of receiving it, and one update that it cannot read would hold up all that follow.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import TYPE_CHECKING
-
-from telegram import CallbackQuery, Chat, Message, Update, User
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from bot.incoming import Incoming
 from bot.operators import BROADCAST
@@ -16,7 +18,12 @@ from dialogs.events import Event, Pressed, Said, Sent
 from dialogs.intents import read_command
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from dialogs.conversation import Language
+
+    Json: TypeAlias = Mapping[str, Any]
+    """An object of the Bot API: an update, or what it holds."""
 
 WANTED = ("message", "edited_message", "callback_query")
 """The kinds of update asked for. What was once answered is changed by a button, not by rewriting
@@ -33,15 +40,26 @@ class InGroup:
     language: Language
 
 
-def read(update: Update) -> Incoming | InGroup | None:
-    """What the update means; None when it is nothing to answer."""
-    if update.callback_query is not None:
-        return _press(update, update.callback_query)
-    if update.message is not None:
-        return _message(update, update.message)
-    if update.edited_message is not None:
-        return _edit(update, update.edited_message)
+def read(update: Json) -> Incoming | InGroup | None:
+    """What the update means; None when it is nothing to answer.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: it is not as the Bot API has updates.
+    """
+    if "callback_query" in update:
+        return _press(update, update["callback_query"])
+    if "message" in update:
+        return _message(update, update["message"])
+    if "edited_message" in update:
+        return _edit(update, update["edited_message"])
     return None
+
+
+def query_of(update: Json) -> str | None:
+    """The pressed button that waits to be acknowledged, if one does."""
+    query = update.get("callback_query")
+    id_ = query.get("id") if isinstance(query, dict) else None
+    return id_ if isinstance(id_, str) else None
 
 
 def person_of(chat: int) -> str:
@@ -55,74 +73,83 @@ def chat_of(person: str) -> int | None:
     return int(number) if person.startswith(_PERSON) else None
 
 
-def fingerprint(update: Update) -> int:
+def fingerprint(update: Json) -> int:
     """A key that only a repetition of the same update has.
 
     Telegram starts a new series of update ids after a quiet week and for a new token. So the
     update's id alone could one day swallow an answer; and a callback id would tell the person's.
     """
-    query = update.callback_query
-    message = query.message if query else update.effective_message
+    query = update.get("callback_query") or {}
+    message = query.get("message") or update.get("message") or update.get("edited_message")
     parts = (
-        update.update_id,
-        query.id if query else "",
-        message.message_id if message else "",
-        message.date.timestamp() if message else "",
+        update["update_id"],
+        query.get("id", ""),
+        message["message_id"] if message else "",
+        float(message["date"]) if message else "",
     )
     digest = blake2b(repr(parts).encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _press(update: Update, query: CallbackQuery) -> Incoming | None:
-    if query.message is None or not query.data or not _is_private(query.message.chat):
+def _press(update: Json, query: Json) -> Incoming | None:
+    message, data = query.get("message"), query.get("data")
+    if message is None or not data or not _is_private(message["chat"]):
         return None
     return Incoming(
-        person_of(query.message.chat.id),
-        Pressed(query.data),
-        _language(query.from_user),
+        person_of(message["chat"]["id"]),
+        Pressed(_words(data)),
+        _language(query.get("from")),
         update=fingerprint(update),
-        origin=query.message.message_id,
+        origin=message["message_id"],
     )
 
 
-def _message(update: Update, message: Message) -> Incoming | InGroup | None:
-    language = _language(message.from_user)
-    if not _is_private(message.chat):
-        asked = bool(message.text and message.text.startswith("/"))
-        return InGroup(message.chat.id, language) if asked else None
+def _message(update: Json, message: Json) -> Incoming | InGroup | None:
+    language, chat = _language(message.get("from")), message["chat"]
+    if not _is_private(chat):
+        asked = _words(message.get("text", "")).startswith("/")
+        return InGroup(chat["id"], language) if asked else None
     event = _event(message)
     if event is None:
         return None
-    return Incoming(person_of(message.chat.id), event, language, update=fingerprint(update))
+    return Incoming(person_of(chat["id"]), event, language, update=fingerprint(update))
 
 
-def _edit(update: Update, message: Message) -> Incoming | None:
+def _edit(update: Json, message: Json) -> Incoming | None:
     """Something rewritten in a private chat; a place that is shared live is edited all the time."""
-    if not is_rewritten(message) or not _is_private(message.chat):
+    chat = message["chat"]
+    if not is_rewritten(message) or not _is_private(chat):
         return None
-    language = _language(message.from_user)
-    return Incoming(person_of(message.chat.id), Sent("edit"), language, update=fingerprint(update))
+    language = _language(message.get("from"))
+    return Incoming(person_of(chat["id"]), Sent("edit"), language, update=fingerprint(update))
 
 
-def _event(message: Message) -> Event | None:
+def _event(message: Json) -> Event | None:
     """Words or something else; None for Telegram's own remarks, such as a pinned message."""
-    if message.text:
-        return Said(_with_what_it_answers(message, message.text))
+    text = _words(message.get("text", ""))
+    if text:
+        return Said(_with_what_it_answers(message, text))
     kind = kind_of(message)
     return None if kind is None else Sent(kind)
 
 
-def _with_what_it_answers(message: Message, text: str) -> str:
+def _with_what_it_answers(message: Json, text: str) -> str:
     """The words; a command to send something, said in reply to a message, means that message."""
-    answered = message.reply_to_message
-    if answered is None or not answered.text or read_command(text.strip()) != BROADCAST:
+    answered = message.get("reply_to_message")
+    if answered is None or not answered.get("text") or read_command(text.strip()) != BROADCAST:
         return text
-    return text if len(text.split()) > 1 else f"{text} {answered.text}"
+    return text if len(text.split()) > 1 else f"{text} {answered['text']}"
 
 
-def _is_private(chat: Chat) -> bool:
-    return chat.type == Chat.PRIVATE
+def _words(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError("words are text")
+    return text
 
 
-def _language(user: User | None) -> Language:
-    return language_of(user.language_code if user else None)
+def _is_private(chat: Json) -> bool:
+    return bool(chat["type"] == "private")
+
+
+def _language(user: Json | None) -> Language:
+    return language_of(user.get("language_code") if user else None)

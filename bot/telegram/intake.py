@@ -17,18 +17,17 @@ from bot.capture import Capture
 from bot.errors import DamageError, StorageError
 from bot.flood import FloodLimit, Verdict
 from bot.log import alias
-from bot.telegram.events import InGroup, chat_of, read
+from bot.telegram.events import InGroup, chat_of, query_of, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from telegram import Update
 
     from bot.incoming import Incoming
     from bot.operators import Operators
     from bot.service import Service
     from bot.storage.protocol import Handled
     from bot.telegram.courier import Courier
+    from bot.telegram.events import Json
     from dialogs.conversation import Language
 
 logger = structlog.get_logger("bot.telegram.intake")
@@ -51,7 +50,7 @@ class Intake:
         self._courier = courier
         self._limit = limit or FloodLimit()
 
-    async def take(self, updates: Iterable[Update], *, acknowledge: bool = True) -> None:
+    async def take(self, updates: Iterable[Json], *, acknowledge: bool = True) -> None:
         """Return once all of them are stored; they may be acknowledged to Telegram then.
 
         ``acknowledge`` stops the waiting signs on pressed buttons, unless the caller does.
@@ -73,12 +72,13 @@ class Intake:
                     continue
                 except Exception:
                     logger.exception("update_failed")
-            if acknowledge and update.callback_query is not None:
-                self._courier.soon(self._acknowledge(update.callback_query.id))
+            query = query_of(update) if acknowledge else None
+            if query is not None:
+                self._courier.soon(self._acknowledge(query))
         if trouble is not None:
             raise trouble
 
-    def _begin(self, update: Update) -> asyncio.Future[Handled] | None:
+    def _begin(self, update: Json) -> asyncio.Future[Handled] | None:
         """Hand the update to the storage; None when nothing is to be kept of it."""
         incoming: Incoming | InGroup | None = None
         with Capture() as captured:

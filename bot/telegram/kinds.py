@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from telegram import Message
+    from bot.telegram.events import Json
 
 SENT = (
     "photo",
@@ -90,7 +90,7 @@ REMARKS = (
 """What Telegram says of something that was done: no words to answer."""
 
 UNKNOWN = "unknown"
-"""Telegram leaves out what is newer than the library knows: the message has nothing in it."""
+"""The message has nothing in it but what is newer than this release."""
 
 _REWRITTEN = (
     "text",
@@ -105,14 +105,12 @@ _REWRITTEN = (
 """What is edited by hand. A place that is shared live, a poll or a game changes by itself."""
 
 
-def kind_of(message: Message) -> str | None:
+def kind_of(message: Json) -> str | None:
     """Which kind a message without text is; None for a remark of Telegram's."""
-    sent = next((kind for kind in SENT if getattr(message, kind)), None)
-    if sent is None and not any(getattr(message, kind) for kind in REMARKS):
-        return UNKNOWN
-    return sent
+    sent = next((kind for kind in SENT if kind in message), None)
+    return UNKNOWN if sent is None and message.keys().isdisjoint(REMARKS) else sent
 
 
-def is_rewritten(message: Message) -> bool:
+def is_rewritten(message: Json) -> bool:
     """Whether an edited message is one that somebody changed."""
-    return any(getattr(message, part) for part in _REWRITTEN)
+    return not message.keys().isdisjoint(_REWRITTEN)

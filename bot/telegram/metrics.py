@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
     from contextlib import AbstractAsyncContextManager
 
-    from telegram import Update
     from telegram.request import RequestData
 
     from bot.flood import FloodLimit
     from bot.operators import Operators
     from bot.service import Service
     from bot.telegram.courier import Courier
+    from bot.telegram.events import Json
     from dialogs.headcount import Headcount
 
 HEALTHY_SECONDS = 5.0
@@ -130,11 +130,11 @@ class MeasuredIntake(Intake):
         super().__init__(service, courier, limit, operators)
         self._measures = measures
 
-    async def take(self, updates: Iterable[Update], *, acknowledge: bool = True) -> None:
+    async def take(self, updates: Iterable[Json], *, acknowledge: bool = True) -> None:
         """As everywhere."""
         taken = list(updates)
         for update in taken:
-            kind = "callback_query" if update.callback_query is not None else "message"
+            kind = "callback_query" if "callback_query" in update else "message"
             self._measures.updates.labels(kind).inc()
         began = time.perf_counter()
         await super().take(taken, acknowledge=acknowledge)

@@ -10,18 +10,17 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import structlog
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.errors import StorageError
 from bot.telegram.events import WANTED
 from bot.telegram.retry import pause_before, seconds_told
 
 if TYPE_CHECKING:
-    from telegram import Bot
-
+    from bot.telegram.api import Api
     from bot.telegram.courier import Courier
+    from bot.telegram.events import Json
     from bot.telegram.intake import Intake
-    from bot.telegram.updates import UpdatesRequest
 
 logger = structlog.get_logger("bot.telegram.polling")
 
@@ -29,27 +28,21 @@ LONG_POLL_SECONDS = 25
 _BATCH = 100
 
 
-async def poll(bot: Bot, request: UpdatesRequest, intake: Intake, courier: Courier) -> None:
-    """Ask for updates and take them in, until cancelled or the token is refused.
-
-    ``request`` is the bot's way to updates.
-    """
+async def poll(api: Api, intake: Intake, courier: Courier) -> None:
+    """Ask for updates and take them in, until cancelled or the token is refused."""
     offset = 0
     failures = 0
     while True:
         await courier.room()
         try:
-            updates = await bot.get_updates(
-                offset=offset,
-                limit=_BATCH,
-                timeout=LONG_POLL_SECONDS,
-                allowed_updates=WANTED,
-            )
+            came = await api.get_updates(offset, _BATCH, LONG_POLL_SECONDS, WANTED)
+            updates = [update for update in came if _is_numbered(update)]
             if updates:
                 await intake.take(updates)
-                offset = updates[-1].update_id + 1
+                offset = updates[-1]["update_id"] + 1
+            elif came:
+                raise NetworkError("no update has a number")
             failures = 0
-            request.careful = False
         except InvalidToken:
             raise
         except RetryAfter as error:
@@ -61,8 +54,15 @@ async def poll(bot: Bot, request: UpdatesRequest, intake: Intake, courier: Couri
         except Exception:
             failures += 1
             logger.exception("polling_failed", failures=failures)
-            request.careful = True  # perhaps one of the updates cannot be read
             await asyncio.sleep(pause_before(failures))
+
+
+def _is_numbered(update: Json) -> bool:
+    """Whether it can be confirmed; what else is in it is looked at when it is taken."""
+    numbered = isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    if not numbered:
+        logger.error("update_without_number")
+    return numbered
 
 
 def _reason(error: TelegramError | StorageError) -> str:

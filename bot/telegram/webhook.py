@@ -11,11 +11,10 @@ from urllib.parse import urlsplit
 
 import structlog
 from aiohttp import web
-from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError, StorageError
-from bot.telegram.events import WANTED
+from bot.telegram.events import WANTED, query_of
 from bot.telegram.retry import persist
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from bot.telegram.courier import Courier
+    from bot.telegram.events import Json
     from bot.telegram.intake import Intake
 
 logger = structlog.get_logger("bot.telegram.webhook")
@@ -36,8 +36,7 @@ _STARTING_ATTEMPTS = 4
 class Webhook:
     """Answers Telegram's calls; an update is acknowledged when it is stored, not before."""
 
-    def __init__(self, bot: Bot, intake: Intake, courier: Courier, secret: str) -> None:
-        self._bot = bot
+    def __init__(self, intake: Intake, courier: Courier, secret: str) -> None:
         self._intake = intake
         self._courier = courier
         self._secret = secret.encode()
@@ -48,26 +47,33 @@ class Webhook:
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=HTTPStatus.FORBIDDEN)
         await self._courier.room()
-        try:
-            update = Update.de_json(json.loads(await request.read()), self._bot)
-        except (ValueError, TypeError, KeyError, AttributeError):
+        update = _read(await request.read())
+        if update is None:
             # Asking Telegram to send it again would not make it readable.
-            logger.exception("update_unreadable")
+            logger.error("update_unreadable")
             return web.Response()
         try:
             await self._intake.take([update], acknowledge=False)
         except StorageError as error:
             logger.warning("update_not_stored", reason=str(error))
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
-        return _answer(update)
+        return _answer(query_of(update))
 
 
-def _answer(update: Update) -> web.Response:
+def _read(body: bytes) -> Json | None:
+    """The update; None for what is none. What is in it is looked at when it is taken."""
+    try:
+        update = json.loads(body)
+    except ValueError:
+        return None
+    return update if isinstance(update, dict) and "update_id" in update else None
+
+
+def _answer(query: str | None) -> web.Response:
     """That it was taken; the answer also stops the waiting sign on a button, without a call."""
-    query = update.callback_query
     if query is None:
         return web.Response()
-    return web.json_response({"method": "answerCallbackQuery", "callback_query_id": query.id})
+    return web.json_response({"method": "answerCallbackQuery", "callback_query_id": query})
 
 
 async def _tell(bot: Bot, address: str, secret: str) -> None:
@@ -94,7 +100,7 @@ async def _tell(bot: Bot, address: str, secret: str) -> None:
 async def serve(bot: Bot, intake: Intake, courier: Courier, settings: Settings) -> None:
     """Listen, tell Telegram where, and answer until cancelled."""
     address, secret = settings.webhook()
-    webhook = Webhook(bot, intake, courier, secret)
+    webhook = Webhook(intake, courier, secret)
     app = web.Application(client_max_size=_LARGEST_UPDATE)
     app.router.add_post(urlsplit(address).path or "/", webhook.receive)
     runner = web.AppRunner(app, access_log=None)

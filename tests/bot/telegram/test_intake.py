@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from concurrent.futures import Future
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
+from structlog.testing import capture_logs
 from telegram.error import InvalidToken, NetworkError
 
+from bot import log
 from bot.errors import StorageError
 from bot.flood import FloodLimit
 from bot.service import Service
-from bot.telegram import events, polling
+from bot.telegram import polling
 from bot.telegram.courier import Courier
 from bot.telegram.events import person_of
 from bot.telegram.intake import Intake
-from bot.telegram.updates import UpdatesRequest
 from messages.message import Message
 from tests.bot.memory import MemoryStorage
 from tests.bot.telegram.updates import CHAT, message, pressed, said, update
 
 if TYPE_CHECKING:
-    from telegram import Update
-
     from bot.storage.protocol import Delivery, Handled
 
 
@@ -97,7 +97,7 @@ async def test_every_press_is_acknowledged(intake: Intake, courier: Courier, pho
     presses = [pressed("forged:data", 1), pressed(None, 2), pressed("x", 3, chat=-9, kind="group")]
     await intake.take(presses)
     await courier.close(5)
-    assert phone.acknowledged == [p.callback_query.id for p in presses if p.callback_query]
+    assert phone.acknowledged == [p["callback_query"]["id"] for p in presses]
 
 
 async def test_a_group_leaves_no_trace(
@@ -115,18 +115,42 @@ async def test_a_group_leaves_no_trace(
     assert storage.updates == set()
 
 
-async def test_an_update_that_cannot_be_read_harms_no_other(
-    intake: Intake, courier: Courier, storage: MemoryStorage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def read(given: Update) -> Any:
-        if given.update_id == 1:
-            raise KeyError("strange")
-        return events.read(given)
+UNREADABLE: list[dict[str, Any]] = [
+    {"message": {}},
+    {"message": "my secret"},
+    {"message": {"text": "my secret"}},
+    {"message": {**message(), "text": ["my secret"]}},
+    {"message": {**message(text="x"), "date": "my secret"}},
+    {"message": {**message(text="x"), "chat": "my secret"}},
+    {"message": {**message(text="x"), "from": "my secret"}},
+    {"message": {**message(text="/broadcast"), "reply_to_message": "my secret"}},
+    {"edited_message": {"text": "my secret"}},
+    {"callback_query": "my secret"},
+    {"callback_query": {"data": "my secret", "message": {}}},
+    {"callback_query": {"data": "my secret", "message": message()["chat"]}},
+]
 
-    monkeypatch.setattr("bot.telegram.intake.read", read)
-    await intake.take([said("/start", 1), said("/start", 2)])
-    await courier.close(5)
+
+@pytest.mark.parametrize("content", UNREADABLE)
+async def test_an_update_that_cannot_be_read_harms_no_other(
+    intake: Intake, courier: Courier, storage: MemoryStorage, content: dict[str, Any]
+) -> None:
+    with capture_logs() as logs:
+        await intake.take([update(1, **content), said("/start", 2)])
+        await courier.close(5)
     assert list(storage.people) == [person_of(CHAT)]
+    assert [log["event"] for log in logs] == ["update_not_understood"]
+
+
+async def test_what_an_unreadable_update_holds_is_not_logged(
+    intake: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed = io.StringIO()
+    monkeypatch.setattr("sys.stderr", printed)
+    log.configure()
+    await intake.take([update(1, **content) for content in UNREADABLE])
+    assert printed.getvalue().count("update_not_understood") == len(UNREADABLE)
+    assert "my secret" not in printed.getvalue()
 
 
 async def test_a_flood_is_answered_by_one_line_and_touches_nobody_else(
@@ -170,12 +194,12 @@ class Failing(MemoryStorage):
 class FakeBot:
     """Gives each of its answers once, then waits for ever."""
 
-    def __init__(self, *given: list[Update] | Exception) -> None:
+    def __init__(self, *given: list[dict[str, Any]] | Exception) -> None:
         self._answers = list(given)
         self.offsets: list[int] = []
         self.exhausted = asyncio.Event()
 
-    async def get_updates(self, offset: int, **_: Any) -> list[Update]:
+    async def get_updates(self, offset: int, *_: Any) -> list[dict[str, Any]]:
         self.offsets.append(offset)
         if not self._answers:
             self.exhausted.set()
@@ -188,7 +212,7 @@ class FakeBot:
 
 async def poll(bot: FakeBot, intake: Intake, courier: Courier) -> None:
     """Until all answers were given, or polling ended by itself."""
-    polled = asyncio.create_task(polling.poll(cast("Any", bot), UpdatesRequest(), intake, courier))
+    polled = asyncio.create_task(polling.poll(cast("Any", bot), intake, courier))
     exhausted = asyncio.create_task(bot.exhausted.wait())
     await asyncio.wait({polled, exhausted}, timeout=5, return_when=asyncio.FIRST_COMPLETED)
     for task in (polled, exhausted):
@@ -231,9 +255,9 @@ async def test_what_was_not_stored_is_asked_for_again(phone: Phone) -> None:
     batch = [said("/start", 7)]
 
     class Unlocking(FakeBot):
-        async def get_updates(self, offset: int, **named: Any) -> list[Update]:
+        async def get_updates(self, offset: int, *more: Any) -> list[dict[str, Any]]:
             storage.locked = len(self.offsets) < 2
-            return await super().get_updates(offset, **named)
+            return await super().get_updates(offset, *more)
 
     bot = Unlocking(batch, batch, batch)
     await poll(bot, intake, courier)

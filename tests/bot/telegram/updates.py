@@ -5,8 +5,6 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
-from telegram import Update
-
 CHAT = 7_700_700_700
 _USER = {"id": CHAT, "is_bot": False, "first_name": "Zoë", "language_code": "fr-CA"}
 _numbers = count(500)
@@ -23,19 +21,19 @@ def message(*, chat: int = CHAT, kind: str = "private", **content: Any) -> dict[
     }
 
 
-def update(number: int = 1, /, **content: Any) -> Update:
+def update(number: int = 1, /, **content: Any) -> dict[str, Any]:
     """An update with this content."""
-    return Update.de_json({"update_id": number, **content}, None)
+    return {"update_id": number, **content}
 
 
-def said(text: str, number: int = 1, *, chat: int = CHAT) -> Update:
+def said(text: str, number: int = 1, *, chat: int = CHAT) -> dict[str, Any]:
     """Somebody typed this."""
     return update(number, message=message(chat=chat, text=text))
 
 
 def pressed(
     data: str | None, number: int = 1, *, on: int = 60, chat: int = CHAT, kind: str = "private"
-) -> Update:
+) -> dict[str, Any]:
     """Somebody pressed a button of message ``on``."""
     query: dict[str, Any] = {
         "id": str(next(_numbers)),

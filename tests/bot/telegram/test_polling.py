@@ -1,4 +1,4 @@
-"""Updates that the library cannot read, from a server on loopback."""
+"""Polling: what came is confirmed by its numbers, from a server on loopback."""
 
 from __future__ import annotations
 
@@ -10,23 +10,19 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 from structlog.testing import capture_logs
-from telegram import Bot, Update
+from telegram import Bot
 
 from bot.errors import StorageError
 from bot.telegram import retry
+from bot.telegram.api import Api
 from bot.telegram.polling import poll
-from bot.telegram.updates import UpdatesRequest
+from bot.telegram.request import AiohttpRequest
 from tests.bot.telegram.updates import message
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
 
 TOKEN = "42:SECRET"
-UNREADABLE: list[Any] = [
-    {"update_id": 2, "message": {"text": "my secret"}},
-    {"update_id": 3, "callback_query": "my secret"},
-    {"update_id": 5, "message": {**message(text="x"), "date": "my secret"}},
-]
 
 
 class Server:
@@ -56,13 +52,12 @@ class Intake:
         self._last = last
         self.trouble: list[Exception] = []
 
-    async def take(self, updates: Iterable[Update]) -> None:
+    async def take(self, updates: Iterable[dict[str, Any]]) -> None:
         if self.trouble:
             raise self.trouble.pop(0)
         for update in updates:
-            self.taken.append(update.update_id)
-            if update.message and update.message.text:
-                self.said.append(update.message.text)
+            self.taken.append(update["update_id"])
+            self.said.append(update["message"]["text"])
         if self.taken[-1] >= self._last:
             raise Done
 
@@ -97,37 +92,48 @@ async def url(server: Server) -> AsyncIterator[str]:
 
 async def polled(url: str, intake: Intake) -> list[Any]:
     """Poll to the last update; what was logged."""
-    async with UpdatesRequest() as request:
-        bot = Bot(TOKEN, base_url=url, get_updates_request=request)
+    async with AiohttpRequest(1) as request:
+        api = Api(Bot(TOKEN, base_url=url), request)
         with capture_logs() as logs, pytest.raises(Done):
             async with asyncio.timeout(10):
-                await poll(bot, request, cast("Any", intake), cast("Any", Courier()))
+                await poll(api, cast("Any", intake), cast("Any", Courier()))
     return logs
 
 
-async def test_what_cannot_be_read_is_skipped_by_its_number(server: Server, url: str) -> None:
-    readable = [{"update_id": n, "message": message(text=f"said {n}")} for n in (1, 4, 6)]
-    server.updates = sorted([*UNREADABLE, *readable], key=lambda update: update["update_id"])
+async def test_what_was_taken_is_confirmed(server: Server, url: str) -> None:
+    numbers = (1, 4, 6)
+    server.updates = [{"update_id": n, "message": message(text=f"said {n}")} for n in numbers]
     intake = Intake(last=6)
-    logs = await polled(url, intake)
-    assert intake.said == ["said 1", "said 4", "said 6"]
-    assert [log["number"] for log in logs if log["event"] == "update_skipped"] == [2, 3, 5]
-    assert "my secret" not in json.dumps(logs, default=str)
-
-
-async def test_nothing_but_unreadable_updates_is_confirmed(server: Server, url: str) -> None:
-    server.updates = list(UNREADABLE)
-    intake = Intake(last=5)
+    intake.trouble = [StorageError("the disk is full")]
     await polled(url, intake)
-    assert intake.taken == [2, 3, 5]
+    assert intake.taken == [1, 4, 6]
     assert server.asked == 2
 
 
 async def test_an_update_without_a_number_holds_up_no_other(server: Server, url: str) -> None:
     server.updates = ["nonsense", {"update_id": 8, "message": message(text="hello")}]
     intake = Intake(last=8)
-    await polled(url, intake)
+    logs = await polled(url, intake)
     assert intake.said == ["hello"]
+    assert [log["event"] for log in logs] == ["update_without_number"]
+
+
+async def test_updates_without_a_number_are_asked_for_again_in_a_while(
+    server: Server, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        server.updates = [{"update_id": 8, "message": message(text="hello")}]
+
+    monkeypatch.setattr("bot.telegram.polling.asyncio.sleep", sleep)
+    server.updates = [{"message": message(text="my secret")}]
+    intake = Intake(last=8)
+    logs = await polled(url, intake)
+    assert intake.said == ["hello"]
+    assert len(pauses) == 1
+    assert "my secret" not in json.dumps(logs, default=str)
 
 
 async def test_what_could_not_be_stored_is_asked_for_again(server: Server, url: str) -> None:
