@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from typing import TYPE_CHECKING
 
+from bot.awaited import awaited
 from dialogs.broadcast import MOST_UNITS
 from dialogs.events import Pressed, Said
 from dialogs.intents import read_command
@@ -64,14 +64,14 @@ class Operators:
             case Pressed(data):
                 reply = await self._press(data)
         if reply is None:
-            return await asyncio.wrap_future(self._service.handle(incoming))
-        return await asyncio.wrap_future(self._service.answer(incoming, reply))
+            return await awaited(self._service.handle(incoming))
+        return await awaited(self._service.answer(incoming, reply))
 
     async def _obey(self, incoming: Incoming, text: str) -> Reply:
         command = read_command(text)
         if command == STATS:
             counting = self._service.storage.headcount(self._service.today())
-            return Stats(await asyncio.wrap_future(counting), self._since_start())
+            return Stats(await awaited(counting), self._since_start())
         newest = await self._newest()
         under_way = newest if newest is not None and newest.state == "sending" else None
         if command == STOP:
@@ -88,7 +88,7 @@ class Operators:
         if len(text.encode("utf-16-le")) // 2 > MOST_UNITS:
             return Notice("broadcast_too_long", {"most": MOST_UNITS})
         proposing = self._broadcasts.propose(number, text)
-        return BroadcastShown(await asyncio.wrap_future(proposing))
+        return BroadcastShown(await awaited(proposing))
 
     async def _press(self, data: str) -> Reply | None:
         """``broadcast:<what>:<number>``; None when that has no effect (any more)."""
@@ -98,7 +98,7 @@ class Operators:
             return None
         match what, newest.state:
             case "send", "asked":
-                started = await asyncio.wrap_future(self._broadcasts.start(newest.number))
+                started = await awaited(self._broadcasts.start(newest.number))
                 self._on_start()
                 return None if started is None else BroadcastShown(started)
             case "drop", "asked":
@@ -111,8 +111,8 @@ class Operators:
 
     async def _stop(self, broadcast: Broadcast) -> Reply:
         ending = self._broadcasts.end(broadcast.number, early=True)
-        ended = await asyncio.wrap_future(ending)
+        ended = await awaited(ending)
         return BroadcastShown(broadcast if ended is None else ended)
 
     async def _newest(self) -> Broadcast | None:
-        return await asyncio.wrap_future(self._broadcasts.current())
+        return await awaited(self._broadcasts.current())

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import structlog
 
+from bot.awaited import awaited
 from bot.clock import Clock, now
 from bot.errors import StorageError
 from bot.proxy import by_proxy
@@ -103,7 +104,7 @@ class RoundsFeed:
     async def _take(self, fetched: Fetched, clock: Clock) -> None:
         # Reading takes long enough that others would wait for it.
         feed = await asyncio.to_thread(read_feed, fetched.content, clock().date())
-        revision = await asyncio.wrap_future(self._storage.take_rounds(feed))
+        revision = await awaited(self._storage.take_rounds(feed))
         logger.info(
             "rounds_fetched",
             read=len(feed.rows),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
+from bot.awaited import awaited
 from bot.errors import StorageError
 from bot.log import alias
 from bot.telegram.arrival import has_arrived
@@ -97,7 +98,7 @@ class Broadcaster:
             if told_at is None or self._failed or now - told_at >= PROGRESS_SECONDS:
                 newest, told_at = await self._tell_progress(broadcast), now
             await self._courier.room()
-            recipients = await asyncio.wrap_future(self._storage.recipients(_BATCH))
+            recipients = await awaited(self._storage.recipients(_BATCH))
             begun = [each for each in recipients if each.after is not None]
             for recipient in begun:
                 await self._settle(broadcast, recipient, newest)
@@ -107,7 +108,7 @@ class Broadcaster:
                 await self._send_to(broadcast, recipients)
 
     async def _under_way(self) -> Broadcast | None:
-        newest = await asyncio.wrap_future(self._storage.current())
+        newest = await awaited(self._storage.current())
         return newest if newest is not None and newest.state == "sending" else None
 
     async def _send_to(self, broadcast: Broadcast, recipients: Sequence[Recipient]) -> None:
@@ -127,14 +128,14 @@ class Broadcaster:
         person, chat = recipient.person, chat_of(recipient.person)
         message = _news(broadcast, recipient)
         begun = self._storage.begin(person, self._api.newest)
-        if chat is None or not await asyncio.wrap_future(begun):
+        if chat is None or not await awaited(begun):
             return
         fate: Fate = "sent"
         try:
             await self._api.send_message(chat, message.text, message.buttons)
         except RetryAfter as error:
             self._pace.hold(seconds_told(error))
-            await asyncio.wrap_future(self._storage.wait(person))
+            await awaited(self._storage.wait(person))
             return
         except Forbidden as error:
             fate = "blocked"
@@ -165,21 +166,21 @@ class Broadcaster:
             return
         logger.info("broadcast_settled", person=alias(person), arrived=found)
         if found is False:
-            await asyncio.wrap_future(self._storage.wait(person))
+            await awaited(self._storage.wait(person))
         else:
             await self._note(broadcast, person, "sent" if found else "unclear")
 
     async def _note(self, broadcast: Broadcast, person: str, fate: Fate) -> None:
-        await asyncio.wrap_future(self._storage.reached(broadcast.number, person, fate))
+        await awaited(self._storage.reached(broadcast.number, person, fate))
         if fate == "blocked":
-            await asyncio.wrap_future(self._service.unreachable(person))
+            await awaited(self._service.unreachable(person))
 
     async def _tell_progress(self, broadcast: Broadcast) -> int | None:
         """Tell the operators; the newest number of a message by then, if one got it."""
         newest: int | None = None
         for person in self._operators:
             telling = self._service.tell(person, BroadcastShown(broadcast))
-            chat, handled = chat_of(person), await asyncio.wrap_future(telling)
+            chat, handled = chat_of(person), await awaited(telling)
             for delivery in handled.deliveries:
                 try:
                     newest = await self._say(chat or 0, delivery.message)
@@ -196,8 +197,8 @@ class Broadcaster:
         done = BroadcastShown(replace(broadcast, state="done"))
         for person in self._operators:
             telling = self._service.tell(person, done, update=_once(broadcast, person))
-            self._courier.post((await asyncio.wrap_future(telling)).deliveries)
-        await asyncio.wrap_future(self._storage.end(broadcast.number, early=False))
+            self._courier.post((await awaited(telling)).deliveries)
+        await awaited(self._storage.end(broadcast.number, early=False))
         logger.info("broadcast_done", people=broadcast.tried, sent=broadcast.sent)
 
 

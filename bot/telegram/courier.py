@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
+from bot.awaited import awaited
 from bot.errors import StorageError
 from bot.log import alias
 from bot.telegram.retry import pause_before
@@ -66,7 +67,7 @@ class Courier:
 
     async def resume(self) -> None:
         """Send what an earlier process left unsent."""
-        unsent = await asyncio.wrap_future(self._storage.pending())
+        unsent = await awaited(self._storage.pending())
         self.post(unsent)
 
     def soon(self, errand: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
@@ -122,7 +123,7 @@ class Courier:
         try:
             await self._note(delivery, now)
             if blocked and self._on_blocked is not None:
-                await asyncio.wrap_future(self._on_blocked(delivery.person))
+                await awaited(self._on_blocked(delivery.person))
         except Exception:
             logger.exception("delivery_not_noted", person=alias(delivery.person))
         if delivery.number is not None:
@@ -134,7 +135,7 @@ class Courier:
         attempt = 0
         while True:
             try:
-                return await asyncio.wrap_future(self._storage.sent(delivery, card=card))
+                return await awaited(self._storage.sent(delivery, card=card))
             except StorageError as error:
                 attempt += 1
                 logger.warning("delivery_waits_to_be_noted", reason=str(error), attempt=attempt)

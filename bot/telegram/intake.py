@@ -13,6 +13,7 @@ import structlog
 from telegram.error import TelegramError
 
 from bot import notices
+from bot.awaited import awaited
 from bot.capture import Capture
 from bot.errors import DamageError, StorageError
 from bot.flood import FloodLimit, Verdict
@@ -108,7 +109,7 @@ class Intake:
     def _handled(self, incoming: Incoming) -> asyncio.Future[Handled]:
         if self._operators is not None and self._operators.asked(incoming):
             return asyncio.ensure_future(self._operators.handle(incoming))
-        return asyncio.wrap_future(self._service.handle(incoming))
+        return awaited(self._service.handle(incoming))
 
     def _look_after(self, incoming: Incoming, done: asyncio.Future[Handled]) -> None:
         """What will be sent again, or was, is no flood of the person's; damage is told."""

@@ -17,6 +17,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, G
 from prometheus_client.exposition import generate_latest
 from telegram.error import NetworkError
 
+from bot.awaited import awaited
 from bot.errors import OperatorError, StorageError
 from bot.telegram.intake import Intake
 from bot.telegram.request import AiohttpRequest
@@ -181,7 +182,7 @@ async def _served(listen: str, measures: Measures, service: Service) -> AsyncIte
     async def health(_: web.Request) -> web.Response:
         try:
             async with asyncio.timeout(HEALTHY_SECONDS):
-                await asyncio.wrap_future(storage.next_due())
+                await awaited(storage.next_due())
         except (StorageError, TimeoutError) as error:
             reason = f"the database does not answer: {type(error).__name__}\n"
             return web.Response(text=reason, status=HTTPStatus.SERVICE_UNAVAILABLE)
@@ -190,7 +191,7 @@ async def _served(listen: str, measures: Measures, service: Service) -> AsyncIte
     async def metrics(_: web.Request) -> web.Response:
         with suppress(StorageError, TimeoutError):  # all else is told in any case
             async with asyncio.timeout(HEALTHY_SECONDS):
-                measures.count(await asyncio.wrap_future(storage.headcount(service.today())))
+                measures.count(await awaited(storage.headcount(service.today())))
         return web.Response(body=measures.text(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     app = web.Application()

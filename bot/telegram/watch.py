@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from bot.awaited import awaited
 from bot.clock import Clock, now
 from bot.errors import StorageError
 
@@ -44,8 +45,8 @@ async def look_at_all(service: Service, courier: Courier, clock: Clock = now) ->
     storage = service.storage
     while True:
         await courier.room()
-        people = await asyncio.wrap_future(storage.due(clock(), _BATCH))
-        looks = [asyncio.wrap_future(service.look(person)) for person in people]
+        people = await awaited(storage.due(clock(), _BATCH))
+        looks = [awaited(service.look(person)) for person in people]
         trouble: BaseException | None = None
         for handled in await asyncio.gather(*looks, return_exceptions=True):
             if isinstance(handled, BaseException):
@@ -56,7 +57,7 @@ async def look_at_all(service: Service, courier: Courier, clock: Clock = now) ->
             raise trouble
         if len(people) < _BATCH:
             break
-    upcoming = await asyncio.wrap_future(storage.next_due())
+    upcoming = await awaited(storage.next_due())
     if upcoming is None:
         return LONGEST_SLEEP
     return min(LONGEST_SLEEP, max(0.0, (upcoming - clock()).total_seconds()))
