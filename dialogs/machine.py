@@ -98,6 +98,8 @@ def _said_in_its_language(turn: Turn, text: str) -> Outcome:
     spoken = tongue(text, setting)
     outcome = _said(turn if spoken == setting else turn.in_language(spoken), text)
     after = outcome.conversation
+    if spoken == setting and (after is None or after.language == setting):
+        return outcome
     answered_in = spoken if after is None else after.language
     return Outcome(
         conversation=None if after is None else replace(after, language=setting),

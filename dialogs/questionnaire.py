@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from dialogs.conversation import UNKNOWN, Answer, Answers, Language
 from dialogs.question import Kind, Question, Stage
@@ -75,14 +76,32 @@ def walk(
 ) -> Walk:
     """Pass over the questions in order; each sees the standing answers before it.
 
-    Besides the main ones, those of the topics are asked; none is asked twice.
+    Besides the main ones, those of the topics are asked; none is asked twice. The last passes are
+    remembered: what an update leads to is where the person's next one begins.
     """
+    known = tuple(
+        (question, answer if isinstance(answer, str) else tuple(answer.items()))
+        for question, answer in answers.items()
+    )
+    return _remembered(known, today, topics, language)
+
+
+@lru_cache(maxsize=256)
+def _remembered(
+    known: tuple[tuple[str, Any], ...], today: date, topics: tuple[str, ...], language: Language
+) -> Walk:
+    answers = {
+        question: answer if isinstance(answer, str) else dict(answer) for question, answer in known
+    }
+    return _pass(answers, Situation({}, today, language), topics)
+
+
+def _pass(answers: Answers, at: Situation, topics: tuple[str, ...]) -> Walk:
     asked: dict[str, Question] = {}
     standing: dict[str, Answer] = {}
-    at = Situation(standing, today, language)
-    for question in QUESTIONS:
-        wanted = question.stage in MAIN or question.stage.value in topics
-        if not wanted or question.id in asked or not question.relevant(at):
+    at = replace(at, standing=standing)
+    for question in _wanted(topics):
+        if question.id in asked or not question.relevant(at):
             continue
         asked[question.id] = question
         answer = answers.get(question.id)
@@ -91,10 +110,18 @@ def walk(
     return Walk(tuple(asked.values()), at, topics)
 
 
+@lru_cache(maxsize=64)
+def _wanted(topics: tuple[str, ...]) -> tuple[Question, ...]:
+    """The questions of the main stages and of the topics, whether they matter or not."""
+    return tuple(q for q in QUESTIONS if q.stage in MAIN or q.stage.value in topics)
+
+
 def expected(walked: Walk) -> int:
     """About how many questions there will be in all, if the open ones get everyday answers."""
-    typical = {question.id: question.typical for question in QUESTIONS}
-    return len(walk({**typical, **walked.standing}, walked.at.today, walked.topics).asked)
+    return len(_pass({**_TYPICAL, **walked.standing}, walked.at, walked.topics).asked)
+
+
+_TYPICAL: Answers = {question.id: question.typical for question in QUESTIONS}
 
 
 def before(walked: Walk, question: str | None) -> Question | None:

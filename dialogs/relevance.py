@@ -21,6 +21,7 @@ from scoring.standing import standing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from scoring.result import FswUnmet
     from scoring.rules import Rules
 
 _REQUIRED = {"marital_status", "birth_date", "education"}
@@ -156,18 +157,17 @@ def has_offer(at: Situation) -> bool:
 
 def relative_decides(at: Situation) -> bool:
     """Adaptability points, a relative's among them, would decide the 67 points of the FSW grid."""
-    if at.flag("sibling_in_canada"):
+    if at.flag("sibling_in_canada") or not _lacks_points_alone(at):
         return False
-    spouse_may_have_studied = _spouse_long_education(at)
-    return not _passes_fsw(at) and _passes_fsw(at, True, spouse_may_have_studied)
+    return _fsw_unmet(at, relative=True, spouse_studied=_spouse_long_education(at)) == set()
 
 
 def spouse_study_decides(at: Situation) -> bool:
     """The spouse's study in Canada would decide the 67 points of the FSW grid."""
-    if not _spouse_long_education(at):
-        return False
     relative = at.flag("relative_in_canada") or False
-    return not _passes_fsw(at, relative) and _passes_fsw(at, relative, True)
+    if not _spouse_long_education(at) or not _lacks_points_alone(at, relative=relative):
+        return False
+    return _fsw_unmet(at, relative=relative, spouse_studied=True) == set()
 
 
 def spouse_may_have_studied(at: Situation) -> bool:
@@ -220,14 +220,20 @@ def _spouse_long_education(at: Situation) -> bool:
     return at.with_spouse and at.choice("spouse_education") not in short
 
 
-def _passes_fsw(at: Situation, relative: bool = False, spouse_studied: bool = False) -> bool:
-    """Whether the FSW program is met with these facts, funds and destination aside."""
-    if not at.standing.keys() >= _BEFORE_THE_GRID:
-        return False
+def _lacks_points_alone(at: Situation, *, relative: bool = False) -> bool:
+    """Whether nothing but points of the FSW grid are lacking, as far as it is known."""
+    return at.standing.keys() >= _BEFORE_THE_GRID and _fsw_unmet(at, relative=relative) == {
+        "points"
+    }
+
+
+def _fsw_unmet(
+    at: Situation, *, relative: bool = False, spouse_studied: bool = False
+) -> set[FswUnmet]:
+    """What the FSW program lacks with these facts, funds and destination aside."""
     fields = {**profile_fields(at), "relative_in_canada": relative}
     if spouse_studied:
         fields["spouse"] = {**fields["spouse"], "canadian_study": "two_year"}
     rules = rules_on(at.today)
     profile = Profile.model_validate(fields)
-    unmet = fsw(profile, standing(profile, rules), rules.fsw, funds_met=True).unmet
-    return not set(unmet) - {"quebec"}
+    return {*fsw(profile, standing(profile, rules), rules.fsw, funds_met=True).unmet} - {"quebec"}

@@ -23,6 +23,9 @@ NOTICE = timedelta(days=30)
 
 def heard(conversation: Conversation, today: date) -> Conversation:
     """The conversation of somebody who has just said or pressed something."""
+    noted = (conversation.heard_on, conversation.erasure_told_on, conversation.unreachable)
+    if noted == (today.isoformat(), None, False):
+        return conversation
     return replace(
         conversation, heard_on=today.isoformat(), erasure_told_on=None, unreachable=False
     )

@@ -64,8 +64,9 @@ class Turn:
         walked: Walk | None = None,
     ) -> None:
         """``walked`` is the pass over the questionnaire, where it is known already."""
-        self.conversation = replace(conversation, confirming=None)
         self.confirming = conversation.confirming
+        asked = self.confirming is not None
+        self.conversation = replace(conversation, confirming=None) if asked else conversation
         self.today = today
         self.outside = outside
         self.ranking = outside.ranking
@@ -107,7 +108,8 @@ class Turn:
     def ask(self, question: Question, **shown: object) -> Outcome:
         """The card of a question alone."""
         conversation, card = screens.ask(self.conversation, self.walked, question, **shown)
-        return Outcome(replace(conversation, started=True), (card,))
+        started = conversation if conversation.started else replace(conversation, started=True)
+        return Outcome(started, (card,))
 
     def revisit(self, question: Question) -> Outcome:
         """Ask an answered question again."""

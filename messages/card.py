@@ -64,10 +64,13 @@ class Help:
 def card(reply: Ask, words: Words) -> dict[str, Any]:
     """The facts of the ``ask`` screen."""
     facts = question_facts(reply, words)
-    said = {key: _said(reply.question, key, words, facts) for key in ("ask", "hint", "why")}
+    test_range = _test_range(reply, words)
+    asks_for_text = reply.problem is not None or test_range is not None
     return {
-        **said,
-        "example": _said(reply.question, "example", words, facts),
+        "ask": _said(reply.question, "ask", words, facts),
+        "hint": _said(reply.question, "hint", words, facts),
+        "why": _said(reply.question, "why", words, facts) if reply.why else None,
+        "example": _said(reply.question, "example", words, facts) if asks_for_text else None,
         "taken": taken(reply.echo, words),
         "problem": problem(reply.problem, reply.question, words, facts),
         "notice": words.say("notices", "notices", reply.notice) if reply.notice else None,
@@ -76,9 +79,8 @@ def card(reply: Ask, words: Words) -> dict[str, Any]:
         "bar": bar(reply.number, reply.total),
         "low": reply.low,
         "high": reply.high,
-        "test_range": _test_range(reply, words),
+        "test_range": test_range,
         "helps": [] if reply.options else _helps(reply, words),
-        "show_why": reply.why,
         "asking_back": _asking_back(reply, words),
         "groups": _groups(reply, words),
         "current": None if reply.current is None else shown(reply.question, reply.current, words),

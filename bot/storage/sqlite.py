@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from math import ceil
 from typing import TYPE_CHECKING, Any
 
 import structlog
 
 from bot.capture import Capture
-from bot.incoming import can_be_written_to
 from bot.log import where
 from bot.storage.broadcasts import SqliteBroadcasts, close_ranks
-from bot.storage.codec import (
-    decode_conversation,
-    decode_message,
-    encode_conversation,
-    encode_message,
-)
+from bot.storage.codec import decode_message, encode_message
 from bot.storage.headcount import headcount
 from bot.storage.occupation_titles import ImportedTitles
 from bot.storage.opening import BUSY_SECONDS, SETTING, Place, damaged, explain, open_database
 from bot.storage.protocol import FARTHEST, Decide, Delivery, Handled
 from bot.storage.rounds import KnownRounds, take_in
+from bot.storage.row import Row, load, save, seconds
 from bot.storage.seal import PLAIN, Seal
 from bot.storage.writer import Writer
 
@@ -34,7 +28,6 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
-    from dialogs.conversation import Conversation
     from dialogs.headcount import Headcount
     from scoring.feed import Feed
     from scoring.record import Record
@@ -45,17 +38,6 @@ logger = structlog.get_logger("bot.storage")
 UPDATES_KEPT = timedelta(days=3)
 """Telegram repeats an update for a day at most."""
 
-_SAVE = """
-    INSERT INTO people
-        (key, conversation, updated_on, due_at, progress, language, alerts, heard_on, news)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-    ON CONFLICT (key) DO UPDATE SET conversation = excluded.conversation,
-    updated_on = excluded.updated_on, due_at = excluded.due_at,
-    progress = coalesce(excluded.progress, progress), language = excluded.language,
-    alerts = excluded.alerts, heard_on = excluded.heard_on, news = excluded.news
-"""
-# Text as bytes: what is no UTF-8 any more harms its own row only.
-_LOAD = "SELECT CAST(conversation AS BLOB), card, updated_on, due_at FROM people WHERE key = ?"
 _DUE = """
     SELECT key FROM (
         SELECT key, due_at FROM people WHERE due_at <= :now ORDER BY due_at LIMIT :most
@@ -107,21 +89,17 @@ class SqliteStorage:
             if update is not None and not self._is_new(db, update, on):
                 unsent = self._read(db.execute(_UNSENT_OF_UPDATE, [update]))
                 return Handled(unsent, repeated=True)
-            stored, before, card, unchanged = self._load(db, person)
-            decision = decide(before)
-            if decision.conversation is None:
+            before = self._load(db, person)
+            decision = decide(before.conversation)
+            replies = (Delivery(person, m, None, origin, before.card) for m in decision.messages)
+            after = decision.conversation
+            if after is None:
                 self._erase(db, person)
-                replies = (Delivery(person, m, None, origin, card) for m in decision.messages)
                 return Handled(tuple(replies), forgotten=True)
-            after = encode_conversation(decision.conversation)
-            now = [str(on), _seconds(decision.due)]
-            if (after, now, decision.progress) != (stored, unchanged, None):
-                counted = [decision.progress, *_counted(person, decision.conversation)]
-                db.execute(_SAVE, [person, self._seal.close(after), *now, *counted])
-            deliveries = (Delivery(person, m, None, origin, card) for m in decision.messages)
+            save(db, self._seal, before, after, decision, on)
             if update is not None:
-                deliveries = (self._post(db, delivery, update) for delivery in deliveries)
-            return Handled(tuple(deliveries), language=decision.conversation.language)
+                replies = (self._post(db, reply, update) for reply in replies)
+            return Handled(tuple(replies), language=after.language)
 
         return self._writer.submit(job)
 
@@ -139,7 +117,7 @@ class SqliteStorage:
 
     def due(self, now: datetime, most: int) -> Future[tuple[str, ...]]:
         def job(db: Database) -> tuple[str, ...]:
-            moments = {"now": int(now.timestamp()), "farthest": _seconds(now + FARTHEST)}
+            moments = {"now": int(now.timestamp()), "farthest": seconds(now + FARTHEST)}
             rows = db.execute(_DUE, {**moments, "most": most})
             return tuple(person for (person,) in rows)
 
@@ -147,8 +125,8 @@ class SqliteStorage:
 
     def next_due(self) -> Future[datetime | None]:
         def job(db: Database) -> datetime | None:
-            (seconds,) = db.execute(_NEXT_DUE).fetchone()
-            return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+            (first,) = db.execute(_NEXT_DUE).fetchone()
+            return None if first is None else datetime.fromtimestamp(first, UTC)
 
         return self._writer.submit(job)
 
@@ -172,17 +150,9 @@ class SqliteStorage:
         self.titles.close()
         self._rounds.close()
 
-    def _load(
-        self, db: Database, person: str
-    ) -> tuple[str | None, Conversation | None, int | None, list[Any]]:
-        """Somebody's state as text and as it reads, their card, and the days beside it."""
-        row = db.execute(_LOAD, [person]).fetchone()
-        sealed, card, *unchanged = row or (None, None, None, None)
-        if sealed is None:
-            return None, None, card, unchanged
+    def _load(self, db: Database, person: str) -> Row:
         with Capture():
-            stored = self._seal.open(sealed.decode())
-            return stored, decode_conversation(stored), card, unchanged
+            return load(db, person, self._seal)
         raise damaged(self._path, self._named)
 
     def _is_new(self, db: Database, update: int, on: date) -> bool:
@@ -231,14 +201,3 @@ class SqliteStorage:
             busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             self._erased = bool(busy)
-
-
-def _counted(person: str, known: Conversation) -> list[Any]:
-    """What a person is counted by, besides how far they are, and whether they take broadcasts."""
-    news = known.news and not known.unreachable and can_be_written_to(person)
-    return [known.language, int(known.alerts), known.heard_on, int(news)]
-
-
-def _seconds(moment: datetime | None) -> int | None:
-    """A moment as it is stored: never before itself."""
-    return None if moment is None else ceil(moment.timestamp())

@@ -1,8 +1,8 @@
 """One thread that owns the database and commits everything that waits at once.
 
 A commit costs one wait for the disk, however much it holds. So jobs that arrive while the disk
-is busy are gathered and committed together; each has a savepoint, so that one that fails harms
-no other.
+is busy are gathered and committed together. Where one fails, nothing of them is kept, and all are
+done again, each behind a savepoint, so that it harms no other.
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ class Writer:
         try:
             self._before_commit()
             self._db.execute("BEGIN IMMEDIATE")
-            outcomes = [self._attempt(job) for job in jobs]
+            outcomes = self._together(jobs) or [self._attempt(job) for job in jobs]
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             with Capture():  # SQLite may have rolled back by itself
@@ -140,6 +140,16 @@ class Writer:
             return
         for job in jobs:
             job.future.set_exception(trouble)
+
+    def _together(self, jobs: list[_Job]) -> list[tuple[Any, Exception | None]] | None:
+        """The outcomes of all, if none fails; else nothing is done."""
+        with Capture() as captured:
+            return [(job.work(self._db), None) for job in jobs]
+        if captured.error is not None and _is_of_the_disk(captured.error):
+            raise captured.error
+        self._db.rollback()
+        self._db.execute("BEGIN IMMEDIATE")
+        return None
 
     def _attempt(self, job: _Job) -> tuple[Any, Exception | None]:
         self._db.execute("SAVEPOINT job")

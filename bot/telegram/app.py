@@ -35,7 +35,7 @@ from bot.telegram.polling import poll
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.retry import persist
 from bot.telegram.watch import watch
-from bot.warming import warm
+from bot.warming import settle, warm
 from dialogs.headcount import SinceStart
 
 if TYPE_CHECKING:
@@ -154,7 +154,7 @@ async def _work(
 
 async def _warm_up(clock: Clock) -> None:
     await asyncio.sleep(WARM_AFTER_SECONDS)
-    warm(clock)
+    warm(clock, settle)
 
 
 def _previews(settings: Settings) -> bool | None:

@@ -121,7 +121,7 @@ class Courier:
             logger.exception("not_delivered", person=alias(delivery.person))
             return None
         try:
-            await self._note(delivery, now)
+            await self._note(delivery, None if now == card else now)
             if blocked and self._on_blocked is not None:
                 await awaited(self._on_blocked(delivery.person))
         except Exception:

@@ -85,7 +85,7 @@ class Intake:
         with Capture() as captured:
             incoming = read(update)
         if captured.error is not None:
-            logger.error("update_not_understood", exc_info=captured.error)
+            logger.error("update_skipped", exc_info=captured.error)
         if incoming is None:
             return None
         if isinstance(incoming, InGroup):

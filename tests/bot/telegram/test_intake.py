@@ -139,7 +139,7 @@ async def test_an_update_that_cannot_be_read_harms_no_other(
         await intake.take([update(1, **content), said("/start", 2)])
         await courier.close(5)
     assert list(storage.people) == [person_of(CHAT)]
-    assert [log["event"] for log in logs] == ["update_not_understood"]
+    assert [log["event"] for log in logs] == ["update_skipped"]
 
 
 async def test_what_an_unreadable_update_holds_is_not_logged(
@@ -149,7 +149,7 @@ async def test_what_an_unreadable_update_holds_is_not_logged(
     monkeypatch.setattr("sys.stderr", printed)
     log.configure()
     await intake.take([update(1, **content) for content in UNREADABLE])
-    assert printed.getvalue().count("update_not_understood") == len(UNREADABLE)
+    assert printed.getvalue().count("update_skipped") == len(UNREADABLE)
     assert "my secret" not in printed.getvalue()
 
 
