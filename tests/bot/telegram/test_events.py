@@ -125,7 +125,7 @@ def event_of(got: dict[str, Any]) -> Event | None:
     return incoming.event if incoming else None
 
 
-def content(kind: str) -> object:
+def content(kind: str) -> Any:
     """Some kinds hold nothing."""
     return [{}] if kind in ("photo", "new_chat_members", "new_chat_photo") else {}
 
