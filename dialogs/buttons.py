@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, lookup, past, screens, told, wishes
+from dialogs import ahead, aiming, lookup, past, pending, screens, unnamed, wishes
 from dialogs.answering import read_button
 from dialogs.conversation import LANGUAGES, card_code
 from dialogs.questions import BY_ID
@@ -124,8 +124,11 @@ def _aim(turn: Turn, rest: str) -> Outcome | None:
 
 
 def _facts(turn: Turn, choice: str) -> Outcome | None:
-    """``facts:confirm`` and ``facts:cancel``, while facts wait to be confirmed."""
-    act = {"confirm": told.confirm, "cancel": told.cancel}.get(choice)
+    """``facts:confirm`` and the like, while facts wait; ``facts:drop:<question>`` forgets one."""
+    choice, _, question = choice.partition(":")
+    if choice == "drop":
+        return pending.drop(turn, [question])
+    act = _OF_FACTS.get(choice)
     return None if act is None else act(turn)
 
 
@@ -147,6 +150,12 @@ def _news(turn: Turn, choice: str) -> Outcome | None:
     return wishes.fulfil(turn, "news_off")
 
 
+_OF_FACTS: dict[str, Callable[[Turn], Outcome | None]] = {
+    "confirm": pending.confirm,
+    "cancel": pending.cancel,
+    "pick": pending.pick,
+    "spouse": unnamed.of_spouse,
+}
 _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "a": _choice,
     "why": lambda turn, rest: _on_card(turn, rest, wishes.why),

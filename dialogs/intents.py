@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, Language
+from dialogs.reading.abbreviations import written_out
 from dialogs.reading.text import phrase
 
 if TYPE_CHECKING:
@@ -60,13 +61,14 @@ def read_intent(text: str, language: Language) -> str | None:
     """The intent that the words express, looked for in the person's language first."""
     if len(text) > LONGEST:
         return None
-    words = phrase(text)
+    as_typed, words = phrase(text), written_out(text)
     others = (other for other in LANGUAGES if other != language)
     for tongue in (language, *others):
         exact, within = _phrases(tongue)
-        if words in exact:
-            return exact[words]
-        padded = f" {words} "
+        for said in (as_typed, words):
+            if said in exact:
+                return exact[said]
+        padded = f" {as_typed} | {words} "
         for said, intent in within:
             if said in padded:
                 return intent
@@ -75,7 +77,8 @@ def read_intent(text: str, language: Language) -> str | None:
 
 def is_intent(text: str, language: Language) -> bool:
     """Whether the words, as a whole, are a phrase for an intent in this language."""
-    return phrase(text) in _phrases(language)[0]
+    exact = _phrases(language)[0]
+    return phrase(text) in exact or written_out(text) in exact
 
 
 def phrases(language: Language) -> Iterator[tuple[str, str]]:

@@ -16,9 +16,11 @@ from dialogs import (
     explaining,
     lookup,
     past,
+    pending,
     politeness,
     silence,
     told,
+    unnamed,
     wishes,
 )
 from dialogs.answering import read_text
@@ -136,7 +138,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     if intent == "start" and turn.conversation.started:
         return wishes.resume(turn)
     names_a_choice = _names_a_choice(turn, text)
-    courtesy = None if intent else politeness.returned(turn, text)
+    courtesy = None if intent else politeness.returned(turn, text, telling=bool(facts))
     if courtesy is not None:
         return courtesy
     if intent is not None and not names_a_choice:
@@ -153,11 +155,22 @@ def _said(turn: Turn, text: str) -> Outcome:
         return amended
     elsewhere = told.is_elsewhere(turn, text, facts)
     return (
-        (None if elsewhere else _answered(turn, text))
-        or lookup.look_up(turn, text, least=least)
+        unnamed.take(turn, text)
+        or (None if elsewhere else _answered(turn, text))
+        or (told.take_up(turn, text, facts, None) if answering and told.is_whole(facts) else None)
+        or _looked_up(turn, text, least)
         or told.take_up(turn, text, facts, None)
         or _lost(turn, text)
     )
+
+
+def _looked_up(turn: Turn, text: str, least: float) -> Outcome | None:
+    """What the words are about; a yes or no to a question that takes none is about nothing."""
+    if turn.question is not None and turn.conversation.started:
+        yes_or_no = read_choice(text, "confirm", ("yes", "no"), turn.conversation.language)
+        if isinstance(yes_or_no, Understood) and len(text.split()) <= FEW_WORDS:
+            return None
+    return lookup.look_up(turn, text, least=least)
 
 
 def _of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
@@ -197,8 +210,10 @@ def _settled(turn: Turn, text: str) -> Outcome | None:
     """Yes or no to what was just asked to confirm; other words leave it undone."""
     if turn.confirming is None:
         return None
-    if turn.confirming == told.CONFIRMING:
-        return told.settled(turn, text)
+    if turn.confirming == pending.CONFIRMING:
+        return pending.settled(turn, text)
+    if turn.confirming == unnamed.CONFIRMING:
+        return unnamed.settled(turn, text)
     if turn.confirming == ahead.CONFIRMING:
         return ahead.settled(turn, text)
     match read_choice(text, "confirm", ("yes", "no"), turn.conversation.language):
@@ -223,6 +238,8 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
     question = turn.question
     if question is None or not turn.conversation.started:
         return None
+    if question.kind is Kind.OCCUPATION and asks(text):
+        return None  # any question has words of some job title
     reading = read_text(question, text, turn.walked.at, turn.conversation.language, turn.further)
     match reading:
         case Understood(value, remark):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from dialogs import screens, wishes
 from dialogs.answering import read_text
 from dialogs.question import Kind
-from dialogs.reading.courtesies import read_courtesy
+from dialogs.reading.asking import asks
+from dialogs.reading.courtesies import read_courtesy, swears
 from dialogs.reading.outcome import Unreadable
 from dialogs.replies import Notice, Welcome
 from dialogs.turn import Outcome
@@ -26,9 +27,14 @@ _JUST_SAID = frozenset({"thanks", "goodbye"})
 """After these the open question does not come back: nobody is waiting for it."""
 
 
-def returned(turn: Turn, text: str) -> Outcome | None:
-    """A few kind words back; None where the message is more than a courtesy."""
+def returned(turn: Turn, text: str, *, telling: bool = False) -> Outcome | None:
+    """A few kind words back; None where the message is more than a courtesy.
+
+    ``telling`` is whether it tells facts: swearing beside them is passed over.
+    """
     courtesy = read_courtesy(text, turn.conversation.language)
+    if courtesy is None and not telling and swears(text) and not asks(text):
+        courtesy = "temper"
     if courtesy is None or _answers(turn, text):
         return None
     if courtesy == "agreement":

@@ -27,7 +27,7 @@ from dialogs.replies_guide import (
 from dialogs.replies_operator import BroadcastShown, News, Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
-from dialogs.replies_told import FactsRead
+from dialogs.replies_told import AgeOfWhom, FactsRead
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,6 +86,8 @@ class Ask:
     problem: Problem | None = None
     notice: str | None = None
     """Key of a short remark above the question, such as ``"stale_button"``."""
+    filled: int = 0
+    """How many answers were just filled in by facts that were confirmed."""
     why: bool = False
     """Whether the reason for asking is shown."""
     can_go_back: bool = False
@@ -284,6 +286,7 @@ Reply: TypeAlias = (
     | Export
     | Notice
     | FactsRead
+    | AgeOfWhom
     | Stats
     | BroadcastShown
     | News

@@ -30,3 +30,12 @@ class FactsRead:
     """The questions that will be asked back, with the answers that the words could mean."""
     leftover: tuple[str, ...] = ()
     """What was not understood, as it was typed."""
+    picking: bool = False
+    """Whether it is asked which of them is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeOfWhom:
+    """An age that was told alone while the spouse is asked about: whose is it?"""
+
+    age: int

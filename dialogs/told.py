@@ -1,4 +1,4 @@
-"""Facts told in passing: shown back, confirmed or dropped, and asked back where in doubt."""
+"""Facts told in passing: heard beside answers and wishes, shown back, asked back where in doubt."""
 
 from __future__ import annotations
 
@@ -6,38 +6,27 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import aiming, lookup, screens, wishes
-from dialogs.ahead import TOPICS
+from dialogs import lookup, pending, wishes
 from dialogs.answering import read_text
-from dialogs.question import Stage
-from dialogs.questionnaire import MAIN, before
-from dialogs.questions import BY_ID, QUESTIONS
+from dialogs.questionnaire import before
+from dialogs.questions import QUESTIONS
 from dialogs.reading.asking import asks_for_score
 from dialogs.reading.choices import names_choice, read_choice
 from dialogs.reading.facts import Facts, Mood, read_facts
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.replies import Notice, Problem, Welcome
-from dialogs.replies_guide import OccupationsNear
-from dialogs.replies_told import Fact, FactsRead
-from dialogs.turn import Outcome, Turn
+from dialogs.replies_guide import DidYouMean, OccupationsNear
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from dialogs.conversation import Answer, Answers
+    from dialogs.conversation import Answer
     from dialogs.question import Question
     from dialogs.reading.outcome import Reading
-    from dialogs.situation import Situation
+    from dialogs.turn import Outcome, Turn
 
-CONFIRMING = "facts"
 _PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
 _MOST_PARTS = 8
 _KNOWN = Notice("facts_known")
 _NO_ANSWER = Unreadable("choice_unreadable")
-AFTERWARDS = frozenset(
-    {"score", "improve", "improve_all", "explain", "review", "report", aiming.WISH, *TOPICS}
-)
-"""Wishes that are fulfilled once the facts beside them are confirmed."""
 
 
 def hear(turn: Turn, text: str, wish: str | None) -> tuple[Facts, str | None]:
@@ -46,7 +35,7 @@ def hear(turn: Turn, text: str, wish: str | None) -> tuple[Facts, str | None]:
     "What is the score for 30 years, a master's and CLB 9?" tells facts in a question.
     """
     question = turn.question.id if turn.question and turn.conversation.started else None
-    known, language = _known(turn), turn.conversation.language
+    known, language = pending.known(turn), turn.conversation.language
     facts = read_facts(text, known, language, question)
     if not asks_for_score(text):
         return facts, wish
@@ -61,7 +50,7 @@ def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | 
 
     ``wish`` is what the same words wish for, to be fulfilled after the facts are confirmed.
     """
-    if not facts or (wish is not None and wish not in AFTERWARDS):
+    if not facts or (wish is not None and wish not in pending.AFTERWARDS):
         return None
     question = turn.question if turn.conversation.started else None
     if question is not None:
@@ -97,6 +86,8 @@ def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
     if not facts or (answering and not facts.asks):
         return None
     found = lookup.found_in_guide(turn, text, least=lookup.NEAR if facts.asks else lookup.LIKELY)
+    if isinstance(found, DidYouMean) and is_whole(facts):
+        return None
     taken_up = None if found is None else take_up(turn, text, facts, None)
     if found is None or taken_up is None:
         return None
@@ -112,7 +103,7 @@ def amend(turn: Turn, text: str) -> Outcome | None:
     if earlier is None or earlier.id not in turn.conversation.answers:
         return None
     language = turn.conversation.language
-    if not isinstance(read_choice(text, CONFIRMING, ("yes", "no"), language), Unreadable):
+    if not isinstance(read_choice(text, pending.CONFIRMING, ("yes", "no"), language), Unreadable):
         return None
     reading = read_text(earlier, text, turn.walked.at, language)
     if not isinstance(reading, Understood) or _same(turn, earlier.id, reading.value):
@@ -132,61 +123,9 @@ def is_elsewhere(turn: Turn, text: str, facts: Facts) -> bool:
     return all_told or not names_choice(text, question.id, turn.conversation.language)
 
 
-def confirm(turn: Turn) -> Outcome | None:
-    """Take the facts, and go on with what was wished for, the score, or the next question."""
-    facts = turn.conversation.facts
-    if not facts:
-        return None
-    earlier = screens.total(turn.walked)
-    wish = turn.conversation.wish
-    afterwards = wish if wish in AFTERWARDS else None
-    then = turn.with_(
-        answers={**turn.conversation.answers, **facts},
-        facts={},
-        facts_in_doubt={},
-        doubts={**_still_in_doubt(turn), **turn.conversation.facts_in_doubt},
-        revisiting=None,
-        wish=None,
-        started=True,
-    )
-    if afterwards is not None:
-        return wishes.fulfil(then, afterwards)
-    news = earlier is None or any(BY_ID[question].stage is Stage.SCORE for question in facts)
-    if then.question is not None and not (then.walked.score_known and news):
-        return then.ask(then.question, notice="facts_taken")
-    return then.remark(screens.score_card(then.walked, None, earlier))
-
-
-def _still_in_doubt(turn: Turn) -> Mapping[str, Ambiguous[Answer]]:
-    """Earlier doubts that the facts do not settle."""
-    doubts = turn.conversation.doubts
-    return {
-        question: doubts[question] for question in doubts if question not in turn.conversation.facts
-    }
-
-
-def cancel(turn: Turn) -> Outcome | None:
-    """Forget what was read; the open question comes back."""
-    if not turn.conversation.facts:
-        return None
-    return turn.with_(facts={}, facts_in_doubt={}, wish=None).remark(Notice("facts_dropped"))
-
-
-def settled(turn: Turn, text: str) -> Outcome | None:
-    """Yes or no to the facts that were just shown; None where the words tell more."""
-    if read_facts(text, _known(turn), turn.conversation.language):
-        return None
-    match read_choice(text, CONFIRMING, ("yes", "no"), turn.conversation.language):
-        case Understood("yes"):
-            return confirm(turn)
-        case Understood("no"):
-            return cancel(turn)
-    return None
-
-
-def _known(turn: Turn) -> Situation:
-    """What stands, and what was told just before and waits to be confirmed."""
-    return replace(turn.walked.at, standing={**turn.walked.standing, **turn.conversation.facts})
+def is_whole(facts: Facts) -> bool:
+    """Whether all of the words tell facts, and none of them asks."""
+    return bool(facts) and not facts.leftover and not facts.asks
 
 
 def _own(turn: Turn, question: Question, facts: Facts) -> Outcome:
@@ -221,7 +160,12 @@ def _with(facts: Facts, question: str, reading: Understood[Answer] | Ambiguous[A
     return replace(facts, asked_back={question: reading, **facts.asked_back})
 
 
-def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome | None:
+def show(turn: Turn, facts: Facts) -> Outcome:
+    """Show facts that are sure, to be confirmed."""
+    return _shown(turn, facts, None)
+
+
+def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome:
     """Show what is new; ask at once where there is nothing but a doubt."""
     told = {**turn.conversation.facts, **facts.answers}
     new = {
@@ -239,10 +183,8 @@ def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome | None:
     then = turn.with_(facts=new, wish=wish or turn.conversation.wish, started=True)
     welcome = () if turn.conversation.started else (Welcome(turn.conversation.language),)
     if new:
-        in_doubt = {**waiting, **unclear}
-        reply = _reply(turn, new, facts, in_doubt)
-        waits = replace(then.conversation, facts_in_doubt=in_doubt, confirming=CONFIRMING)
-        return Outcome(waits, (*welcome, reply))
+        waits = pending.shown(then, new, facts, {**waiting, **unclear})
+        return replace(waits, replies=(*welcome, *waits.replies))
     if unclear:
         doubts = {**then.conversation.doubts, **unclear}
         asked = _asked(then.with_(doubts=doubts), facts, tuple(unclear))
@@ -268,37 +210,6 @@ def _kept(facts: Facts, unclear: tuple[str, ...]) -> Notice | OccupationsNear:
     if doubt is None or unclear != ("occupation",):
         return Notice("facts_later", {"missing": unclear})
     return OccupationsNear(tuple(map(str, doubt.options)), kept=True)
-
-
-def _reply(
-    turn: Turn, new: Answers, facts: Facts, doubts: Mapping[str, Ambiguous[Answer]]
-) -> FactsRead:
-    at = replace(turn.walked.at, standing={**turn.walked.standing, **new})
-    return FactsRead(
-        facts=tuple(
-            Fact(
-                screens.echo(question, answer, at, facts.remarks.get(question)),
-                turn.walked.standing.get(question),
-            )
-            for question, answer in new.items()
-        ),
-        problems=tuple(
-            (question, Problem(problem.reason, problem.details))
-            for question, problem in facts.problems.items()
-        ),
-        asked_back=tuple(
-            (question, doubt.options)
-            for question, doubt in doubts.items()
-            if question not in facts.problems and _is_asked(turn, question)
-        ),
-        leftover=facts.leftover,
-    )
-
-
-def _is_asked(turn: Turn, question: str) -> bool:
-    """Whether a question is one of those that this person is asked, now or later."""
-    stage = BY_ID[question].stage
-    return stage in MAIN or stage.value in turn.conversation.topics
 
 
 def _same(turn: Turn, question: str, answer: Answer) -> bool:

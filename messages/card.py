@@ -73,7 +73,7 @@ def card(reply: Ask, words: Words) -> dict[str, Any]:
         "example": _said(reply.question, "example", words, facts) if asks_for_text else None,
         "taken": taken(reply.echo, words),
         "problem": problem(reply.problem, reply.question, words, facts),
-        "notice": words.say("notices", "notices", reply.notice) if reply.notice else None,
+        "notice": _notice(reply, words),
         "number": reply.number,
         "total": reply.total,
         "bar": bar(reply.number, reply.total),
@@ -85,6 +85,12 @@ def card(reply: Ask, words: Words) -> dict[str, Any]:
         "groups": _groups(reply, words),
         "current": None if reply.current is None else shown(reply.question, reply.current, words),
     }
+
+
+def _notice(reply: Ask, words: Words) -> str | None:
+    if reply.notice is None:
+        return None
+    return words.say("notices", "notices", reply.notice, filled=reply.filled)
 
 
 def bar(number: int, total: int) -> str:

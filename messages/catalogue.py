@@ -33,7 +33,7 @@ from dialogs.replies import (
     Unfinished,
     Welcome,
 )
-from dialogs.replies_told import Fact, FactsRead
+from dialogs.replies_told import AgeOfWhom, Fact, FactsRead
 from messages.catalogue_ahead import ahead
 from messages.catalogue_explained import explained
 from messages.catalogue_guide import guide
@@ -199,6 +199,8 @@ def _told() -> Iterator[tuple[str, Reply]]:
     told = ("marital_status", "birth_date", "first_language_test", "first_language_scores")
     new = tuple(Fact(screens.echo(question, COUPLE[question], at)) for question in told)
     yield "facts read", FactsRead(new)
+    yield "facts read, one is wrong", FactsRead(new, picking=True)
+    yield "age of whom", AgeOfWhom(31)
     changed = (
         Fact(screens.echo("education", "master", at), "bachelor"),
         Fact(screens.echo("foreign_experience", "120", at, "window_capped"), "24"),

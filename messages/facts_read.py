@@ -61,6 +61,7 @@ def told_facts(reply: FactsRead, words: Words) -> dict[str, Any]:
         "leftover": quoted(reply.leftover, words),
         "doubts": [_doubt(question, options, words) for question, options in near],
         "later": named(later, words) if later else None,
+        "picking": reply.picking,
     }
 
 
@@ -81,16 +82,25 @@ def quoted(typed: Sequence[str], words: Words) -> str | None:
 
 
 def _lines(reply: FactsRead, words: Words) -> Iterator[Line]:
-    """A test goes without saying beside its scores."""
-    questions = {fact.echo.question for fact in reply.facts}
+    own = titles(reply)
     for fact in reply.facts:
         question, before = fact.echo.question, fact.before
-        if question.endswith("_test") and question.replace("_test", "_scores") in questions:
+        if question not in own:
             continue
         echoed = taken(fact.echo, words)
         if echoed is not None:
             old = None if before is None else shown(question, before, words)
             yield Line(echoed.title, echoed.answer, old, echoed.warning)
+
+
+def titles(reply: FactsRead) -> list[str]:
+    """The questions of the facts that are shown; a test goes without saying beside its scores."""
+    questions = [fact.echo.question for fact in reply.facts]
+    return [
+        question
+        for question in questions
+        if not question.endswith("_test") or question.replace("_test", "_scores") not in questions
+    ]
 
 
 def _fault(question: str, found: Problem, words: Words) -> Fault:

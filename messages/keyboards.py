@@ -28,9 +28,10 @@ from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry, NotFoun
 from dialogs.replies_operator import BroadcastShown, News
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
-from dialogs.replies_told import FactsRead
+from dialogs.replies_told import AgeOfWhom, FactsRead
 from messages.ahead_buttons import ahead_buttons
 from messages.card_buttons import card_buttons
+from messages.facts_buttons import facts_buttons
 from messages.guide_buttons import guide_buttons
 from messages.message import Button
 from messages.narrowed import narrowing_button
@@ -93,7 +94,7 @@ def keyboard(reply: Reply, words: Words) -> Rows:
             return _languages(words, leave_out=words.language)
         case ChooseLanguage():
             return _languages(words)
-        case Confirm() | FactsRead():
+        case Confirm() | FactsRead() | AgeOfWhom():
             return _confirmation(reply, words)
         case GuideEntry() | GuideContents() | DidYouMean() | NotFound():
             return guide_buttons(reply, words)
@@ -154,11 +155,10 @@ def _languages(words: Words, leave_out: str | None = None) -> Rows:
     )
 
 
-def _confirmation(reply: Confirm | FactsRead, words: Words) -> Rows:
-    """Yes and no, each in a row of its own. Facts wait to be confirmed whatever is said since."""
-    if isinstance(reply, FactsRead):
-        choices = ("confirm", "cancel")
-        return alone(Button(words.say("buttons", "facts", c), f"facts:{c}") for c in choices)
+def _confirmation(reply: Confirm | FactsRead | AgeOfWhom, words: Words) -> Rows:
+    """Yes and no, each in a row of its own."""
+    if not isinstance(reply, Confirm):
+        return facts_buttons(reply, words)
     action, card = reply.action, card_code(reply.card)
     return alone(
         Button(words.say("buttons", answer, action), f"{answer}:{action}:{card}")

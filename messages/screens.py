@@ -36,7 +36,7 @@ from dialogs.replies_guide import (
 from dialogs.replies_operator import BroadcastShown, News, Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
-from dialogs.replies_told import FactsRead
+from dialogs.replies_told import AgeOfWhom, FactsRead
 from messages.aiming import target_facts
 from messages.answers import occupation_facts, shown
 from messages.card import bar, card, taken
@@ -98,7 +98,7 @@ def screen(reply: Reply, words: Words) -> Screen:
             return _of_rounds(reply, words)
         case AlertsOn() | Reminded() | ErasureAhead() | Stats() | BroadcastShown() | News():
             return _unasked(reply, words)
-        case Review() | Unfinished() | QuestionsLeft() | FactsRead():
+        case Review() | Unfinished() | QuestionsLeft() | FactsRead() | AgeOfWhom():
             return _answered(reply, words)
         case Report():
             instead = (Notice("report_not_drawn"), reply.score)
@@ -171,9 +171,13 @@ def _found(
             return Screen("not_found", {"newcomer": reply.newcomer})
 
 
-def _answered(reply: Review | Unfinished | QuestionsLeft | FactsRead, words: Words) -> Screen:
+def _answered(
+    reply: Review | Unfinished | QuestionsLeft | FactsRead | AgeOfWhom, words: Words
+) -> Screen:
     """How it is shown what was answered."""
     match reply:
+        case AgeOfWhom():
+            return Screen("age_of_whom", {"age": reply.age})
         case FactsRead():
             return Screen("facts_read", told_facts(reply, words))
         case Review():

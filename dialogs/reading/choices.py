@@ -21,7 +21,7 @@ _GROUPS = {
         group: group
         for group in (
             *("marital_status", "spouse_status", "job_offer", "current_work"),
-            *("work_permit_until", "facts", "supposed"),
+            *("work_permit_until", "facts", "supposed", "whose"),
         )
     },
     **dict.fromkeys(("education", "spouse_education"), "education"),

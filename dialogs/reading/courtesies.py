@@ -38,10 +38,19 @@ def read_courtesy(text: str, language: Language) -> Courtesy | None:
     return None
 
 
+def swears(text: str) -> bool:
+    """Whether one of a few words swears, whatever else is in them."""
+    said = phrase(text).split()
+    if len(said) > _LONGEST:
+        return False
+    return any(not _words(language).swearing.isdisjoint(said) for language in LANGUAGES)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     marks: Mapping[str, Courtesy]
     around: frozenset[str]
+    swearing: frozenset[str]
 
 
 def _kinds_in(said: list[str], words: _Words) -> set[Courtesy]:
@@ -66,4 +75,5 @@ def _words(language: Language) -> _Words:
     source = files("dialogs.reading").joinpath(f"courtesies_{language}.toml")
     table = tomllib.loads(source.read_text(encoding="utf-8"))
     marks = {phrase(mark): kind for kind in COURTESIES for mark in table[kind]}
-    return _Words(marks, frozenset(table["around"].split()))
+    around, swearing = table["around"].split(), map(phrase, table["swearing"])
+    return _Words(marks, frozenset(around), frozenset(swearing))

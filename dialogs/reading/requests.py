@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dialogs.conversation import LANGUAGES, Language
+from dialogs.reading.abbreviations import written_out
 from dialogs.reading.text import phrase
 from scoring.vocabulary import PROGRAMS
 
@@ -28,6 +29,16 @@ LONGEST = 160
 _POINTS_DIGITS = 3
 _POSSESSIVE = re.compile(r" s(?= )")
 _SPOUSE = "spouse"
+_TESTS = ("first_language_test", "first_language_scores")
+_OTHER_TESTS = ("second_language_test", "second_language_scores")
+_WHOLE = {
+    "first_language": _TESTS,
+    "second_language": _OTHER_TESTS,
+    "french": (*_TESTS, *_OTHER_TESTS),
+    "experience": ("canadian_experience", "foreign_experience"),
+    "spouse": ("marital_status", "spouse_status"),
+}
+"""All questions about a thing of which a request means the first."""
 _LONGEST_TITLE = 6
 _MOST_OPENING = 2
 """Words that may stand before what opens a request: "and why", "please change"."""
@@ -73,7 +84,7 @@ Request: TypeAlias = WhyLine | WhyProgram | Change | FindOccupation
 
 def read_request(text: str, language: Language) -> Request | None:
     """The request that the words make, looked for in the person's language first."""
-    said = _POSSESSIVE.sub("s", phrase(text)) if len(text) <= LONGEST else ""
+    said = _POSSESSIVE.sub("s", written_out(text)) if len(text) <= LONGEST else ""
     if not said:
         return None
     for spoken in (language, *(other for other in LANGUAGES if other != language)):
@@ -85,15 +96,35 @@ def read_request(text: str, language: Language) -> Request | None:
 
 def named_line(text: str, language: Language) -> WhyLine | None:
     """The lines of the score that words name which ask why; None where they name none."""
-    said = f" {_POSSESSIVE.sub('s', phrase(text[:LONGEST]))} "
+    said = f" {_POSSESSIVE.sub('s', written_out(text[:LONGEST]))} "
     thing = _longest(said, _words(language).things)
     lines = () if thing is None else tuple(map(_pair, _stands_for(thing).get("lines", ())))
     return WhyLine(lines, _number(said)) if lines else None
 
 
+def named_questions(text: str, language: Language) -> frozenset[str]:
+    """The questions that tell the things which words name, each by its longest name."""
+    said = f" {_POSSESSIVE.sub('s', written_out(text[:LONGEST]))} "
+    found = [each for each in _words(language).things if each in said]
+    longest = [
+        name for name in found if not any(name != other and name in other for other in found)
+    ]
+    things = [_words(language).things[name] for name in longest]
+    return frozenset(
+        question
+        for thing in things
+        for question in (thing, *_stands_for(thing).get("questions", ()), *_WHOLE.get(thing, ()))
+    )
+
+
+def leaves_out(text: str, language: Language) -> bool:
+    """Whether words leave something out: "not the age", "sauf l'âge"."""
+    return _has(f" {written_out(text[:LONGEST])} ", _words(language).leaving_out)
+
+
 def named_program(text: str, language: Language) -> WhyProgram:
     """The program that words name which ask why it is shut; all where they name none."""
-    named = _longest(f" {phrase(text[:LONGEST])} ", _words(language).programs)
+    named = _longest(f" {written_out(text[:LONGEST])} ", _words(language).programs)
     return WhyProgram(next((name for name in PROGRAMS if name == named), None))
 
 
@@ -106,6 +137,7 @@ class _Words:
     few: tuple[str, ...]
     mine: tuple[str, ...]
     own: tuple[str, ...]
+    leaving_out: tuple[str, ...]
     programs: Mapping[str, str]
     things: Mapping[str, str]
     before_title: tuple[str, ...]
@@ -208,6 +240,7 @@ def _words(language: Language) -> _Words:
         few=_spaced(table["points"]["few"]),
         mine=_spaced(table["mine"]["words"]),
         own=_spaced(table["own"]["words"]),
+        leaving_out=_spaced(table["leaving_out"]["words"]),
         programs=_inverted(table["programs"]),
         things=_inverted(table["things"]),
         before_title=_spaced(table["titles"]["before"]),

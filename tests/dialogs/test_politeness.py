@@ -33,6 +33,11 @@ def test_thanks_and_goodbyes_are_returned_without_a_card(words: str, key: str) -
         ("you are useless", "temper"),
         ("what is this shit", "temper"),
         ("c'est nul", "temper"),
+        ("t'es con ou quoi", "temper"),
+        ("nique ta mère", "temper"),
+        ("bande de voleurs", "temper"),
+        ("this bot is fucking slow", "temper"),
+        ("are you retarded", "temper"),
         ("forget it", "kept"),
         ("laisse tomber", "kept"),
     ],
@@ -43,6 +48,25 @@ def test_swearing_gets_a_kind_answer_and_the_open_question(words: str, key: str)
     assert notice == Notice(key)
     assert isinstance(ask, Ask)
     assert ask.question == "education"
+
+
+@pytest.mark.parametrize("question", ["birth_date", "occupation", "first_language_scores"])
+@pytest.mark.parametrize("words", ["fuck you", "stupid bot", "va te faire foutre", "motherfucker"])
+def test_insults_are_no_answer_to_any_question(question: str, words: str) -> None:
+    talk = at_question(question)
+    before = answers_of(talk)
+    notice, ask = talk.say(words)
+    assert notice == Notice("temper")
+    assert isinstance(ask, Ask)
+    assert (ask.question, ask.problem, ask.options) == (question, None, None)
+    assert answers_of(talk) == before
+
+
+def test_swearing_beside_facts_or_a_question_is_passed_over() -> None:
+    talk = at_question("education")
+    talk.say("I have fucking IELTS 8 8 8 8")
+    assert Notice("temper") not in talk.replies
+    assert Notice("temper") not in at_question("education").say("what the fuck is my score")
 
 
 def test_an_ok_goes_on() -> None:

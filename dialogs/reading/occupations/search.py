@@ -55,6 +55,17 @@ _RANKS = word_set(
 _PLACES = word_set("in at for with from dans chez pour avec")
 """What stands before a place of work."""
 _SKIPPED = _SMALL_WORDS | _PLACES
+_NO_JOB = _SKIPPED | word_set(
+    "yes no yep nope nah ok okay not none nothing oui non nan pas rien aucun aucune que qu "
+    "qui quoi quel quelle quels quelles ce c ca cela est et toi tu vous on ne n se si what "
+    "whats who which how why when where it this that these those you your he she they we us "
+    "do does did can could will would should are have has had be so very just only really "
+    "here there now then too also hello hi hey bonjour salut merci thanks please note score "
+    "points question questions pourquoi comment combien quand ou moi lui elle nous eux j ai "
+    "peux veux sais suis vais fais dis donne help aide stop next again idea idee maybe peut "
+    "etre bof "
+)
+"""Words that name no job, whatever titles have them: "no" is none of non-destructive testing."""
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?:s|x)$")
 
 
@@ -80,7 +91,7 @@ def closest(
 ) -> tuple[str, ...]:
     """The unit groups whose titles are most like the text, the best first; few or none."""
     said = words(folded)
-    if len("".join(said)) < 2:
+    if len("".join(said)) < 2 or _names_no_job(said):
         return ()
     scores: defaultdict[str, float] = defaultdict(float)
     for spoken in LANGUAGES:
@@ -161,6 +172,16 @@ def _likeness(words_said: Sequence[str], index: Index) -> dict[str, float]:
     if exact is not None:
         scores[exact] += _EXACT
     return _by_group(scores, index)
+
+
+def _names_no_job(said: Sequence[str]) -> bool:
+    """Whether all words are small ones, and not those of a title, as "aide de métier" is."""
+    if not _NO_JOB.issuperset(said):
+        return False
+    indexes = (_index(language) for language in LANGUAGES)
+    return all(
+        tuple(_counted(_joined(said, index.vocabulary))) not in index.exact for index in indexes
+    )
 
 
 def _further_likeness(

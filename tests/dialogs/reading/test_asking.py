@@ -27,6 +27,14 @@ ASKING = (
     "suis-je admissible",
     "à quoi sert une EIMT",
     "CRS ?",
+    "c koi ma note",
+    "jveux savoir si jsuis eligible",
+    "eske je peux postuler",
+    "cb de pts",
+    "ça sert à quoi",
+    "c qui toi",
+    "hw many pts",
+    "wats my score",
     "mon épouse aussi ?!",
 )
 TELLING = (
@@ -42,6 +50,8 @@ TELLING = (
     "oui",
     "",
     "software engineer",
+    "am a nurse",
+    "je c pas",
     "mai 1994",
 )
 

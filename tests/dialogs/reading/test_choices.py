@@ -16,6 +16,7 @@ YES_NO = ("yes", "no", "unknown")
 OFFERED = {
     "facts": ("yes", "no"),
     "supposed": ("yes", "no"),
+    "whose": ("me", "spouse"),
     "marital_status": ("single", "married", "common_law", "separated", "divorced", "widowed"),
     "spouse_status": ("accompanying", "staying", "canadian", "unknown"),
     "education": (
