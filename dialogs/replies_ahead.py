@@ -53,7 +53,7 @@ class TargetPlan:
     complete: bool
     """False while answers are still missing."""
     along: Mapping[tuple[str, ...], tuple[int, ...]] = field(default_factory=dict)
-    """For each set of the plan, by the ids of its actions, the total after each of them."""
+    """For each set that is shown, by the ids of its actions, the total after each of them."""
     events: tuple[Event, ...] = ()
     """Where the target is reached already: the days on which the total changes by itself."""
     expiries: Mapping[str, date] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dialogs.choosing import chosen_sets
 from dialogs.profile import YEAR, profile_fields
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
@@ -83,9 +84,22 @@ def target_plan(walked: Walk, target: int, record: Record) -> TargetPlan | Notic
     )
     if planned.reached:
         return replace(aimed, events=timeline(profile, rules).events)
-    found = (*planned.combinations, *planned.lasting, planned.furthest)
-    sets = {each.actions for each in found if each is not None}
-    return replace(aimed, along=totals_along(profile, rules, sets, walked.at.speaks))
+    return replace(aimed, along=_along(profile, planned, walked))
+
+
+def preferring(walked: Walk, aimed: TargetPlan, preferred: Plan) -> TargetPlan:
+    """The same with another choice of the sets of its plan."""
+    profile = known_profile(walked)
+    along = {} if profile is None else _along(profile, preferred, walked)
+    return replace(aimed, plan=preferred, along=along)
+
+
+def _along(
+    profile: Profile, planned: Plan, walked: Walk
+) -> Mapping[tuple[str, ...], tuple[int, ...]]:
+    """How the total grows along the sets that are shown."""
+    sets = [each.actions for each in chosen_sets(planned).values()]
+    return totals_along(profile, rules_on(walked.at.today), sets, walked.at.speaks)
 
 
 def supposition(

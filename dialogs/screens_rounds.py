@@ -9,7 +9,7 @@ from dialogs.replies import Notice
 from dialogs.replies_ahead import Improvements
 from dialogs.replies_rounds import AimedRound
 from dialogs.screens import may_be_eligible, missing_required, open_range, shut_out
-from dialogs.screens_ahead import known_profile, target_plan
+from dialogs.screens_ahead import known_profile, preferring, target_plan
 from scoring.competing import admission, rounds_opened
 from scoring.plan import NOMINATION, apply, months_of, plan
 from scoring.round_conditions import nearest, nearest_ahead, unmet
@@ -62,7 +62,10 @@ def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPl
         opening=_opening(planned.plan, admits),
         admitting=frozenset(each.actions for each in _sets(planned.plan) if admits(each.changes)),
     )
-    return replace(planned, plan=_preferring(planned.plan, aimed.admitting), round=aimed)
+    preferred = _preferring(planned.plan, aimed.admitting)
+    if preferred is not planned.plan:
+        planned = preferring(walked, planned, preferred)
+    return replace(planned, round=aimed)
 
 
 def improvements(walked: Walk, record: Record, *, every: bool = False) -> Improvements | Notice:

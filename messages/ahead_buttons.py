@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dialogs.choosing import chosen_sets
 from dialogs.conversation import card_code
 from dialogs.replies_ahead import Improvements, Supposition, TargetPlan, TimelineShown
 from messages.ahead import suppose_buttons
-from messages.choosing import chosen_sets
 from messages.improving import listed, shown_ids
 from messages.message import Button
 from messages.rounds import opening

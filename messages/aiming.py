@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from dialogs.choosing import chosen_sets
 from messages.ahead import (
     ShownStep,
     done_by,
@@ -16,7 +17,6 @@ from messages.ahead import (
     then,
     warned_once,
 )
-from messages.choosing import chosen_sets
 from messages.days import change
 from messages.rounds import note, shown_round
 from scoring.plan import NOMINATION

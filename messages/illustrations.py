@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dialogs.choosing import chosen_sets
 from messages.aiming import gains
-from messages.choosing import chosen_sets
 from messages.past_rounds import title
 from messages.pictures import (
     PlanFacts,

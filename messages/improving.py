@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dialogs.choosing import far_off
 from messages.ahead import ShownStep, done_by, programs, shown_step, warned_once
-from messages.choosing import far_off
 from messages.rounds import shown_round
 from messages.steps import action_name, ends
 from scoring.plan import months_of

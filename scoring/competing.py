@@ -12,7 +12,6 @@ from math import inf
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scoring.certainty import certainty
-from scoring.plan.changes import apply
 from scoring.plan.scored import open_programs, scored_candidates, start, told
 from scoring.round_causes import Known, causes
 from scoring.round_conditions import lately, unmet_with
@@ -40,6 +39,17 @@ State: TypeAlias = Literal["yes", "if", "unsettled", "no"]
 
 KINDS: tuple[RoundKind, ...] = tuple(kind for kind in ROUND_KINDS if kind != "other")
 """Those whose conditions are known."""
+_ASKED_BY_ROUNDS = frozenset(
+    {
+        "first_language",
+        "second_language",
+        "provincial_nomination",
+        "occupation",
+        "category_experience_months",
+        "category_canadian_months",
+    }
+)
+"""The fields that kinds of rounds ask for beside the programs."""
 _STEPS = 3
 """How many steps are told of a condition."""
 
@@ -151,10 +161,10 @@ def rounds_opened(
     ]
     found: dict[str, tuple[Round, ...]] = {}
     for action in actions:
-        changed = apply(profile, action.changes)
-        then = score(changed, rules)
-        opened = (each for each in shut if not _unmet(each.kind, changed, then, rules))
-        found[action.id] = tuple(opened)
+        if action.programs or not _ASKED_BY_ROUNDS.isdisjoint(action.changes):
+            after, then = action.after, action.result
+            opened = (each for each in shut if not _unmet(each.kind, after, then, rules))
+            found[action.id] = tuple(opened)
     return {id_: rounds for id_, rounds in found.items() if rounds}
 
 

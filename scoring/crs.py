@@ -154,7 +154,7 @@ def _transferability(
     profile: Profile, standing: Standing, tables: TransferabilityTables
 ) -> Section:
     level = standing.first_least
-    return transferability(
+    items = transferred(
         tables,
         tables.education[standing.education],
         tables.canadian_experience[standing.canadian_years],
@@ -162,41 +162,51 @@ def _transferability(
         tables.language[level],
         tables.certificate_language[level] if profile.trade_certificate else None,
     )
+    return Section(
+        transferability_total(tables, items),
+        {
+            "education_language": items[0],
+            "education_canadian_experience": items[1],
+            "foreign_experience_language": items[2],
+            "foreign_experience_canadian_experience": items[3],
+            "certificate_language": items[4],
+        },
+    )
 
 
-def transferability(
+def transferred(
     tables: TransferabilityTables,
     education: int,
     canadian: int,
     foreign: int,
     language: int,
     certificate: int | None,
-) -> Section:
-    """The points of skills together, by the tier of each.
+) -> tuple[int, int, int, int, int]:
+    """The items of skills counted with each other, by the tier of each.
 
     A certificate has that of the language beside it; None where there is no certificate.
     """
-    by_education = tables.education_language[education][language]
-    by_study_and_work = tables.education_canadian_experience[education][canadian]
-    by_foreign = tables.foreign_experience_language[foreign][language]
-    by_both_works = tables.foreign_experience_canadian_experience[foreign][canadian]
-    by_certificate = 0 if certificate is None else tables.certificate_points[certificate]
+    return (
+        tables.education_language[education][language],
+        tables.education_canadian_experience[education][canadian],
+        tables.foreign_experience_language[foreign][language],
+        tables.foreign_experience_canadian_experience[foreign][canadian],
+        0 if certificate is None else tables.certificate_points[certificate],
+    )
+
+
+def transferability_total(
+    tables: TransferabilityTables, items: tuple[int, int, int, int, int]
+) -> int:
+    """What these items come to, within their caps."""
+    by_education, by_study_and_work, by_foreign, by_both_works, by_certificate = items
     cap = tables.group_cap
     total = (
         min(by_education + by_study_and_work, cap)
         + min(by_foreign + by_both_works, cap)
         + min(by_certificate, cap)
     )
-    return Section(
-        min(total, tables.cap),
-        {
-            "education_language": by_education,
-            "education_canadian_experience": by_study_and_work,
-            "foreign_experience_language": by_foreign,
-            "foreign_experience_canadian_experience": by_both_works,
-            "certificate_language": by_certificate,
-        },
-    )
+    return min(total, tables.cap)
 
 
 def _additional(profile: Profile, standing: Standing, tables: AdditionalTables) -> Section:

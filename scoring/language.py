@@ -97,8 +97,8 @@ def looked_up(result: LanguageResult, table: AbilityTables) -> tuple[int, int, i
 
 def lowest_score(name: Test, ability: Ability, level: int, tables: LevelTables) -> float | None:
     """The lowest score of an ability that reaches a level; None where no score does."""
-    by_score = tables[name][ABILITIES.index(ability)]
-    return min((score for score, reached in by_score.items() if reached >= level), default=None)
+    by_score = tables[name][ABILITIES.index(ability)]  # from the lowest score up
+    return next((score for score, reached in by_score.items() if reached >= level), None)
 
 
 def _facts(name: Test, parameter: Parameter) -> TestFacts:

@@ -15,6 +15,7 @@ from scoring.standing import standing
 if TYPE_CHECKING:
     from scoring.profile import Profile
     from scoring.rules import Rules
+    from scoring.standing import Standing
 
 _ORDER: tuple[Note, ...] = get_args(Note)
 
@@ -25,7 +26,11 @@ def score(profile: Profile, rules: Rules) -> Result:
     Raises:
         ValueError: the birth date is after that day.
     """
-    person = standing(profile, rules)
+    return score_of(profile, standing(profile, rules), rules)
+
+
+def score_of(profile: Profile, person: Standing, rules: Rules) -> Result:
+    """The same where it is known how the person stands on that day."""
     notes = person.notes
     if person.teer not in rules.skilled_teer:
         notes.add("occupation_not_skilled")

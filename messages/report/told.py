@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dialogs.choosing import chosen_sets
 from messages.ahead import programs, shown_step, then, warned_once
 from messages.aiming import gains
-from messages.choosing import chosen_sets
 from messages.improving import MOST_OPENING, MOST_SETS
 from messages.message import Drawing
 from messages.pictures.facts import PlanFacts, Step, timeline_facts

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scoring.crs import crs
 from scoring.plan.candidates import candidates
 from scoring.plan.scored import made, start
-from scoring.score import score
+from scoring.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +30,8 @@ def totals_along(
 
     def total(ids: tuple[str, ...]) -> int:
         if ids not in totals:
-            _, changed = made(at, [known[id_] for id_ in ids])
-            totals[ids] = score(changed, rules).crs.total
+            _, after = made(at, [known[id_] for id_ in ids])
+            totals[ids] = crs(after, standing(after, rules), rules.crs).total
         return totals[ids]
 
     return {ids: tuple(total(ids[:count]) for count in range(1, len(ids) + 1)) for ids in sets}

@@ -67,10 +67,12 @@ def _aimed(
     """The plan with the sets that reach the target, or how far the best gets."""
     found = sets_to(target, at, gaining, [each for each in scored if _can_gain(each)])
     furthest = found.furthest
+    told_of = {tuple(each.id for each in one): one for one in (*found.sets, *found.lasting)}
+    known = {ids: combined(at, one) for ids, one in told_of.items()}
     return replace(
         made,
-        combinations=tuple(combined(at, each) for each in found.sets),
-        lasting=tuple(combined(at, each) for each in found.lasting),
+        combinations=tuple(known[tuple(each.id for each in one)] for one in found.sets),
+        lasting=tuple(known[tuple(each.id for each in one)] for one in found.lasting),
         furthest=None if furthest is None else combined(at, furthest),
         in_the_way=() if furthest is None else lacking(at, furthest),
     )

@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from operator import or_
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from operator import neg, or_
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from scoring.plan.candidate import Candidate
     from scoring.plan.demand import Demand
+    from scoring.plan.frontier import Price
     from scoring.plan.worth import Worth
 
 T = TypeVar("T")
+Takes: TypeAlias = tuple[float, ...]
+Useful: TypeAlias = "Callable[[Price, Worth], bool]"
+"""Whether what takes so much, and may be worth so much, can be part of a set that is looked for."""
 
 
 class Bundle(NamedTuple):
-    """Compatible candidates of one group, or of several groups together."""
+    """Compatible candidates of one group."""
 
     candidates: tuple[Candidate, ...]
     demand: Demand
     worth: Worth
-    """What the traits that the groups own are worth, after it."""
-
-    def plus(self, other: Bundle) -> Bundle:
-        """This and a bundle of other groups."""
-        if not other.candidates:
-            return Bundle(self.candidates, self.demand, self.worth + other.worth)
-        return Bundle(
-            self.candidates + other.candidates,
-            self.demand.plus(other.demand),
-            self.worth + other.worth,
-        )
+    """What the traits that the group owns are worth, after it."""
 
 
-def needed(several: Iterable[tuple[T, Demand, Worth]]) -> list[T]:
-    """Those not outdone by another that is worth as much and takes no more, easy ones first."""
+def needed(several: Iterable[tuple[T, Takes, Worth]]) -> list[T]:
+    """Those not outdone by another that is worth as much and takes no more, easy ones first.
+
+    What each takes is the same few numbers, the effort last.
+    """
+    # Most are outdone by one that differs in points alone, which is quickly seen.
+    most: dict[tuple[Takes, Worth], tuple[int, T]] = {}
+    for each, taken, (points, *others) in several:
+        key = taken, tuple(others)
+        known = most.get(key)
+        if known is None or known[0] < points:
+            most[key] = points, each
     burdens = [
-        ((*demand, *(-number for number in worth)), demand.effort, each)
-        for each, demand, worth in several
+        ((*taken, *map(neg, others), -points), taken[-1], each)
+        for (taken, others), (points, each) in most.items()
     ]
     # What outdoes another comes before it in this order.
     burdens.sort(key=lambda which: (which[1], sum(which[0])))

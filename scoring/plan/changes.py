@@ -7,20 +7,27 @@ spouse can be laid over the same person.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from scoring.calendar import months_after
-from scoring.profile import LanguageResult, Profile
+from scoring.calendar import completed_years, months_after
+from scoring.crs import crs
+from scoring.profile import LanguageResult, Profile, Spouse
 from scoring.rules import rules_on
 from scoring.score import score
+from scoring.standing import AGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from scoring.profile import Language, Spouse
+    from scoring.profile import Language
     from scoring.rules import Rules
+    from scoring.standing import Standing
 
 Fields: TypeAlias = dict[str, Any]
+
+_DATES = {"birth_date", "eca_issued_on", "work_permit_until", "taken_on"}
 
 
 def apply(profile: Profile, changes: Mapping[str, Any]) -> Profile:
@@ -30,6 +37,11 @@ def apply(profile: Profile, changes: Mapping[str, Any]) -> Profile:
         pydantic.ValidationError: the fields do not make a profile.
     """
     return Profile.model_validate({**profile.as_json(), **changes})
+
+
+def changed(profile: Profile, changes: Mapping[str, Any]) -> Profile:
+    """The same for fields that the plan itself made of this profile: they are not checked again."""
+    return profile.model_copy(update={name: _read(name, each) for name, each in changes.items()})
 
 
 def laid_over(given: Mapping[str, Any], patches: Iterable[Mapping[str, Any]]) -> Fields:
@@ -46,20 +58,34 @@ def laid_over(given: Mapping[str, Any], patches: Iterable[Mapping[str, Any]]) ->
     return changed
 
 
-def total_then(profile: Profile, months: int | None, rules: Rules) -> int | None:
+def total_then(profile: Profile, person: Standing, months: int | None, rules: Rules) -> int | None:
     """What a changed profile scores on the day it is done.
 
     Age moves on; tests and assessments that are valid today stay valid; nothing else changes.
 
     Args:
         profile: the person after the change.
+        person: how they stand today.
         months: how long it takes; None gives None.
         rules: those of today.
     """
     if months is None:
         return None
     later = rules_on(months_after(rules.on, months))
-    return score(_kept_valid(profile, rules), later).crs.total
+    if later.crs is not rules.crs or later.levels is not rules.levels:
+        return score(_kept_valid(profile, rules), later).crs.total
+    if profile.birth_date is not None:
+        age = min(completed_years(profile.birth_date, later.on), AGES - 1)
+        person = replace(person, age=age)
+    return crs(profile, person, rules.crs).total
+
+
+def _read(name: str, value: object) -> object:
+    """A field of a profile from its JSON form."""
+    if isinstance(value, dict):
+        fields: Fields = {inner: _read(inner, each) for inner, each in value.items()}
+        return (Spouse if name == "spouse" else LanguageResult).model_construct(**fields)
+    return date.fromisoformat(value) if name in _DATES and isinstance(value, str) else value
 
 
 def _kept_valid(profile: Profile, rules: Rules) -> Profile:

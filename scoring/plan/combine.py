@@ -10,7 +10,8 @@ from scoring.plan.changes import total_then
 from scoring.plan.demand import demand
 from scoring.plan.model import Combination, Shortfall
 from scoring.plan.scored import made, open_programs
-from scoring.score import score
+from scoring.score import score, score_of
+from scoring.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 def combined(at: Start, candidates: Sequence[Candidate]) -> Combination:
     """A set of compatible candidates, made and scored."""
     changes, profile = made(at, candidates)
-    result = score(profile, at.rules)
+    person = standing(profile, at.rules)
+    result = score_of(profile, person, at.rules)
     takes = demand(candidates)
     months = _told(takes.months)
     before = open_programs(at.result)
@@ -34,7 +36,7 @@ def combined(at: Start, candidates: Sequence[Candidate]) -> Combination:
         months=months,
         cost_cad=_told(takes.cost),
         effort=takes.effort,
-        total_then=total_then(profile, months, at.rules),
+        total_then=total_then(profile, person, months, at.rules),
         programs=tuple(name for name in open_programs(result) if name not in before),
     )
 

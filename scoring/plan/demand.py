@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from scoring.plan.candidate import Candidate, Group
+    from scoring.plan.takes import Lane
 
 ONE_TEST: frozenset[Group] = frozenset({"first_language", "second_language", "spouse_language"})
 """The groups whose actions are all proven by one test."""
@@ -55,8 +56,11 @@ class Demand(NamedTuple):
 
 def demand(candidates: Iterable[Candidate]) -> Demand:
     """What compatible candidates take together."""
+    several = tuple(candidates)
+    if len(several) == 1:
+        return _alone(several[0])
     groups: dict[Group, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
+    for candidate in several:
         groups[candidate.group].append(candidate)
     whole = Demand()
     for group, members in groups.items():
@@ -72,7 +76,13 @@ def demand(candidates: Iterable[Candidate]) -> Demand:
 
 def _alone(candidate: Candidate) -> Demand:
     takes = candidate.takes
-    months = inf if takes.months is None else takes.months
     cost = inf if takes.cost_cad is None else takes.cost_cad
-    a, b, c, d, papers = (months if lane == takes.lane else 0 for lane in LANES)
-    return Demand(a, b, c, d, papers, cost, takes.effort)
+    return in_lane(takes.lane, inf if takes.months is None else takes.months, cost, takes.effort)
+
+
+def in_lane(lane: Lane, months: float, cost: float, effort: int) -> Demand:
+    """What takes months of one lane alone."""
+    language, time, spouse_language, spouse_time, papers = (
+        months if each == lane else 0 for each in LANES
+    )
+    return Demand(language, time, spouse_language, spouse_time, papers, cost, effort)

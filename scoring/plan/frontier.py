@@ -33,7 +33,11 @@ class Frontier:
 
     def beats(self, at: Price) -> bool:
         """Whether some set found takes no more of anything, and less of something."""
-        return any(_within(found, at) for found in self.sets if found != at)
+        months, cost, effort = at
+        for found in self.sets:
+            if found[2] <= effort and found[0] <= months and found[1] <= cost and found != at:
+                return True
+        return False
 
     def add(self, at: Price, found: Found) -> None:
         """Takes a set in, unless one at hand beats it, and drops those that it beats."""

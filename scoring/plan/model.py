@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scoring.parameters.tree import Source
+    from scoring.profile import Profile
     from scoring.result import Result
 
 
@@ -62,6 +63,10 @@ class Action:
     """Typical cost in Canadian dollars; None where there is no telling."""
     effort: int
     """From 1 (paperwork) to 5 (years, or a decision of others)."""
+    after: Profile
+    """The person after it."""
+    result: Result
+    """And their score."""
     programs: tuple[str, ...] = ()
     """The programs it opens: ``"fsw"``, ``"cec"``, ``"fst"``."""
     assumption: Assumption | None = None

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 
-from scoring.crs import french_points, transferability
+from scoring.crs import french_points, transferability_total, transferred
 from scoring.plan.bundle import Bundle, needed
 from scoring.plan.demand import Demand
+from scoring.plan.worth import reaches
 from scoring.profile import LanguageResult
 from scoring.standing import standing
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
     from scoring.crs import CrsTables
     from scoring.plan.candidate import Candidate, Group
+    from scoring.plan.frontier import Price
     from scoring.plan.scored import Start
-    from scoring.plan.worth import Worth
+    from scoring.plan.worth import Reach, Worth
     from scoring.profile import Profile
 
 Part: TypeAlias = Literal["languages", "work", "spouse"]
@@ -41,24 +43,13 @@ GROUPS_OF: Mapping[Part, tuple[Group, ...]] = {
 }
 
 
-class Points(NamedTuple):
-    """What a part brings to the total."""
-
-    core: int = 0
-    """Or what it brings to the spouse's section."""
-    additional: int = 0
-    tiers: tuple[int, ...] = ()
-    """Of the skills that are counted with those of the other part."""
-
-
-class Option(NamedTuple):
-    """One choice of a part."""
-
-    effort: int
-    cost: float
-    months: float
-    points: Points
-    candidates: tuple[Candidate, ...]
+Points: TypeAlias = tuple[int, int, tuple[int, ...]]
+"""What a part brings to the total: to the core (or the spouse's section), additional points, and
+the tiers of the skills that are counted with those of the other part."""
+Joined: TypeAlias = "tuple[tuple[Candidate, ...], Price, Worth]"
+"""One choice of a part: what it takes, and the worths of the groups, one after the other."""
+_Taken: TypeAlias = tuple[float, float, float, float, float, float, int]
+"""A ``Demand``, or the like without names."""
 
 
 class Base(NamedTuple):
@@ -72,6 +63,8 @@ class Base(NamedTuple):
     core_cap: int
     french_first: bool
     """Whether the first official language is French, or will be once it is tested."""
+    reaches: Sequence[Reach]
+    """What the worth of a language stands for."""
 
     def points(self, part: Part, worth: Worth) -> Points:
         """What a part brings.
@@ -80,37 +73,38 @@ class Base(NamedTuple):
             part: which one.
             worth: the worths of its groups, one after the other.
         """
-        further = self.tables.additional
         if part == "spouse":
-            return Points(min(sum(worth), self.tables.spouse.cap))
+            return min(sum(worth), self.tables.spouse.cap), 0, ()
+        further = self.tables.additional
         full = self.additional >= further.cap
         if part == "work":
             education, tier, study, canadian, canadian_tier, foreign_tier, certified, offer = worth
-            tiers = (tier, canadian_tier, foreign_tier, certified)
-            return Points(education + canadian, 0 if full else study + offer, tiers)
-        first, tier, beside_certificate, *first_as, second, as_english, as_french = worth
-        english, french = first_as[0], as_french
+            worked = (tier, canadian_tier, foreign_tier, certified)
+            return education + canadian, 0 if full else study + offer, worked
+        first, first_step, second, second_step = worth
+        by_first, by_second = self.reaches[first_step], self.reaches[second_step]
+        english, french = by_first.english, by_second.french
         if self.french_first:
-            english, french = as_english, first_as[1]
-        bonus = french_points(further, english=bool(english), french=bool(french))
-        return Points(first + second, 0 if full else bonus, (tier, beside_certificate))
+            english, french = by_second.english, by_first.french
+        bonus = french_points(further, english=english, french=french)
+        spoken = (by_first.tier, by_first.beside_certificate)
+        return first + second, 0 if full else bonus, spoken
 
     def total(self, languages: Points, work: Points, spouse: Points) -> int:
         """The CRS total with these."""
-        return min(self.uncapped(languages, work) + spouse.core, self.tables.cap)
+        return min(self.uncapped(languages, work) + spouse[0], self.tables.cap)
 
     def uncapped(self, languages: Points, work: Points) -> int:
         """The same without the spouse's points and the cap of the total."""
-        core = self.core + languages.core + work.core
-        additional = self.additional + languages.additional + work.additional
-        language, beside_certificate = languages.tiers
-        education, canadian, foreign, certified = work.tiers
+        spoken, bonus, (language, beside_certificate) = languages
+        worked, further, (education, canadian, foreign, certified) = work
         certificate = beside_certificate if certified else None
         tables = self.tables.transferability
+        items = transferred(tables, education, canadian, foreign, language, certificate)
         return (
-            min(core, self.core_cap)
-            + min(additional, self.tables.additional.cap)
-            + transferability(tables, education, canadian, foreign, language, certificate).total
+            min(self.core + spoken + worked, self.core_cap)
+            + min(self.additional + bonus + further, self.tables.additional.cap)
+            + transferability_total(tables, items)
         )
 
 
@@ -132,6 +126,7 @@ def base(profile: Profile, at: Start) -> Base:
         additional=sibling + nomination,
         core_cap=column.cap,
         french_first=_french_first(profile, at),
+        reaches=reaches(at.rules),
     )
 
 
@@ -144,27 +139,36 @@ def _french_first(profile: Profile, at: Start) -> bool:
     return at.speaks == "french"
 
 
-def options(base: Base, part: Part, offered: Mapping[Group, Sequence[Bundle]]) -> list[Option]:
-    """What the groups of a part offer together."""
-    joined = _joined_by_spouse if part == "spouse" else _joined
+def joined(part: Part, offered: Mapping[Group, Sequence[Bundle]]) -> list[Joined]:
+    """What the groups of a part offer together.
+
+    The spouse's points only ever add up, so there what is never needed is left out.
+    """
+    whole: list[tuple[tuple[Candidate, ...], _Taken, Worth]] = [((), Demand(), ())]
+    for group in GROUPS_OF[part]:
+        whole = [
+            (candidates + more, _both(taken, added), worth + further)
+            for candidates, taken, worth in whole
+            for more, added, further in offered[group]
+        ]
+        if part == "spouse":
+            whole = needed((each, each[1], (sum(each[2]),)) for each in whole)
     return [
-        Option(taken.effort, taken.cost, taken.months, base.points(part, worth), candidates)
-        for candidates, taken, worth in joined([offered[group] for group in GROUPS_OF[part]])
+        (candidates, (max(lanes), cost, effort), worth)
+        for candidates, (*lanes, cost, effort), worth in whole
     ]
 
 
-def _joined(groups: Sequence[Sequence[Bundle]]) -> list[Bundle]:
-    """Every choice of some groups together."""
-    whole = [Bundle((), Demand(), ())]
-    for offered in groups:
-        whole = [before.plus(bundle) for before in whole for bundle in offered]
-    return whole
-
-
-def _joined_by_spouse(groups: Sequence[Sequence[Bundle]]) -> list[Bundle]:
-    """Every choice that is ever needed where points only add up."""
-    whole = [Bundle((), Demand(), ())]
-    for offered in groups:
-        grown = [before.plus(bundle) for before in whole for bundle in offered]
-        whole = needed((each, each.demand, (sum(each.worth),)) for each in grown)
-    return whole
+def _both(one: _Taken, other: _Taken) -> _Taken:
+    """As ``Demand.plus``, and quicker for so many."""
+    a, b, c, d, papers, cost, effort = one
+    e, f, g, h, more_papers, more_cost, more_effort = other
+    return (
+        a + e,
+        b + f,
+        c + g,
+        d + h,
+        max(papers, more_papers),
+        cost + more_cost,
+        effort + more_effort,
+    )

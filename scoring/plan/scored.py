@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.plan.candidates import candidates
-from scoring.plan.changes import laid_over, total_then
+from scoring.plan.changes import changed, laid_over, total_then
 from scoring.plan.model import Action
-from scoring.profile import Profile
-from scoring.score import score
+from scoring.score import score, score_of
+from scoring.standing import standing
 from scoring.vocabulary import PROGRAMS
 
 if TYPE_CHECKING:
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     from scoring.plan.candidate import Candidate
     from scoring.plan.changes import Fields
+    from scoring.profile import Profile
     from scoring.result import Result
     from scoring.rules import Rules
+    from scoring.standing import Standing
     from scoring.vocabulary import OfficialLanguage
 
 
@@ -42,6 +44,7 @@ class Scored:
     changes: Fields
     profile: Profile
     """The person after it."""
+    standing: Standing
     result: Result
     gain: int
     opens: tuple[str, ...]
@@ -64,12 +67,14 @@ def scored_candidates(at: Start) -> Iterator[Scored]:
     before = open_programs(at.result)
     for candidate in candidates(at.profile, at.rules, at.speaks):
         changes, profile = made(at, (candidate,))
-        result = score(profile, at.rules)
+        person = standing(profile, at.rules)
+        result = score_of(profile, person, at.rules)
         after = open_programs(result)
         yield Scored(
             candidate=candidate,
             changes=changes,
             profile=profile,
+            standing=person,
             result=result,
             gain=result.crs.total - at.result.crs.total,
             opens=tuple(program for program in after if program not in before),
@@ -80,7 +85,7 @@ def scored_candidates(at: Start) -> Iterator[Scored]:
 def made(at: Start, candidates: Iterable[Candidate]) -> tuple[Fields, Profile]:
     """The top-level fields that compatible candidates change, and the person after them."""
     changes = laid_over(at.given, (candidate.patch for candidate in candidates))
-    return changes, Profile.model_validate({**at.given, **changes})
+    return changes, changed(at.profile, changes)
 
 
 def open_programs(result: Result) -> tuple[str, ...]:
@@ -97,9 +102,11 @@ def told(scored: Scored, rules: Rules) -> Action:
         total=scored.result.crs.total,
         changes=scored.changes,
         months=by.months,
-        total_then=total_then(scored.profile, by.months, rules),
+        total_then=total_then(scored.profile, scored.standing, by.months, rules),
         cost_cad=by.cost_cad,
         effort=by.effort,
+        after=scored.profile,
+        result=scored.result,
         programs=scored.opens,
         assumption=by.assumption,
         caution="shuts_programs" if scored.shuts else by.caution,

@@ -8,25 +8,40 @@ are combined with. At last each pair of languages and work is completed by what 
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import cache, cached_property, partial
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.plan.demand import demand
 from scoring.plan.frontier import Found, Frontier, price
-from scoring.plan.parts import GROUPS_OF, PARTS, base, options
+from scoring.plan.parts import GROUPS_OF, PARTS, base, joined
 from scoring.plan.weighed import Sums, Weighed, sums
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from scoring.plan.bundle import Bundle
     from scoring.plan.bundles import Offer
     from scoring.plan.candidate import Candidate, Group
     from scoring.plan.frontier import Price
-    from scoring.plan.parts import Part, Points
+    from scoring.plan.parts import Joined, Part, Points
     from scoring.plan.scored import Start
     from scoring.plan.worth import Worth
     from scoring.profile import Profile
+
+
+_CHEAP_FIRST: tuple[Part, ...] = ("work", "spouse", "languages")
+"""Many a search ends before the last of these."""
+_Total = Callable[["Worth"], int]
+
+
+class Goal(NamedTuple):
+    """What reaching the target is to mean, and the sets found so far."""
+
+    into: Frontier
+    lost: Callable[[float], float]
+    """The points lost while a set takes so many months; never less for more months."""
 
 
 class Field:
@@ -43,100 +58,143 @@ class Field:
             at: the day, and the language of a first test.
             offer: what is to be chosen from.
         """
-        self.before, self.profile, self.at, self.offer = before, profile, at, offer
+        self.before, self.profile, self.offer = before, profile, offer
         self.base = base(profile, at)
 
     @cached_property
     def bound(self) -> int:
         """No set reaches more than this."""
-        return self.base.total(*(self._points(part, self.offer.ideal) for part in PARTS))
+        return self.base.total(*self._ideal.values())
 
     @cached_property
     def own(self) -> int:
         """The total without anything done."""
-        return self.base.total(*(self._points(part, self.offer.own) for part in PARTS))
+        return self.base.total(*self._own.values())
 
     def most(self, least: int) -> int:
         """The greatest total that any set reaches, where that is more than ``least``."""
-        if self.bound <= least:
-            return least
-        prepared = self.prepared(lambda _bundle, total: total > least)
-        return least if prepared is None else max(least, min(prepared.most, self.base.tables.cap))
+        below = 1
+        while self.bound > least:
+            # Mostly all the best can be had together, so only little less than that is looked at.
+            enough = max(self.bound - below, least) + 1
+            prepared = self.prepared(partial(_reaches, enough))
+            most = 0 if prepared is None else min(prepared.most, self.base.tables.cap)
+            if most >= enough:
+                return most
+            if enough == least + 1:
+                break
+            below *= 4
+        return least
 
-    def prepared(self, hopeful: Callable[[Bundle, int], bool]) -> Sums | None:
+    def prepared(self, hopeful: Callable[[Price, int], bool]) -> Sums | None:
         """What sets are made of; None where some group offers nothing.
 
         Args:
-            hopeful: told a choice of a group, and the total with all else at its best.
+            hopeful: told what a choice takes, and the total with all else at its best.
         """
-        kept: dict[Group, list[Bundle]] = {}
-        for bundle, group, total in self.with_each(self.offer.ideal):
-            if hopeful(bundle, total):
-                kept.setdefault(group, []).append(bundle)
-        if len(kept) < sum(map(len, GROUPS_OF.values())):
-            return None
-        return sums(self.base, *(options(self.base, part, kept) for part in PARTS))
+        parts: dict[Part, list[Joined]] = {}
+        for part in _CHEAP_FIRST:
+            kept: dict[Group, list[Bundle]] = {}
+            for group in GROUPS_OF[part]:
+                total = self._totals(part, group, self._ideal, self.offer.ideal)
 
-    def with_each(self, worths: Mapping[Group, Worth]) -> Iterator[tuple[Bundle, Group, int]]:
-        """Each choice of each group, and the total with it among some worths."""
-        points = [self._points(part, worths) for part in PARTS]
-        for place, part in enumerate(PARTS):
-            groups = GROUPS_OF[part]
+                def useful(at: Price, worth: Worth, total: _Total = total) -> bool:
+                    return hopeful(at, total(worth))
+
+                kept[group] = self.offer.choices(group, useful)
+            parts[part] = joined(part, kept)
+            if part != "languages":
+                parts[part] = self._hopeful(part, parts[part], hopeful)
+            if not parts[part]:
+                return None
+        return sums(self.base, self._ideal, parts)
+
+    def _hopeful(
+        self, part: Part, choices: Iterable[Joined], hopeful: Callable[[Price, int], bool]
+    ) -> list[Joined]:
+        """Those of a part that are, with all else at its best."""
+
+        @cache
+        def total(points: Points) -> int:
+            return self.base.total(*{**self._ideal, part: points}.values())
+
+        return [
+            each for each in choices if hopeful(each[1], total(self.base.points(part, each[2])))
+        ]
+
+    def singles(self) -> Iterator[tuple[Bundle, int]]:
+        """Single actions, and the total with each."""
+        for part, groups in GROUPS_OF.items():
             for group in groups:
-                at = groups.index(group)
-                before = sum((worths[name] for name in groups[:at]), ())
-                after = sum((worths[name] for name in groups[at + 1 :]), ())
-                with_it = list(points)
-                for bundle in self.offer.bundles[group]:
-                    with_it[place] = self.base.points(part, (*before, *bundle.worth, *after))
-                    yield bundle, group, self.base.total(*with_it)
+                total = self._totals(part, group, self._own, self.offer.own)
+                for bundle in self.offer.single(group):
+                    yield bundle, total(bundle.worth)
+
+    def _totals(
+        self,
+        part: Part,
+        group: Group,
+        points: Mapping[Part, Points],
+        worths: Mapping[Group, Worth],
+    ) -> _Total:
+        """Tells the total with another worth of one group among those of all."""
+        place = GROUPS_OF[part].index(group)
+        before = _chained(worths, GROUPS_OF[part][:place])
+        after = _chained(worths, GROUPS_OF[part][place + 1 :])
+
+        @cache
+        def total(worth: Worth) -> int:
+            with_it = {**points, part: self.base.points(part, before + worth + after)}
+            return self.base.total(*with_it.values())
+
+        return total
+
+    @cached_property
+    def _own(self) -> Mapping[Part, Points]:
+        return {part: self._points(part, self.offer.own) for part in PARTS}
+
+    @cached_property
+    def _ideal(self) -> Mapping[Part, Points]:
+        return {part: self._points(part, self.offer.ideal) for part in PARTS}
 
     def _points(self, part: Part, worths: Mapping[Group, Worth]) -> Points:
-        return self.base.points(part, sum((worths[group] for group in GROUPS_OF[part]), ()))
+        return self.base.points(part, _chained(worths, GROUPS_OF[part]))
 
 
-def least_demanding(
-    field: Field, target: int, into: Frontier, lost: Callable[[float], float]
-) -> None:
-    """Adds to a frontier the least demanding sets that reach the target.
+def least_demanding(field: Field, target: int, goals: Iterable[Goal]) -> None:
+    """Adds to the frontiers of some goals the least demanding sets that reach the target.
 
     Args:
         field: where to search.
         target: the total to reach, beside what is lost.
-        into: the sets found so far, which need not be beaten again.
-        lost: the points lost while a set takes so many months; never less for more months.
+        goals: the sets found so far need not be beaten again.
     """
     at = price(demand(field.before))
-    wanted = target + lost(at[0])
-    if into.beats(at) or field.bound < wanted:
-        return
-    if field.own >= wanted:
-        into.add(at, Found(field.before, field.own))
-    else:
-        _Search(field, at, target, into, lost).run()
+    within: list[Goal] = []
+    for goal in goals:
+        wanted = target + goal.lost(at[0])
+        if goal.into.beats(at) or field.bound < wanted:
+            continue
+        if field.own >= wanted:
+            goal.into.add(at, Found(field.before, field.own))
+        else:
+            within.append(goal)
+    if within:
+        _Search(field, at, target, within).run()
 
 
 class _Search:
     """One search: the bounds it keeps to."""
 
-    def __init__(
-        self,
-        field: Field,
-        at: Price,
-        target: int,
-        into: Frontier,
-        lost: Callable[[float], float],
-    ) -> None:
-        self.field, self.at = field, at
-        self.into, self.lost, self.target = into, lost, target
+    def __init__(self, field: Field, at: Price, target: int, goals: Sequence[Goal]) -> None:
+        self.field, self.at, self.target, self.goals = field, at, target, goals
         self.cap = field.base.tables.cap
 
     def run(self) -> None:
         # Single choices are quickly tried, and what they beat is never combined.
-        for bundle, _, total in self.field.with_each(self.field.offer.own):
-            at = self._price(bundle.demand.effort, bundle.demand.cost, bundle.demand.months)
-            if total >= self.target + self.lost(at[0]):
-                self.into.add(at, Found(self.field.before + bundle.candidates, total))
+        for bundle, total in self.field.singles():
+            if total >= self.target:
+                self._add(self._price(*price(bundle.demand)), bundle.candidates, total)
         prepared = self.field.prepared(self._hopeful)
         if prepared is not None:
             by_languages = [list(column) for column in zip(*prepared.together, strict=True)]
@@ -147,77 +205,135 @@ class _Search:
                 prepared,
                 _needed(languages, by_languages, capped=capped),
                 _needed(work, prepared.together, capped=capped),
+                _Completion(_needed(prepared.spouse, [[0]], capped=capped)),
             )
 
-    def _price(self, effort: int, cost: float, months: float) -> Price:
+    def _price(self, months: float, cost: float, effort: int) -> Price:
         """What is taken with what every set begins with."""
-        return max(self.at[0], months), self.at[1] + cost, self.at[2] + effort
+        before, cost_before, effort_before = self.at
+        return max(before, months), cost_before + cost, effort_before + effort
 
-    def _hopeful(self, bundle: Bundle, total: int) -> bool:
-        if total < self.target:
-            return False
-        at = self._price(bundle.demand.effort, bundle.demand.cost, bundle.demand.months)
-        return total >= self.target + self.lost(at[0]) and not self.into.beats(at)
+    def _add(self, at: Price, candidates: tuple[Candidate, ...], total: int) -> None:
+        for goal in self.goals:
+            if total >= self.target + goal.lost(at[0]):
+                goal.into.add(at, Found(self.field.before + candidates, total))
 
-    def _left(self, options: Iterable[Weighed], beside: Sequence[int]) -> list[Weighed]:
+    def _open(self, at: Price, most: int) -> bool:
+        """Whether a set that takes this much, or more, may still be added."""
+        for into, lost in self.goals:
+            if most >= self.target + lost(at[0]) and not into.beats(at):
+                return True
+        return False
+
+    def _hopeful(self, at: Price, total: int) -> bool:
+        return total >= self.target and self._open(self._price(*at), total)
+
+    def _left(self, choices: Iterable[Weighed], beside: Sequence[int]) -> list[Weighed]:
         """Those that can still reach the target, and are not beaten already."""
         left = []
-        for option in options:
-            most = option.points + beside[option.key]
+        for choice in choices:
+            most = choice.points + beside[choice.key]
             if most >= self.target:
-                at = self._price(option.effort, option.cost, option.months)
-                if most >= self.target + self.lost(at[0]) and not self.into.beats(at):
-                    left.append(option)
+                at = self._price(choice.months, choice.cost, choice.effort)
+                if self._open(at, most):
+                    left.append(choice)
         return left
 
     def _combine(
-        self, prepared: Sums, languages: Sequence[Weighed], work: Sequence[Weighed]
+        self,
+        prepared: Sums,
+        languages: Sequence[Weighed],
+        work: Sequence[Weighed],
+        spouse: _Completion,
     ) -> None:
-        beats, lost, target, cap = self.into.beats, self.lost, self.target, self.cap
-        most_of_spouse = prepared.most_of_spouse
+        target, most_of_spouse = self.target, prepared.most_of_spouse
         for one in work:
             row = prepared.together[one.key]
+            months_so_far, cost_so_far, effort_so_far = self._price(
+                one.months, one.cost, one.effort
+            )
             least = target - one.points - most_of_spouse
-            so_far = self._price(one.effort, one.cost, one.months)
-            if beats(so_far):
-                continue
-            months_so_far, cost_so_far, effort_so_far = so_far
             for other in languages:
                 points = other.points + row[other.key]
                 if points < least:
                     continue
                 months = max(months_so_far, other.months)
-                missing = target + lost(months) - one.points - points
-                if missing > most_of_spouse:
-                    continue
-                cost, effort = cost_so_far + other.cost, effort_so_far + other.effort
-                if beats((months, cost, effort)):
-                    continue
-                for third in prepared.spouse:
-                    if third.points < missing:
-                        continue
-                    at = max(months, third.months), cost + third.cost, effort + third.effort
-                    total = one.points + points + third.points
-                    if total >= target + lost(at[0]) and not beats(at):
-                        chosen = other.candidates + one.candidates + third.candidates
-                        self.into.add(at, Found(self.field.before + chosen, min(total, cap)))
-                    if missing <= 0:
-                        break  # what the spouse does besides takes effort and is not needed
+                at = months, cost_so_far + other.cost, effort_so_far + other.effort
+                points += one.points
+                for goal in self.goals:
+                    missing = target + goal.lost(months) - points
+                    if missing <= most_of_spouse and not goal.into.beats(spouse.least(at, missing)):
+                        chosen = other.candidates + one.candidates
+                        self._complete(spouse, at, chosen, points, goal, missing)
+
+    def _complete(
+        self,
+        spouse: _Completion,
+        at: Price,
+        chosen: tuple[Candidate, ...],
+        points: int,
+        goal: Goal,
+        missing: float,
+    ) -> None:
+        """Adds the sets that what the spouse does makes of others."""
+        for one in spouse.bringing(missing):
+            whole = max(at[0], one.months), at[1] + one.cost, at[2] + one.effort
+            total = points + one.points
+            if total >= self.target + goal.lost(whole[0]) and not goal.into.beats(whole):
+                candidates = self.field.before + chosen + one.candidates
+                goal.into.add(whole, Found(candidates, min(total, self.cap)))
+
+
+class _Completion:
+    """What the spouse can do, by the points that are missing."""
+
+    def __init__(self, choices: Sequence[Weighed]) -> None:
+        """The choices, easy ones first."""
+        self._choices = choices
+        self._bringing: dict[float, list[Weighed]] = {}
+        self._least: dict[float, Price] = {}
+
+    def bringing(self, missing: float) -> Sequence[Weighed]:
+        """Those that bring as much; what is done though nothing is missing is not needed."""
+        found = self._bringing.get(missing)
+        if found is None:
+            found = [each for each in self._choices if each.points >= missing]
+            self._bringing[missing] = found = found if missing > 0 else found[:1]
+        return found
+
+    def least(self, at: Price, missing: float) -> Price:
+        """No set takes less that adds to what takes this much, and brings what is missing."""
+        least = self._least.get(missing)
+        if least is None:
+            months, cost, effort = zip(
+                *((each.months, each.cost, each.effort) for each in self.bringing(missing)),
+                strict=True,
+            )
+            least = self._least[missing] = min(months), min(cost), min(effort)
+        return max(at[0], least[0]), at[1] + least[1], at[2] + least[2]
+
+
+def _reaches(enough: int, _at: Price, total: int) -> bool:
+    return total >= enough
+
+
+def _chained(worths: Mapping[Group, Worth], groups: Iterable[Group]) -> Worth:
+    return tuple(chain.from_iterable(worths[group] for group in groups))
 
 
 def _needed(
-    options: Iterable[Weighed], together: Sequence[Sequence[int]], *, capped: bool
+    choices: Iterable[Weighed], together: Sequence[Sequence[int]], *, capped: bool
 ) -> list[Weighed]:
     """Those not outdone by another whatever they are combined with, easy ones first.
 
     Args:
-        options: of one part.
+        choices: of one part.
         together: by their key, what is counted together with each key of the other part.
         capped: whether totals may be cut, so that more points need not make a higher one.
     """
     margins: dict[tuple[int, int], int] = {}
     kept: list[Weighed] = []
-    for one in sorted(options, key=_easy_first):
+    for one in sorted(choices if capped else _best_of_a_kind(choices), key=_easy_first):
         effort, cost, months, points, key, _candidates = one
         for other in kept:
             if other.cost > cost or other.months > months:
@@ -239,10 +355,25 @@ def _needed(
     return kept
 
 
-def _easy_first(option: Weighed) -> tuple[int, float, float, int]:
-    return option.effort, option.cost, option.months, -option.points
+def _best_of_a_kind(choices: Iterable[Weighed]) -> Iterable[Weighed]:
+    """Of those that take the same and have one key, that with the most points."""
+    best: dict[tuple[float, ...], Weighed] = {}
+    for one in choices:
+        kind = one[0], one[1], one[2], one[4]
+        known = best.get(kind)
+        if (
+            known is None
+            or known.points < one.points
+            or (known.points == one.points and _rank(one) < _rank(known))
+        ):
+            best[kind] = one
+    return best.values()
 
 
-def _rank(option: Weighed) -> tuple[int, tuple[str, ...]]:
+def _easy_first(choice: Weighed) -> tuple[int, float, float, int]:
+    return choice.effort, choice.cost, choice.months, -choice.points
+
+
+def _rank(choice: Weighed) -> tuple[int, tuple[str, ...]]:
     """As sets of one price and one total are told apart."""
-    return len(option.candidates), tuple(candidate.id for candidate in option.candidates)
+    return len(choice.candidates), tuple(candidate.id for candidate in choice.candidates)

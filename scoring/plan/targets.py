@@ -14,10 +14,10 @@ from math import inf, isinf
 from typing import TYPE_CHECKING, TypeAlias
 
 from scoring.calendar import completed_years, months_after
-from scoring.plan.bundles import After, Offer, compatible
+from scoring.plan.bundles import Making, Offer, compatible
 from scoring.plan.frontier import Frontier
 from scoring.plan.scored import made
-from scoring.plan.search import Field, least_demanding
+from scoring.plan.search import Field, Goal, least_demanding
 from scoring.standing import AGES, spouse_counts
 
 if TYPE_CHECKING:
@@ -56,9 +56,8 @@ def sets_to(target: int, at: Start, gaining: Sequence[Scored], every: Sequence[S
         gaining: the candidates that gain something by themselves.
         every: these, and those that may gain beside others.
     """
-    ways = _Ways(at, (gaining, every), After(at))
-    sets = _reaching(target, ways, _nothing_lost)
-    lasting = _reaching(target, ways, partial(_lost_by_age, at.rules))
+    ways = _Ways(at, (gaining, every), Making(at))
+    sets, lasting = _reaching(target, ways, (_nothing_lost, partial(_lost_by_age, at.rules)))
     furthest = None
     if all(any(map(_nominates, each)) for each in sets):
         fields = ways.without() if sets else ways.nominated() or ways.without()
@@ -73,14 +72,14 @@ class _Ways:
     at: Start
     pools: tuple[Sequence[Scored], Sequence[Scored]]
     """What sets are made of: what gains by itself, then everything."""
-    after: After
+    making: Making
     _without: dict[int, list[Field]] = field(default_factory=dict)
     _nominated: dict[int, list[Field]] = field(default_factory=dict)
 
     def without(self, pool: int = 1) -> list[Field]:
         """The ways to start without a nomination."""
         if pool not in self._without:
-            self._without[pool] = list(_fields(self.at, self.pools[pool], self.after))
+            self._without[pool] = list(_fields(self.at, self.pools[pool], self.making))
         return self._without[pool]
 
     def nominated(self, pool: int = 1) -> list[Field]:
@@ -95,28 +94,37 @@ class _Ways:
         return self._nominated[pool]
 
 
-def _reaching(target: int, ways: _Ways, lost: Lost) -> tuple[tuple[Candidate, ...], ...]:
+def _reaching(
+    target: int, ways: _Ways, meanings: Sequence[Lost]
+) -> list[tuple[tuple[Candidate, ...], ...]]:
     """The least demanding sets: without a nomination, then those with one that these do not beat.
 
-    Sets are made of the first pool of which any reaches the target.
+    Sets are made of the first pool of which any reaches the target. What it means to reach it is
+    searched for together.
     """
-    alone = Frontier()
+    alone = [(Frontier(), lost) for lost in meanings]
     for pool in range(len(ways.pools)):
-        _search(target, ways.without(pool), alone, lost)
-        if alone.sets:
-            break
-    either = Frontier(dict(alone.sets))
+        _search(target, partial(ways.without, pool), [each for each in alone if not each[0].sets])
+    either = [(Frontier(dict(found.sets)), lost) for found, lost in alone]
+    left = either
     for pool in range(len(ways.pools)):
-        _search(target, ways.nominated(pool), either, lost)
-        if either.sets:
-            break
-    with_one = (each for each in either.in_order() if any(map(_nominates, each)))
-    return *alone.in_order(), *with_one
+        _search(target, partial(ways.nominated, pool), left)
+        left = [each for each in either if not each[0].sets]
+    return [
+        (
+            *found.in_order(),
+            *(each for each in both.in_order() if any(map(_nominates, each))),
+        )
+        for (found, _), (both, _) in zip(alone, either, strict=True)
+    ]
 
 
-def _search(target: int, fields: Iterable[Field], into: Frontier, lost: Lost) -> None:
-    for each in fields:
-        least_demanding(each, target, into, lost(each))
+def _search(
+    target: int, fields: Callable[[], Iterable[Field]], into: Sequence[tuple[Frontier, Lost]]
+) -> None:
+    if into:
+        for each in fields():
+            least_demanding(each, target, [Goal(found, lost(each)) for found, lost in into])
 
 
 def _furthest(fields: Sequence[Field], current: int) -> tuple[Candidate, ...]:
@@ -125,17 +133,17 @@ def _furthest(fields: Sequence[Field], current: int) -> tuple[Candidate, ...]:
     for each in fields:
         most = each.most(most)
     found = Frontier()
-    _search(most, fields, found, _nothing_lost)
+    _search(most, lambda: fields, [(found, _nothing_lost)])
     return found.in_order()[0]
 
 
-def _fields(at: Start, pool: Sequence[Scored], after: After) -> Iterator[Field]:
+def _fields(at: Start, pool: Sequence[Scored], making: Making) -> Iterator[Field]:
     """Every way to start: with and without what changes where the other actions start from."""
     reshaping = [each.candidate for each in pool if each.candidate.group in _RESHAPING]
     for before in (), *compatible(reshaping):
         _, profile = made(at, before)
         left = [each for each in pool if all(each.candidate.goes_with(done) for done in before)]
-        yield Field(before, profile, at, Offer(profile, at, left, after))
+        yield Field(before, profile, at, Offer(profile, at, left, making))
 
 
 def _nominated(at: Start, fields: Iterable[Field], nomination: Candidate) -> Iterator[Field]:

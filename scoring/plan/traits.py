@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from scoring.standing import FourLevels, standing
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from scoring.plan.candidate import Group
     from scoring.profile import Profile
-    from scoring.rules import Rules
+    from scoring.standing import FourLevels, Standing
     from scoring.vocabulary import CanadianStudy, Education, JobOffer
 
 Values: TypeAlias = tuple[Any, ...]
@@ -52,9 +50,8 @@ GROUPS: tuple[Group, ...] = tuple(_OWNED)
 """The groups of actions that change traits, in the order of those."""
 
 
-def traits(profile: Profile, rules: Rules) -> Traits:
-    """The traits of a person on the day of the rules."""
-    person = standing(profile, rules)
+def traits(profile: Profile, person: Standing) -> Traits:
+    """The traits of a person, by how they stand on a day."""
     return Traits(
         first=person.first,
         second=person.second,

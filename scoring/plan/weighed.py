@@ -1,4 +1,4 @@
-"""The options of the parts as sums need them: most points are added, some only together.
+"""The choices of the parts as sums need them: most points are added, some only together.
 
 Points below their cap are simply added. Those that a cap may cut, and those of skills counted with
 each other, are looked up in a table by what the languages and what the work decide of them.
@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scoring.plan.parts import Points
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scoring.plan.candidate import Candidate
-    from scoring.plan.parts import Base, Option
+    from scoring.plan.parts import Base, Joined, Part, Points
 
 
 class Weighed(NamedTuple):
-    """An option with the points that are simply added."""
+    """One choice of a part with the points that are simply added."""
 
     effort: int
     cost: float
@@ -45,14 +43,24 @@ class Sums(NamedTuple):
     """The greatest sum."""
 
 
-def sums(
-    base: Base, languages: Sequence[Option], work: Sequence[Option], spouse: Sequence[Option]
-) -> Sums:
-    """Prepares the options of one person; each part offers some."""
-    core, additional = _added(base, languages, work)
-    spoken, spoken_keys = _weighed(languages, core=core, additional=additional)
-    worked, worked_keys = _weighed(work, core=core, additional=additional)
-    by_spouse, _ = _weighed(spouse, core=True, additional=True)
+def sums(base: Base, ideal: Mapping[Part, Points], parts: Mapping[Part, Sequence[Joined]]) -> Sums:
+    """Prepares what each part offers to one person.
+
+    Args:
+        base: what is the same in all sets.
+        ideal: no choice brings more.
+        parts: some choices of each.
+    """
+    # Whether points of the core, and additional ones, stay below their cap whatever is chosen.
+    core, additional = base.core, base.additional
+    for part in ("languages", "work"):
+        core += ideal[part][0]
+        additional += ideal[part][1]
+    added = core <= base.core_cap, additional <= base.tables.additional.cap
+
+    spoken, spoken_keys = _weighed(base, "languages", parts["languages"], added)
+    worked, worked_keys = _weighed(base, "work", parts["work"], added)
+    by_spouse, _ = _weighed(base, "spouse", parts["spouse"], (True, True))
     together = [[base.uncapped(theirs, own) for theirs in spoken_keys] for own in worked_keys]
     most_of_spouse = max(each.points for each in by_spouse)
     best_spoken, best_worked = _best(spoken, len(spoken_keys)), _best(worked, len(worked_keys))
@@ -67,28 +75,29 @@ def sums(
     )
 
 
-def _added(base: Base, languages: Sequence[Option], work: Sequence[Option]) -> tuple[bool, bool]:
-    """Whether points of the core, and additional ones, stay below their cap whatever is chosen."""
-    core, additional = base.core, base.additional
-    for part in (languages, work):
-        core += max(each.points.core for each in part)
-        additional += max(each.points.additional for each in part)
-    return core <= base.core_cap, additional <= base.tables.additional.cap
-
-
 def _weighed(
-    options: Iterable[Option], *, core: bool, additional: bool
+    base: Base, part: Part, choices: Iterable[Joined], added: tuple[bool, bool]
 ) -> tuple[list[Weighed], list[Points]]:
-    """The options, and what each key stands for; told which points are simply added."""
+    """The choices of a part, and what each key stands for.
+
+    Args:
+        base: reads their points.
+        part: which one.
+        choices: of the part.
+        added: whether core and additional points are simply added.
+    """
+    add_core, add_additional = added
     keys: dict[Points, int] = {}
     weighed = []
-    for effort, cost, months, points, candidates in options:
-        added = (points.core if core else 0) + (points.additional if additional else 0)
-        left = Points(
-            0 if core else points.core, 0 if additional else points.additional, points.tiers
-        )
-        key = keys.setdefault(left, len(keys))
-        weighed.append(Weighed(effort, cost, months, added, key, candidates))
+    for candidates, (months, cost, effort), worth in choices:
+        core, additional, tiers = base.points(part, worth)
+        points = 0
+        if add_core:
+            points, core = core, 0
+        if add_additional:
+            points, additional = points + additional, 0
+        key = keys.setdefault((core, additional, tiers), len(keys))
+        weighed.append(Weighed(effort, cost, months, points, key, candidates))
     return weighed, list(keys)
 
 

@@ -5,8 +5,10 @@ Whatever else a person changes, the total never falls when none of these numbers
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from scoring.standing import LEVELS
 
 if TYPE_CHECKING:
     from scoring.plan.candidate import Group
@@ -15,6 +17,34 @@ if TYPE_CHECKING:
 
 Worth: TypeAlias = tuple[int, ...]
 Worths: TypeAlias = Mapping["Group", Callable[..., Worth]]
+
+
+class Reach(NamedTuple):
+    """What the lowest of four levels reaches."""
+
+    tier: int
+    beside_certificate: int
+    """The tier beside a certificate of qualification."""
+    english: bool
+    """Whether it is enough as English beside French, for the points of both."""
+    french: bool
+    """Whether it is enough as French, for the points of that."""
+
+
+def reaches(rules: Rules) -> Sequence[Reach]:
+    """All that a lowest level can reach, upwards: the worth of a language names its place."""
+    each = [_reach(rules, level) for level in range(LEVELS)]
+    return [reach for reach, before in zip(each, [None, *each], strict=False) if reach != before]
+
+
+def _reach(rules: Rules, level: int) -> Reach:
+    tiers, further = rules.crs.transferability, rules.crs.additional
+    return Reach(
+        tiers.language[level],
+        tiers.certificate_language[level],
+        level >= further.english_clb,
+        level >= further.nclc,
+    )
 
 
 def worths(rules: Rules, *, with_spouse: bool) -> Worths:
@@ -28,19 +58,18 @@ def worths(rules: Rules, *, with_spouse: bool) -> Worths:
     column = crs.with_spouse if with_spouse else crs.without_spouse
     tiers, further, spouse = crs.transferability, crs.additional, crs.spouse
 
-    def bonus(levels: FourLevels) -> tuple[int, int]:
-        least = min(levels)
-        return least >= further.english_clb, least >= further.nclc
+    by_first, by_second = column.first_language, column.second_language
+    steps = reaches(rules)
+    step_of = [steps.index(reach) for reach in (_reach(rules, level) for level in range(LEVELS))]
 
     def first(levels: FourLevels) -> Worth:
-        least = min(levels)
-        points = sum(column.first_language[level] for level in levels)
-        tier, beside_certificate = tiers.language[least], tiers.certificate_language[least]
-        return points, tier, beside_certificate, *bonus(levels)
+        a, b, c, d = levels
+        return by_first[a] + by_first[b] + by_first[c] + by_first[d], step_of[min(levels)]
 
     def second(levels: FourLevels) -> Worth:
-        points = sum(column.second_language[level] for level in levels)
-        return min(points, column.second_language_cap), *bonus(levels)
+        a, b, c, d = levels
+        points = by_second[a] + by_second[b] + by_second[c] + by_second[d]
+        return min(points, column.second_language_cap), step_of[min(levels)]
 
     return {
         "first_language": first,

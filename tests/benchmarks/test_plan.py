@@ -34,7 +34,7 @@ RULES = rules_on(date(2026, 11, 23))
 
 @pytest.mark.parametrize(
     ("aiming", "most_seconds"),
-    [(False, 15e-3), (True, 150e-3)],
+    [(False, 10e-3), (True, 30e-3)],
     ids=["without a target", "to a target"],
 )
 @pytest.mark.benchmark(min_rounds=1, max_time=0.1)

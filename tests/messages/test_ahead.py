@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dialogs.choosing import chosen_sets
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.replies import Explanation
 from dialogs.replies_ahead import Improvements, TargetPlan, TimelineShown
 from messages.ahead import shown_step
 from messages.aiming import gains
 from messages.catalogue import catalogue
-from messages.choosing import chosen_sets
 from messages.improving import kind_of, listed
 from messages.people import TODAY
 from messages.render import render

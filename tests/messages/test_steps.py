@@ -16,11 +16,15 @@ from messages.words import words
 from scoring.plan import Action, plan
 from scoring.profile import Profile
 from scoring.rules import rules_on
+from scoring.score import score
 from scoring.vocabulary import EDUCATIONS
+from tests.scoring.people import person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+SOMEBODY = person()
+THEIR_SCORE = score(SOMEBODY, rules_on(TODAY))
 _RESULTS: tuple[Any, ...] = (
     None,
     "none",
@@ -82,7 +86,7 @@ def test_an_id_leads_to_its_words(action: str, path: tuple[str, ...], amount: in
 
 
 def step(id_: str, gain: int) -> Action:
-    return Action(id_, gain, 400 + gain, {}, None, None, None, 1)
+    return Action(id_, gain, 400 + gain, {}, None, None, None, 1, SOMEBODY, THEIR_SCORE)
 
 
 def ids(steps: Sequence[Action]) -> list[str]:

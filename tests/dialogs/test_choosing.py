@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from dialogs.choosing import SOON, chosen_sets
 from dialogs.replies_ahead import Improvements, TargetPlan
-from messages.choosing import SOON, chosen_sets
 from messages.improving import listed
 from messages.people import TODAY
 from messages.render import render
