@@ -24,7 +24,9 @@ _MARRIED_TO = pattern("(?P<how><couple.married_to>)(?: (?:a|an|un|une))? <couple
 _DIED = pattern("(?:<people.my> )?<people.wed> <couple.died>")
 _DENIES = frozenset({"not", "pas", "isnt", "non"})
 _UNCLEAR = pattern("<couple.unclear>")
-_ALONE = pattern("<couple.alone>")
+_ALONE = pattern(
+    "<couple.alone>|(?:no|without|pas de|pas d|sans|aucun|aucune) <people.spouse>(?= [,.]|$)"
+)
 _TOGETHER_FOR = pattern(
     "(?:<couple.common_law>|<couple.living_together>)"
     r"(?: (?:for|since|depuis|about|only|just|environ|seulement|de))*"
@@ -68,7 +70,7 @@ def read_couple(found: Findings) -> None:
 def _alone(found: Findings) -> None:
     """Somebody on their own was never married, or no longer is: which, is asked back."""
     for span in found.message.find(_ALONE):
-        if span.person is Person.ME and not found.in_couple:
+        if span.person is not Person.OTHER and not (found.in_couple or found.has("marital_status")):
             meant = tuple(status for status in MARITAL_STATUSES if status not in COUPLES)
             found.take(span.start, span.end, "marital_status", Ambiguous(meant, "choice_ambiguous"))
 

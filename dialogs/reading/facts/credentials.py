@@ -77,6 +77,7 @@ _HOLDS = word_set(
 )
 _ARTICLES = word_set("le la the")
 _AFTER_HELD = word_set("in of degree from en de d diploma")
+_A_LENGTH = re.compile(r"\d+(?:[.,]\d+)? (?:years|months)(?: (?:and |et )?(?:a half|half|demi))?")
 _TWO = re.compile(r"^(?:two|deux) ")
 _DEGREES = frozenset({"degree", "degrees"})
 _FIELD_WORDS = 4
@@ -232,7 +233,7 @@ def _in_capitals(message: Message, at: int) -> bool:
 
 
 def _is_length(found: Found) -> bool:
-    return found.phrase.endswith((" years", " months")) and found.phrase[0].isdecimal()
+    return _A_LENGTH.fullmatch(found.phrase) is not None
 
 
 @cache

@@ -17,6 +17,10 @@ _SIZE = pattern(
     r"(?! (?:years|months|<people.child>|k|\$|%))"
     r"|(?P<people>\d{1,2}) <family.people>"
 )
+_BY_AGE = pattern(
+    r"(?:<family.family_of>(?: :)? )?(?P<adults>[1-9]) (?:adults?|adultes?)"
+    r"(?:(?: (?:and|et|,|\+))? (?P<children>\d) <people.child>)?"
+)
 _CHILDREN = pattern(
     r"(?:with |avec )?(?:(?P<none><family.none>)|(?P<count>\d{1,2}|a|an|un|une|one))"
     r" (?:little |small |jeunes? |petits? )?<people.child>(?: a charge)?"
@@ -27,6 +31,10 @@ _NO_DEPENDANTS = pattern("<family.none> <family.dependant>")
 def read_family(found: Findings) -> None:
     """How many people the family counts; children need to know whether there is a spouse."""
     message = found.message
+    for span in message.find(_BY_AGE):
+        size = int(span.named("adults")) + int(span.named("children") or 0)
+        if size <= LARGEST:
+            found.take(span.start, span.end, "family_size", Understood(str(size)))
     for span in message.find(_SIZE):
         size = int(span.named("size") or span.named("people"))
         if SMALLEST <= size <= LARGEST:

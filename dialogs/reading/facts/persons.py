@@ -28,6 +28,8 @@ _ENDS = frozenset(".?")
 _OBJECT_MARKS = frozenset({",", "and", "et", "with", "avec", ".", "?"})
 _ARTICLES = word_set("a an un une 1 2 3 the two one")
 _PARTNERS = word_set("partner partners compagnon compagne partenaire")
+_TRADES = word_set("lawyer avocat agent")
+"""Somebody else only where they are somebody's: "my lawyer says"; else a job."""
 _OR = word_set("or nor ni ou")
 _OF = word_set("of de d for")
 _BEFORE_OBJECTS = word_set("with avec accompany accompanying told tells asked gave joining to for")
@@ -79,7 +81,9 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
         ("people.relative", Person.OTHER),
     ):
         end = phrase_at(words, at, name)
-        if end and (words[at] not in _PARTNERS or _owned(words, at)):
+        if not end or (words[at] in _PARTNERS and not _owned(words, at)):
+            continue
+        if words[at] not in _TRADES or (at and words[at - 1] in lexicon("people.my")):
             return person, end
     if phrase_at(words, at, "people.child"):
         acts = phrase_at(words, at + 1, "people.verbs") > 0 and words[at + 1 : at + 3] != _IN_CARE

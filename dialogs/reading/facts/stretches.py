@@ -9,7 +9,7 @@ from dialogs.reading.durations import read_months
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.months import month_named
-from dialogs.reading.outcome import Reading, Understood, Unreadable
+from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ _LENGTH = pattern(
     r"|\d{1,2} (?:and|et) (?:a half|half|demi|demie) (?:years|months)"
     r"|\d{1,2} 1 / 2 years"
 )
+_RANGE = pattern(r"(?P<low>\d{1,2})(?: (?:or|ou|to|a|/))? (?P<high>\d{1,2}) (?P<unit>years|months)")
+_WIDEST_RANGE = 3
 _PART = pattern(
     r"(?P<count>\d{1,2})(?: (?P<unit>years|months))? <work.of_them>"
     r"|<work.of_which>(?: only| seulement)? (?P<of_which>\d{1,2})"
@@ -71,16 +73,20 @@ class Stretch:
 
     @property
     def months(self) -> int:
+        """The months that are sure; 0 where the length cannot be taken."""
+        if isinstance(self.reading, Ambiguous):
+            return min(self.reading.options)
         return self.reading.value if isinstance(self.reading, Understood) else 0
 
 
 def stretches(message: Message, today: date) -> list[Stretch]:
     """The lengths of work of the person and the spouse, from left to right, with their places."""
     parts = list(_parts(message))
-    whole = [
+    ranges = list(_ranges(message))
+    whole = ranges + [
         stretch
         for stretch in (*_lengths(message, today), *_spans(message, today))
-        if not any(part.start <= stretch.start < part.end for part in parts)
+        if not any(part.start <= stretch.start < part.end for part in (*parts, *ranges))
     ]
     whole += [
         years
@@ -98,12 +104,17 @@ def places(message: Message) -> list[Place]:
     at = 0
     while at < len(message.words):
         place = place_at(message.words, at)
-        if place is None or not message.told(at, place[1]):
+        if place is None or not message.told(at, place[1]) or _is_an_employer(message, place[1]):
             at += 1
             continue
         found.append(Place(at, place[1], place[0]))
         at = place[1]
     return found
+
+
+def _is_an_employer(message: Message, end: int) -> bool:
+    """``a US company``: where the employer is does not say where the work was done."""
+    return bool(lexicon("work.employer").intersection(message.words[end : end + 1]))
 
 
 def _parts(message: Message) -> Iterator[Stretch]:
@@ -129,6 +140,16 @@ def _bare(message: Message, whole: Sequence[Stretch]) -> Iterator[Stretch]:
         inside = any(stretch.start <= at < stretch.end for stretch in whole)
         if earlier and not inside and place_at(message.words, following) is not None:
             yield Stretch(at, at + 1, message.persons[at], Understood(int(word) * 12))
+
+
+def _ranges(message: Message) -> Iterator[Stretch]:
+    """``4-5 years``: either, so that it is asked back."""
+    for span in message.find(_RANGE):
+        low, high = int(span.named("low")), int(span.named("high"))
+        if low < high <= low + _WIDEST_RANGE:
+            unit = 1 if span.named("unit") == "months" else 12
+            reading = Ambiguous((low * unit, high * unit), "several")
+            yield Stretch(span.start, span.end, span.person, reading)
 
 
 def _lengths(message: Message, today: date) -> Iterator[Stretch]:
