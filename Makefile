@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help chat run test soak check audit format bench preview learn constraints clean
+.PHONY: help chat run test soak check audit format bench figures preview learn constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,10 @@ format: $(VENV)/.installed-dev ## put the code in its format
 bench: $(VENV)/.installed-dev ## the benchmarks, with their figures
 	$(BIN)/pytest tests/benchmarks --benchmark-only
 	$(BIN)/pytest tests/benchmarks/bench_*.py
+
+# Whatever the README's tables link to, the long ones with the short ones.
+figures: $(VENV)/.installed-dev ## every claim and promise of the README, each with its figure (about fifteen minutes)
+	$(BIN)/pytest -m '' $$(grep -o '(tests/[a-z0-9_/]*\.py)' README.md | tr -d '()' | sort -u)
 
 preview: $(VENV)/.installed ## every screen in every language, as one page: build/preview.html
 	@mkdir -p build
