@@ -29,6 +29,13 @@ _NONE_IN_CANADA = pattern(
     "|<denials.no>(?: <denials.between>)* <studies.any>(?: <studies.at_all>)*"
     " (?:(?:in|from|of|du|au) canada|canadien|canadienne|canadiens|canadiennes)"
 )
+_OR = "(?:or|nor|and|ou|ni|et)"
+_SMALL = "(?: (?:<denials.between>|<denials.no>)){0,6}"
+_WORKED = "(?:<work.worked>|<work.experience>)(?: <work.experience>)?"
+_BOTH = f"(?:{_WORKED} {_OR}{_SMALL} <studies.any>|<studies.any> {_OR}{_SMALL} {_WORKED})"
+_NEITHER_IN_CANADA = pattern(
+    f"<denials.no>{_SMALL} {_BOTH} (?:in|au) canada|<denials.no> (?:canadian|canadiennes) {_BOTH}"
+)
 _RANK: Mapping[str, int] = {level: rank for rank, level in enumerate(EDUCATIONS)}
 _GRADUATE = frozenset({"master", "professional", "doctoral"})
 _SHORT_OF_MASTER = frozenset({"secondary", "one_year", "two_year", "bachelor", "two_or_more"})
@@ -42,10 +49,7 @@ _UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
 def read_studies(found: Findings) -> None:
     """Every finished credential of the person and of the spouse; the highest counts."""
     message = found.message
-    for span in message.find(_NONE_IN_CANADA):
-        study = question_of("canadian_study", span.person)
-        if study is not None:
-            found.take(span.start, span.end, study, Understood("none"))
+    _denied(found)
     told: dict[Person, list[Credential]] = {}
     for credential in credentials_in(message):
         if _unfinished(message, credential):
@@ -63,6 +67,20 @@ def read_studies(found: Findings) -> None:
         found.add(question, _highest(message, all_))
         for credential in all_:
             _where(found, person, credential)
+
+
+def _denied(found: Findings) -> None:
+    """No studies in Canada, or neither studies nor work there."""
+    message = found.message
+    for span in message.find(_NEITHER_IN_CANADA):
+        for name, none in (("canadian_study", "none"), ("canadian_experience", "0")):
+            question = question_of(name, span.person)
+            if question is not None:
+                found.take(span.start, span.end, question, Understood(none))
+    for span in message.find(_NONE_IN_CANADA):
+        study = question_of("canadian_study", span.person)
+        if study is not None:
+            found.take(span.start, span.end, study, Understood("none"))
 
 
 def _unfinished(message: Message, credential: Credential) -> bool:

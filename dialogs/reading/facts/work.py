@@ -42,7 +42,8 @@ _NONE_THERE = {
     for there, place in ((True, "canada"), (False, "abroad"))
 }
 _NONE_AT_ALL = pattern(
-    "(?:<work.no_experience>|<work.never_worked>)(?: <denials.yet>)?(?! <work.somewhere>)"
+    "(?:<work.no_experience>|<work.never_worked>)(?: <denials.yet>)?"
+    "(?!(?: (?:or|nor|and|ou|ni|et) <studies.any>)? <work.somewhere>)"
     "|<work.fresher>"
 )
 _ABOUT_WORK = frozenset(
