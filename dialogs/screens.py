@@ -44,14 +44,14 @@ def ask(
     doubt = doubts.doubt_of(conversation, question, walked.at)
     if doubt is not None and not shown.get("options") and not shown.get("problem"):
         shown |= {"options": doubt.options, "options_reason": doubt.reason}
-    position = next(i for i, asked in enumerate(walked.asked, 1) if asked.id == question.id)
+    number = _number(walked, question)
     low, high = _range_so_far(walked)
     reply = Ask(
         question=question.id,
         choices=question.offered(walked.at),
         card=card,
-        number=position,
-        total=max(expected(walked), position),
+        number=number,
+        total=max(expected(walked), number),
         answers=walked.standing,
         current=walked.standing.get(question.id),
         can_go_back=before(walked, question.id) is not None,
@@ -62,6 +62,16 @@ def ask(
         **shown,
     )
     return replace(conversation, card=card), reply
+
+
+def _number(walked: Walk, question: Question) -> int:
+    """Which question of the person's own this is: one more than are answered, or its place.
+
+    Answers told in passing leave gaps, so that the place of what is open could fall back.
+    """
+    if question.id in walked.standing:
+        return 1 + [asked.id for asked in walked.asked].index(question.id)
+    return 1 + sum(asked.id in walked.standing for asked in walked.asked)
 
 
 def _range_so_far(walked: Walk) -> tuple[int, int] | tuple[None, None]:

@@ -28,10 +28,10 @@ _NO_TEST_AFTER = pattern(
     "| : (?:none|no|nil|aucun|non))"
 )
 _NO_LANGUAGE = pattern(
-    "<denials.no>(?: <tests.speak>)*"
+    "<denials.no>(?P<yet> encore| yet)?(?: <tests.speak>)*"
     " (?:(?P<french><tests.french>)|(?P<english><tests.english>))"
     "(?! (?:first|degree|name|well|fluently|good|very|bien|couramment|much))"
-    "(?: test| at all| du tout)?"
+    "(?: test| at all| du tout)?(?P<later> yet| so far| encore| pour l instant)?"
 )
 _NO_SECOND = pattern(
     "<denials.no>(?: <tests.speak>){0,3} <tests.second>(?: test| at all| du tout)?"
@@ -54,11 +54,17 @@ def read_no_tests(found: Findings) -> None:
         question = question_of("second_language", span.person)
         if question is not None:
             found.take(span.start, span.end, f"{question}_test", Understood("none"))
-    for pattern_ in (_NO_LANGUAGE, _NONE_AFTER):
-        for span in message.find(pattern_):
-            question = _question_of_language(found, span.person, bool(span.named("french")))
-            if question is not None:
-                found.take(span.start, span.end, question, Understood("none"))
+    for span in message.find(_NO_LANGUAGE):
+        not_yet = bool(span.named("yet") or span.named("later"))
+        _no_language(found, span, "unknown" if not_yet else "none")
+    for span in message.find(_NONE_AFTER):
+        _no_language(found, span, "none")
+
+
+def _no_language(found: Findings, span: Span, answer: str) -> None:
+    question = _question_of_language(found, span.person, bool(span.named("french")))
+    if question is not None:
+        found.take(span.start, span.end, question, Understood(answer))
 
 
 def _question_of_test(found: Findings, span: Span) -> str | None:
