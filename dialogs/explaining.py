@@ -13,23 +13,27 @@ from dialogs.reading.requests import Change, FindOccupation, WhyLine, WhyProgram
 from dialogs.replies import Notice, Score
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import OccupationsNear
+from dialogs.situation import TESTS, tests_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.reading.requests import Request
+    from dialogs.situation import Situation
     from dialogs.turn import Outcome, Turn
     from scoring.explain import Line
+    from scoring.vocabulary import OfficialLanguage
 
 WHY_LINE, WHY_PROGRAM = "why_line", "why_program"
 """The wishes to know why a line has its points, and why a program is shut."""
+_FIRST, _SECOND = "first_language", "second_language"
 
 
 def fulfil(turn: Turn, request: Request) -> Outcome | None:
     """What a request leads to; None where there is nothing of this person to explain yet."""
     match request:
-        case Change(questions):
-            return _change(turn, questions)
+        case Change(questions, spoken):
+            return _change(turn, [q for q in questions if _is_of(q, spoken, turn.walked.at)])
         case FindOccupation(title):
             return _occupations(turn, title)
         case WhyLine():
@@ -68,8 +72,32 @@ def _why_line(turn: Turn, request: WhyLine) -> Outcome | None:
     score = screens.score_card(turn.walked)
     if not isinstance(score, Score) or score.result is None:
         return _not_yet(turn, "explain_needs_score") if request.own else None
-    about = [line for line in score.lines if (line.section, line.item) in request.lines]
+    lines = {
+        (section, item)
+        for section, item in request.lines
+        if section != "core" or _is_of(item, request.spoken, turn.walked.at)
+    }
+    if ("core", _SECOND) in lines:
+        lines = {each for each in lines if each[0] != "transferability"}
+    about = [line for line in score.lines if (line.section, line.item) in lines]
     return turn.remark(LinesExplained(score, tuple(_meant(about, request.points))))
+
+
+def _is_of(name: str, spoken: OfficialLanguage | None, at: Situation) -> bool:
+    """Whether a question or an item of a language is that of the official one that is meant."""
+    if spoken is None or not name.startswith((_FIRST, _SECOND)):
+        return True
+    return name.startswith(place_of(spoken, at))
+
+
+def place_of(spoken: OfficialLanguage, at: Situation) -> str:
+    """``first_language`` or ``second_language``: what an official language is to somebody."""
+    first, second = (at.choice(f"{each}_test") for each in (_FIRST, _SECOND))
+    if first in tests_of(spoken):
+        return _FIRST
+    if second in tests_of(spoken) or first in TESTS:
+        return _SECOND
+    return _FIRST if spoken == at.speaks else _SECOND
 
 
 def _not_yet(turn: Turn, notice: str) -> Outcome | None:

@@ -34,7 +34,7 @@ from dialogs.reading.correcting import corrected, takes_back
 from dialogs.reading.facts.tokens import LONGEST
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
-from dialogs.reading.requests import read_request
+from dialogs.reading.requests import asks_why_asked, read_request
 from dialogs.reading.targets import COMMAND, read_target
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
@@ -129,7 +129,8 @@ def _said(turn: Turn, text: str) -> Outcome:
         return found or ahead.suppose(turn, supposed)
     intent = read_intent(text, turn.conversation.language)
     facts, wish = told.hear(turn, text, intent)
-    taken_up = told.take_up_surely(turn, text, facts, wish)
+    asked_why = None if intent or (facts and facts.sure) else _why_asked(turn, text)
+    taken_up = asked_why or told.take_up_surely(turn, text, facts, wish)
     if taken_up is not None:
         return taken_up
     fulfilled = _requested(turn, text)
@@ -171,6 +172,13 @@ def _looked_up(turn: Turn, text: str, least: float) -> Outcome | None:
         if isinstance(yes_or_no, Understood) and len(text.split()) <= FEW_WORDS:
             return None
     return lookup.look_up(turn, text, least=least)
+
+
+def _why_asked(turn: Turn, text: str) -> Outcome | None:
+    """Why the open question is asked, where the words ask for it."""
+    if turn.question is None or not turn.conversation.started:
+        return None
+    return wishes.why(turn) if asks_why_asked(text, turn.conversation.language) else None
 
 
 def _of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:

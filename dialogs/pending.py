@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import aiming, screens, wishes
 from dialogs.ahead import TOPICS
+from dialogs.explaining import place_of
 from dialogs.question import Stage
 from dialogs.questionnaire import MAIN
 from dialogs.questions import BY_ID
@@ -14,6 +15,7 @@ from dialogs.reading.choices import read_choice
 from dialogs.reading.facts import Facts, read_facts
 from dialogs.reading.left_out import read_left_out
 from dialogs.reading.outcome import Understood
+from dialogs.reading.requests import named_language
 from dialogs.replies import Notice, Problem
 from dialogs.replies_told import Fact, FactsRead
 from dialogs.turn import Outcome
@@ -113,6 +115,9 @@ def settled(turn: Turn, text: str) -> Outcome | None:
     if read_facts(text, known(turn), language):
         return None
     left_out = read_left_out(text, language, turn.conversation.facts)
+    spoken = named_language(text, language) if left_out else None
+    if spoken is not None:
+        left_out = tuple(q for q in left_out if q.startswith(place_of(spoken, known(turn))))
     if left_out:
         return drop(turn, left_out)
     match read_choice(text, CONFIRMING, ("yes", "no"), language):

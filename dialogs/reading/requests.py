@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.abbreviations import written_out
 from dialogs.reading.text import phrase
+from dialogs.situation import one_of
 from scoring.vocabulary import PROGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from scoring.vocabulary import ProgramName
+    from scoring.vocabulary import OfficialLanguage, ProgramName
 
 LONGEST = 160
 """Characters of a request; a longer message is a story."""
@@ -34,12 +35,14 @@ _OTHER_TESTS = ("second_language_test", "second_language_scores")
 _WHOLE = {
     "first_language": _TESTS,
     "second_language": _OTHER_TESTS,
+    "english": (*_TESTS, *_OTHER_TESTS),
     "french": (*_TESTS, *_OTHER_TESTS),
     "experience": ("canadian_experience", "foreign_experience"),
     "spouse": ("marital_status", "spouse_status"),
 }
 """All questions about a thing of which a request means the first."""
 _LONGEST_TITLE = 6
+_OFFICIAL: tuple[OfficialLanguage, ...] = ("english", "french")
 _MOST_OPENING = 2
 """Words that may stand before what opens a request: "and why", "please change"."""
 
@@ -54,6 +57,8 @@ class WhyLine:
     """The points that the words name, if any."""
     own: bool = True
     """Whether it surely is of the person's own score, and not of what gives points at all."""
+    spoken: OfficialLanguage | None = None
+    """The official language it is about, if it is about one: of the lines, those of that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class Change:
 
     questions: tuple[str, ...]
     """The questions that tell it, the first that matters is meant."""
+    spoken: OfficialLanguage | None = None
+    """The official language it is about: of the questions, those of that one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,13 @@ def named_line(text: str, language: Language) -> WhyLine | None:
     said = f" {_POSSESSIVE.sub('s', written_out(text[:LONGEST]))} "
     thing = _longest(said, _words(language).things)
     lines = () if thing is None else tuple(map(_pair, _stands_for(thing).get("lines", ())))
-    return WhyLine(lines, _number(said)) if lines else None
+    return WhyLine(lines, _number(said), spoken=_spoken(thing)) if lines else None
+
+
+def named_language(text: str, language: Language) -> OfficialLanguage | None:
+    """The official language that words name by itself or by its tests; None for none."""
+    thing = _longest(f" {written_out(text[:LONGEST])} ", _words(language).things)
+    return _spoken(thing)
 
 
 def named_questions(text: str, language: Language) -> frozenset[str]:
@@ -122,6 +135,16 @@ def leaves_out(text: str, language: Language) -> bool:
     return _has(f" {written_out(text[:LONGEST])} ", _words(language).leaving_out)
 
 
+def asks_why_asked(text: str, language: Language) -> bool:
+    """Whether words ask why a question is asked, rather than about what it is about."""
+    said = f" {written_out(text)} " if len(text) <= LONGEST else ""
+    for spoken in (language, *(other for other in LANGUAGES if other != language)):
+        words = _words(spoken)
+        if _has(said, words.why_asked["why"]) and _has(said, words.why_asked["asked"]):
+            return _has(said, words.why_asked["surely"]) or not _has(said, words.why_asked["not"])
+    return False
+
+
 def named_program(text: str, language: Language) -> WhyProgram:
     """The program that words name which ask why it is shut; all where they name none."""
     named = _longest(f" {written_out(text[:LONGEST])} ", _words(language).programs)
@@ -135,9 +158,11 @@ class _Words:
     openings: Mapping[str, tuple[str, ...]]
     points: tuple[str, ...]
     few: tuple[str, ...]
+    giving: tuple[str, ...]
     mine: tuple[str, ...]
     own: tuple[str, ...]
     leaving_out: tuple[str, ...]
+    why_asked: Mapping[str, tuple[str, ...]]
     programs: Mapping[str, str]
     things: Mapping[str, str]
     before_title: tuple[str, ...]
@@ -157,15 +182,22 @@ def _read(said: str, words: _Words) -> Request | None:
         return None
     if _opens(said, words.openings["change"]) or _ends(said, words.openings["wrong"]):
         questions = _stands_for(thing).get("questions", [thing])
-        return Change(tuple(questions)) if questions else None
+        return Change(tuple(questions), _spoken(thing)) if questions else None
     points = _number(said)
     mine = _has(said, words.points) and _has(said, words.mine)
     about_points = points is not None or mine or _has(said, words.few)
-    if (why and about_points) or _has(said, words.openings["how_many"]):
+    asked = (why and about_points) or (points is not None and _doubts(said, words))
+    if asked or _has(said, words.openings["how_many"]):
         lines = tuple(_pair(line) for line in _stands_for(thing).get("lines", ()))
-        own = why and about_points
-        return WhyLine(lines, points, own) if lines else None
+        own = asked
+        return WhyLine(lines, points, own, _spoken(thing)) if lines else None
     return None
+
+
+def _doubts(said: str, words: _Words) -> bool:
+    """Whether words beside a number ask where it comes from, or find it too few points."""
+    few = _has(said, words.few) and _has(said, words.giving)
+    return few or _has(said, words.openings["basis"])
 
 
 def _title(said: str, words: _Words) -> str | None:
@@ -221,6 +253,11 @@ def _number(said: str) -> int | None:
     return next((int(token) for token in numbers if len(token) <= _POINTS_DIGITS), None)
 
 
+def _spoken(thing: str | None) -> OfficialLanguage | None:
+    named = None if thing is None else _stands_for(thing).get("spoken")
+    return one_of(_OFFICIAL, named)
+
+
 def _pair(line: str) -> tuple[str, str]:
     section, _, item = line.partition(".")
     return section, item
@@ -238,8 +275,10 @@ def _words(language: Language) -> _Words:
         openings={name: _spaced(listed) for name, listed in table["openings"].items()},
         points=_spaced(table["points"]["words"]),
         few=_spaced(table["points"]["few"]),
+        giving=_spaced(table["points"]["giving"]),
         mine=_spaced(table["mine"]["words"]),
         own=_spaced(table["own"]["words"]),
+        why_asked={name: _spaced(listed) for name, listed in table["why_asked"].items()},
         leaving_out=_spaced(table["leaving_out"]["words"]),
         programs=_inverted(table["programs"]),
         things=_inverted(table["things"]),

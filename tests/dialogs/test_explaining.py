@@ -138,3 +138,101 @@ def test_the_code_of_a_job_is_found_and_nothing_stored(words: str, code: str) ->
 def test_without_a_title_no_occupations_are_shown(words: str) -> None:
     replies = at_question("education").say(words)
     assert not any(isinstance(reply, OccupationsNear) for reply in replies)
+
+
+FRENCH_FIRST = {
+    **SINGLE_ABROAD,
+    "first_language_test": "tef",
+    "first_language_scores": "310 260 390 380",
+    "second_language_test": "celpip",
+    "second_language_scores": "7 7 6 6",
+}
+
+
+@pytest.mark.parametrize(
+    ("answers", "words", "items"),
+    [
+        (SINGLE_ABROAD, "pourquoi 0 en français", ["second_language", "french"]),
+        (SINGLE_ABROAD, "why 124 for english?", ["first_language"]),
+        (FRENCH_FIRST, "pourquoi 0 pour l'anglais", ["second_language"]),
+        (FRENCH_FIRST, "why so few points for english", ["second_language"]),
+        (FRENCH_FIRST, "pourquoi si peu de points pour mon français", ["first_language", "french"]),
+    ],
+)
+def test_a_language_is_the_first_or_the_second_of_the_person(
+    answers: dict[str, str], words: str, items: list[str]
+) -> None:
+    talk = finished(answers)
+    talk.say(words)
+    shown = _only(talk, LinesExplained)
+    assert isinstance(shown, LinesExplained)
+    combined = {"education_language", "foreign_experience_language"}
+    told = [line.item for line in shown.lines if line.item not in combined]
+    assert told == items
+
+
+@pytest.mark.parametrize(
+    ("answers", "words", "question"),
+    [
+        (SINGLE_ABROAD, "change my english", "first_language_test"),
+        (FRENCH_FIRST, "change my english", "second_language_test"),
+        (FRENCH_FIRST, "changer mon français", "first_language_test"),
+    ],
+)
+def test_a_language_is_changed_where_it_was_answered(
+    answers: dict[str, str], words: str, question: str
+) -> None:
+    talk = finished(answers)
+    talk.say(words)
+    assert talk.asked == question
+
+
+@pytest.mark.parametrize(
+    ("words", "item"),
+    [
+        ("my age gives just 110?", "age"),
+        ("on what basis 124 for my english", "first_language"),
+        ("how did you count my degree to be 135", "education"),
+        ("mon âge rapporte que 110 ?", "age"),
+        ("d'où sort le 135 de mon diplôme", "education"),
+        ("à quoi correspond le 124 en anglais", "first_language"),
+    ],
+)
+def test_points_that_are_doubted_are_explained(words: str, item: str) -> None:
+    talk = finished()
+    talk.say(words)
+    shown = _only(talk, LinesExplained)
+    assert isinstance(shown, LinesExplained)
+    assert item in [line.item for line in shown.lines]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "whats the point of asking my noc",
+        "why do u need my birthday",
+        "how is my money your business",
+        "for what do you ask about my brother",
+        "pourquoi vous me demandez ça",
+        "en quoi mon argent vous regarde",
+        "quel intérêt de demander ma soeur",
+        "pour quelle raison dois-je indiquer une désignation",
+    ],
+)
+def test_why_a_question_is_asked_is_told_however_it_is_put(words: str) -> None:
+    talk = at_question("sibling_in_canada")
+    before = answers_of(talk)
+    talk.say(words)
+    assert talk.ask.why
+    assert talk.asked == "sibling_in_canada"
+    assert answers_of(talk) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["why do I have 0 points for french", "pourquoi les demandes sont refusées", "why clb 9"],
+)
+def test_another_why_is_not_about_the_open_question(words: str) -> None:
+    talk = at_question("sibling_in_canada")
+    talk.say(words)
+    assert not talk.ask.why
