@@ -44,6 +44,12 @@ def next_look(conversation: Conversation, now: datetime, kept: int | None) -> da
     return _morning(min(days), local)
 
 
+def next_morning(conversation: Conversation, now: datetime) -> datetime:
+    """The next moment at which nobody minds a message, where it is none now."""
+    local = local_time(conversation, now)
+    return _morning(local.date(), local)
+
+
 def local_time(conversation: Conversation, now: datetime) -> datetime:
     """The moment by the clocks where the person lives."""
     answer = conversation.answers.get("time_zone")

@@ -14,9 +14,9 @@ from bot.capture import Capture
 from bot.clock import Clock, never_before, now
 from bot.incoming import Incoming, can_be_written_to
 from bot.log import alias
-from bot.moments import is_decent, local_time, next_look
+from bot.moments import is_decent, local_time, next_look, next_morning
 from bot.storage.protocol import Decision, Handled, Storage
-from dialogs import alerts
+from dialogs import alerts, telling
 from dialogs.conversation import KEPT_MONTHS, Conversation, Language
 from dialogs.events import Due, Event, Sent, Unreachable
 from dialogs.machine import handle
@@ -27,6 +27,7 @@ from dialogs.silence import heard, without_days_to_come
 from dialogs.turn import Outside
 from messages.guide.ranking import guide_ranking
 from messages.present import present
+from messages.render import render
 from scoring.record import Record
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from dialogs.replies import Reply
     from dialogs.turn import Outcome
     from messages.message import Message
+    from scoring.developments import Unheard
 
 _AFTER_A_FAILURE = timedelta(days=1)
 
@@ -135,6 +137,25 @@ class Service:
         # that is due no more. So any number will do.
         number = secrets.randbits(63)
         return self.storage.handle(person, decide, on=moment.date(), update=number)
+
+    def alert(
+        self, person: str, known: Conversation, unheard: Unheard
+    ) -> Message | datetime | None:
+        """What to tell somebody who has not heard of something; or when, if not at this hour.
+
+        None where it is nothing to them. What goes wrong with one person is logged, and is nothing.
+        """
+        moment = self.clock()
+        with Capture() as captured:
+            local = local_time(known, moment)
+            told = telling.alert(known, local.date(), self.storage.record(), unheard)
+            if told is None:
+                return None
+            if not is_decent(local):
+                return next_morning(known, moment)
+            return render(told, known.language, local.date())
+        logger.error("alert_failed", person=alias(person), exc_info=captured.error)
+        return None
 
     def unreachable(self, person: str) -> Future[Handled]:
         """Somebody blocked the bot, or left: write to them no more without being asked."""

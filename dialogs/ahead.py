@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs import alerts, screens, screens_ahead, screens_chances
@@ -33,7 +34,7 @@ TOPICS = {
     "timeline": Stage.TIME,
     "exchange": Stage.EXCHANGE,
     "chances": Stage.ROUNDS,
-    alerts.WISH: Stage.ALERTS,
+    **dict.fromkeys(alerts.WISHES, Stage.ALERTS),
 }
 """The wishes that need answers of their own, and the topic of those."""
 
@@ -41,7 +42,7 @@ _SHOWN: dict[str, Callable[[Turn], Outcome]] = {
     "timeline": lambda turn: turn.remark(screens_ahead.timeline_shown(turn.walked)),
     "exchange": lambda turn: turn.remark(screens_ahead.comparison(turn.walked)),
     "chances": lambda turn: turn.remark(screens_chances.chances_shown(turn.walked, turn.record)),
-    alerts.WISH: alerts.turn_on,
+    **{wish: partial(alerts.turn_on, wish=wish) for wish in alerts.WISHES},
 }
 
 WHAT_IF = "what_if"

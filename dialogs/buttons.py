@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import ahead, aiming, lookup, past, pending, screens, unnamed, wishes
+from dialogs import ahead, aiming, alerts, lookup, past, pending, screens, unnamed, wishes
 from dialogs.answering import read_button
 from dialogs.conversation import LANGUAGES, card_code
 from dialogs.questions import BY_ID
@@ -133,11 +133,18 @@ def _facts(turn: Turn, choice: str) -> Outcome | None:
 
 
 def _alerts(turn: Turn, choice: str) -> Outcome | None:
-    """``alerts:on`` and ``alerts:off``, under every reminder: one tap stops them."""
+    """``alerts:off`` under every reminder, ``alerts:news_off`` under every alert: one tap."""
     if not turn.conversation.answers:
         return None
-    wish = {"on": "alerts", "off": "alerts_off"}.get(choice)
-    return None if wish is None else wishes.fulfil(turn, wish)
+    act = _ALERTS.get(choice)
+    return None if act is None else act(turn)
+
+
+_ALERTS: dict[str, Callable[[Turn], Outcome]] = {
+    "on": lambda turn: wishes.fulfil(turn, alerts.WISH),
+    "off": alerts.turn_off,
+    "news_off": alerts.stop_alerts,
+}
 
 
 def _news(turn: Turn, choice: str) -> Outcome | None:
@@ -176,5 +183,6 @@ _BUTTONS: dict[str, Callable[[Turn, str], Outcome | None]] = {
     "rounds": past.turn_page,
     "facts": _facts,
     "alerts": _alerts,
+    "tell": alerts.choose,
     "news": _news,
 }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from dialogs.reading.outcome import Ambiguous
+    from dialogs.subjects import Subject
     from scoring.rounds import RoundKind
 
 Answer: TypeAlias = "str | dict[str, Any]"
@@ -81,6 +82,8 @@ class Conversation:
     """Whether the person wants to be told before the score falls or something expires."""
     warned: tuple[str, ...] = ()
     """The days, as ISO dates, of what they have been told and what is still to come."""
+    told_of: tuple[Subject, ...] = ()
+    """What else the person wants to be told of: rounds and rules."""
     news: bool = True
     """Whether the person takes messages that the operators send to everybody."""
     unreachable: bool = False

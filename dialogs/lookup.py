@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import meant
+from dialogs import alerts, meant
 from dialogs.conversation import LANGUAGES
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.you import you
@@ -31,7 +31,7 @@ SURE = 0.8
 EXACT = 0.97
 """So sure is what was asked for in its very words."""
 MOST_OFFERED = 3
-_OFFERED_ONLY = frozenset({"alerts", "alerts_off", "skip"})
+_OFFERED_ONLY = frozenset({*alerts.WISHES, "alerts_off", "skip"})
 """Wishes that change something at once: never done because words were like them."""
 
 

@@ -64,7 +64,7 @@ def handle(
             ending = silence.due(conversation, today, outside.retention)
             return ending or alerts.tell(conversation, today)
         case Unreachable():
-            return Outcome(replace(conversation, alerts=False, unreachable=True), ())
+            return Outcome(replace(conversation, alerts=False, told_of=(), unreachable=True), ())
         case Said(text):
             if len(text) > LONGEST:
                 return turn.remark(Notice("too_long", {"most": LONGEST}))

@@ -16,6 +16,7 @@ from dialogs.replies_ahead import (
     TargetPlan,
     TimelineShown,
 )
+from dialogs.replies_alerts import Alert
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import (
     DidYouMean,
@@ -265,6 +266,7 @@ Reply: TypeAlias = (
     | ChancesShown
     | AlertsOn
     | Reminded
+    | Alert
     | ErasureAhead
     | LinesExplained
     | ProgramsExplained

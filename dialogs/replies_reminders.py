@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.conversation import Answer
+    from dialogs.subjects import Subject
     from scoring.causes import Cause
 
 
@@ -33,13 +34,19 @@ class ErasureAhead:
 
 @dataclass(frozen=True, slots=True)
 class AlertsOn:
-    """That reminders are on: what will be told, and when."""
+    """What the person is told of from now on, and when."""
 
     coming: tuple[Reminder, ...]
     """The next ones, in the order in which they will be told; perhaps none."""
     zone: Answer
     """Where the person lives, for the hour there; may be unknown."""
     today: date
+    days: bool = True
+    """Whether the person's own days are told."""
+    told_of: tuple[Subject, ...] = ()
+    """What else is."""
+    open_questions: int = 0
+    """How many are still to be answered before rounds and rules can be told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,7 @@ def export(conversation: Conversation, walked: Walk) -> Mapping[str, Any]:
         "answers": dict(conversation.answers),
         "unconfirmed": dict(conversation.facts),
         "reminders": {"on": conversation.alerts, "told": list(conversation.warned)},
+        "alerts": list(conversation.told_of),
         "news": conversation.news,
         "language": conversation.language,
         "aim": conversation.aim,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs import aiming, alerts, doubts, explaining, news, past, screens, screens_ahead
@@ -147,7 +148,7 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "exchange": lambda turn: see_ahead(turn, "exchange"),
     "rounds": past.rounds,
     "chances": lambda turn: see_ahead(turn, "chances"),
-    "alerts": lambda turn: see_ahead(turn, alerts.WISH),
+    **{wish: partial(see_ahead, wish=wish) for wish in alerts.WISHES},
     "alerts_off": alerts.turn_off,
     "news": news.turn_on,
     "news_off": news.turn_off,

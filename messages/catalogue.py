@@ -35,6 +35,7 @@ from dialogs.replies import (
 )
 from dialogs.replies_told import AgeOfWhom, Fact, FactsRead
 from messages.catalogue_ahead import ahead
+from messages.catalogue_alerts import alerts
 from messages.catalogue_explained import explained
 from messages.catalogue_guide import guide
 from messages.catalogue_operator import operator
@@ -67,6 +68,7 @@ def catalogue() -> dict[str, Reply]:
     shown.update(ahead())
     shown.update(of_rounds())
     shown.update(reminders())
+    shown.update(alerts())
     shown.update(operator())
     shown.update(guide())
     shown.update(_standing())

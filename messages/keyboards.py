@@ -23,6 +23,7 @@ from dialogs.replies import (
     Welcome,
 )
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
+from dialogs.replies_alerts import Alert
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry, NotFound
 from dialogs.replies_operator import BroadcastShown, News
@@ -30,6 +31,7 @@ from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
 from dialogs.replies_told import AgeOfWhom, FactsRead
 from messages.ahead_buttons import ahead_buttons
+from messages.alerting import alert_buttons, choosing_buttons
 from messages.card_buttons import card_buttons
 from messages.facts_buttons import facts_buttons
 from messages.guide_buttons import guide_buttons
@@ -53,8 +55,7 @@ _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
     Unfinished: ("resume", "review", "restart"),
     Finished: ("score", "improve", "review", "report", "restart"),
     Report: ("improve", "timeline", "review"),
-    AlertsOn: ("timeline", "review"),
-    Reminded: ("timeline", "improve"),
+    Reminded: ("timeline", "improve", "alerts"),
     ErasureAhead: ("score", "export"),
     Privacy: ("export", "delete", "help"),
     Comparison: ("improve", "score"),
@@ -75,6 +76,7 @@ _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "exchange_needs_spouse": ("improve",),
     "alerts_off": ("alerts", "timeline"),
     "alerts_were_off": ("alerts", "timeline"),
+    "round_alerts_off": ("alerts",),
     "alerts_elsewhere": ("timeline",),
 }
 
@@ -123,10 +125,14 @@ def _after_score(reply: Score) -> tuple[str, ...]:
 
 
 def _stop(reply: Reply, words: Words) -> Rows:
-    """One tap ends the reminders, wherever they are spoken of; and broadcasts."""
+    """One tap ends the reminders and the alerts, wherever they are spoken of; and broadcasts."""
     if isinstance(reply, BroadcastShown | News):
         return alone(operator_buttons(reply, words))
-    if not isinstance(reply, AlertsOn | Reminded):
+    if isinstance(reply, AlertsOn):
+        return choosing_buttons(reply, words)
+    if isinstance(reply, Alert):
+        return alert_buttons(words)
+    if not isinstance(reply, Reminded):
         return ()
     return ((Button(words.say("buttons", "alerts", "off"), "alerts:off"),),)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dialogs.replies import Reply
     from messages.message import Message
 
-_TURN_THE_CARD = ("a", "why", "back", "skip", "keep", "lang", "broadcast")
+_TURN_THE_CARD = ("a", "why", "back", "skip", "keep", "lang", "broadcast", "tell")
 _STALE = "stale_button"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from dialogs.conversation import UNKNOWN
 from dialogs.replies_reminders import ErasureAhead, Reminded
 from messages.answers import shown
+from scoring.round_worth import NEAR
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,7 +38,13 @@ def reminder_facts(
 
 def _alerts_on(reply: AlertsOn, words: Words) -> dict[str, Any]:
     zone = None if reply.zone == UNKNOWN else shown("time_zone", reply.zone, words)
-    return {"coming": [_facts(each, reply.today, words) for each in reply.coming], "zone": zone}
+    return {
+        "coming": [_facts(each, reply.today, words) for each in reply.coming],
+        "zone": zone,
+        "days": reply.days,
+        "subjects": [words.say("alerts", "subjects", s, near=NEAR) for s in reply.told_of],
+        "open_questions": reply.open_questions,
+    }
 
 
 def _reminded(reply: Reminded, words: Words) -> dict[str, Any]:

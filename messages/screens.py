@@ -25,6 +25,7 @@ from dialogs.replies import (
     Welcome,
 )
 from dialogs.replies_ahead import Comparison, Improvements, Supposition, TargetPlan, TimelineShown
+from dialogs.replies_alerts import Alert
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import (
     DidYouMean,
@@ -38,6 +39,7 @@ from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
 from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
 from dialogs.replies_told import AgeOfWhom, FactsRead
 from messages.aiming import target_facts
+from messages.alerting import alert_facts
 from messages.answers import occupation_facts, shown
 from messages.card import bar, card, taken
 from messages.chances import chances_facts
@@ -96,7 +98,9 @@ def screen(reply: Reply, words: Words) -> Screen:
             return _ahead(reply, words)
         case RoundsShown() | EnoughShown() | ChancesShown():
             return _of_rounds(reply, words)
-        case AlertsOn() | Reminded() | ErasureAhead() | Stats() | BroadcastShown() | News():
+        case (
+            AlertsOn() | Reminded() | ErasureAhead() | Alert() | Stats() | BroadcastShown() | News()
+        ):
             return _unasked(reply, words)
         case Review() | Unfinished() | QuestionsLeft() | FactsRead() | AgeOfWhom():
             return _answered(reply, words)
@@ -127,9 +131,11 @@ def _page(reply: Page | Privacy | Confirm) -> Screen:
 
 
 def _unasked(
-    reply: AlertsOn | Reminded | ErasureAhead | Stats | BroadcastShown | News, words: Words
+    reply: AlertsOn | Reminded | ErasureAhead | Alert | Stats | BroadcastShown | News, words: Words
 ) -> Screen:
     """How it is shown what has nothing to do with the questions."""
+    if isinstance(reply, Alert):
+        return Screen("alert", alert_facts(reply, words))
     if isinstance(reply, Stats | BroadcastShown | News):
         return Screen(*operator_facts(reply, words))
     return Screen(*reminder_facts(reply, words))

@@ -114,10 +114,7 @@ def past_rounds(
     until = record.known_until(on)
 
     def past(one: Round) -> PastRound:
-        invited = _invited(one, total, in_pool_since)
-        if not _listed(one, occupation):
-            invited = "not_listed"
-        return PastRound(one, total - one.cutoff, invited)
+        return past_round(one, total, in_pool_since=in_pool_since, occupation=occupation)
 
     return PastRounds(
         kind=kind,
@@ -129,6 +126,20 @@ def past_rounds(
         ),
         trend=tuple(_since(held, until, TREND_MONTHS)),
     )
+
+
+def past_round(
+    held: Round,
+    total: int,
+    *,
+    in_pool_since: date | None = None,
+    occupation: str | None = None,
+) -> PastRound:
+    """What one round would have meant for a total; otherwise as ``past_rounds``."""
+    invited = _invited(held, total, in_pool_since)
+    if not _listed(held, occupation):
+        invited = "not_listed"
+    return PastRound(held, total - held.cutoff, invited)
 
 
 def _since(held: Sequence[Round], until: date | None, months: int) -> list[Round]:

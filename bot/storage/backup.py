@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from bot.errors import StorageError
 from bot.storage import schema
+from bot.storage.alerts import forget_what_was_new
 from bot.storage.opening import BUSY_SECONDS, explain
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def restore(source: Path, path: Path, named: str, now: datetime) -> tuple[Counts
     if source.exists() and path.exists() and source.samefile(path):
         raise StorageError(f"{source} is the database itself: choose a copy of it")
     with _copied(source, path, "FILE") as (temporary, counts):
-        _end_broadcast(temporary, path)
+        _end_sending(temporary, path, now)
         kept = None
         if path.exists():
             kept = _free_name(path, now)
@@ -71,14 +72,17 @@ def restore(source: Path, path: Path, named: str, now: datetime) -> tuple[Counts
     return counts, kept
 
 
-def _end_broadcast(copy: Path, path: Path) -> None:
-    """End a broadcast that was under way: people have had it since the copy was made."""
+def _end_sending(copy: Path, path: Path, now: datetime) -> None:
+    """End a broadcast and alerts that were under way: people have had them since then."""
     try:
         with closing(sqlite3.connect(copy, isolation_level=None)) as db:
             tables = "SELECT 1 FROM sqlite_master WHERE name = 'recipients'"
             if db.execute(tables).fetchone():
                 db.execute("UPDATE broadcasts SET state = 'stopped' WHERE state = 'sending'")
                 db.execute("DELETE FROM recipients")
+            tables = "SELECT 1 FROM sqlite_master WHERE name = 'alerts_begun'"
+            if db.execute(tables).fetchone():
+                forget_what_was_new(db, now.date())
     except sqlite3.Error as error:
         raise explain(error, path) from None
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dialogs.conversation import LANGUAGES, Conversation
 from dialogs.reading.outcome import Ambiguous
+from dialogs.subjects import SUBJECTS
 from messages.message import Button, Document, Drawing, Message
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def encode_conversation(conversation: Conversation) -> str:
             "aim_kind": conversation.aim_kind,
             "alerts": conversation.alerts,
             "warned": conversation.warned,
+            "told_of": conversation.told_of,
             "news": conversation.news,
             "unreachable": conversation.unreachable,
             "started": conversation.started,
@@ -66,6 +68,7 @@ def decode_conversation(text: str) -> Conversation:
         aim_kind=stored.get("aim_kind"),
         alerts=stored.get("alerts", False),
         warned=tuple(stored.get("warned", ())),
+        told_of=tuple(s for s in SUBJECTS if s in stored.get("told_of", ())),
         news=stored.get("news", True),
         unreachable=stored.get("unreachable", False),
         started=stored.get("started", False),

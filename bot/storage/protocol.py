@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dialogs.headcount import Headcount
     from dialogs.progress import Progress
     from messages.message import Message
+    from scoring.developments import Development
     from scoring.feed import Feed
     from scoring.record import Record
     from scoring.revision import Revision
@@ -130,12 +131,84 @@ class Broadcasts(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """Somebody who has not been told of the newest."""
+
+    person: str
+    known: Conversation
+    heard_of: int
+    """The number of the development up to which they have heard of all."""
+    card: int | None
+    """The front end's number of their live question card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An alert that was being sent when the process ended, or the network failed."""
+
+    person: str
+    language: Language
+    after: int
+    """The front end's number of some message before it."""
+    until: int
+    """The development up to which it tells."""
+    card: int | None
+
+
+class Alerts(Protocol):
+    """What is new for people who asked to be told, kept so that it goes on after a crash.
+
+    Whoever asks hears of what is noted after that. People who cannot be written to have no turn.
+    """
+
+    def note(self, record: Record, today: date) -> Future[tuple[Development, ...]]:
+        """Note what is new on a day; all that was ever noted, in order."""
+        ...
+
+    def waiting(self, newest: int, now: datetime, most: int) -> Future[tuple[Subscriber, ...]]:
+        """People who have not heard of this development, at most so many.
+
+        Without those who are put off beyond that moment, and those whose alert is in doubt.
+        """
+        ...
+
+    def begun(self) -> Future[tuple[Begun, ...]]:
+        """Alerts of which it is not known whether they arrived."""
+        ...
+
+    def begin(self, subscriber: Subscriber, after: int, until: int) -> Future[bool]:
+        """Note that theirs is being sent; False where that must not be (any more)."""
+        ...
+
+    def wait(self, person: str) -> Future[None]:
+        """Theirs did not arrive: it is still their turn."""
+        ...
+
+    def heard(self, people: Sequence[str], until: int) -> Future[None]:
+        """They have heard of all up to a development, or need not."""
+        ...
+
+    def put_off(self, person: str, until: datetime) -> Future[None]:
+        """Not to be written to before a moment."""
+        ...
+
+    def last_message(self, number: int) -> Future[int]:
+        """Keep the front end's number of the newest message; the greatest that was ever kept."""
+        ...
+
+
 class Storage(Protocol):
     """Keeps one conversation a person. Operations run in the order in which they are called."""
 
     @property
     def broadcasts(self) -> Broadcasts:
         """The messages to everybody."""
+        ...
+
+    @property
+    def alerts(self) -> Alerts:
+        """The messages about what is new."""
         ...
 
     def handle(

@@ -21,17 +21,21 @@ if TYPE_CHECKING:
 # Text as bytes: what is no UTF-8 any more harms its own row only.
 _LOAD = """
     SELECT CAST(conversation AS BLOB), card, rowid,
-    updated_on, due_at, progress, language, alerts, heard_on, news
+    updated_on, due_at, progress, language, alerts, heard_on, news, watches
     FROM people WHERE key = ?
 """
+# Whoever asks for alerts hears of what is noted after that.
 _SAVE = """
     INSERT INTO people
-        (key, conversation, updated_on, due_at, progress, language, alerts, heard_on, news)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        (key, conversation, updated_on, due_at, progress, language, alerts, heard_on, news,
+        watches, heard_of)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (SELECT coalesce(max(number), 0) FROM developments))
     ON CONFLICT (key) DO UPDATE SET conversation = excluded.conversation,
     updated_on = excluded.updated_on, due_at = excluded.due_at,
     progress = excluded.progress, language = excluded.language,
-    alerts = excluded.alerts, heard_on = excluded.heard_on, news = excluded.news
+    alerts = excluded.alerts, heard_on = excluded.heard_on, news = excluded.news,
+    heard_of = CASE WHEN watches THEN heard_of ELSE excluded.heard_of END,
+    watches = excluded.watches
 """
 # Most updates change nothing else, and so no index either.
 _SAVE_CONVERSATION = "UPDATE people SET conversation = ? WHERE rowid = ?"
@@ -47,6 +51,7 @@ class Beside(NamedTuple):
     alerts: int | None = None
     heard_on: str | None = None
     news: int = 0
+    watches: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,7 @@ def save(
 ) -> None:
     """Write what a decision changed in the row."""
     text = encode_conversation(after)
+    reached = not after.unreachable and can_be_written_to(before.person)
     beside = Beside(
         updated_on=str(on),
         due_at=seconds(decision.due),
@@ -89,7 +95,8 @@ def save(
         language=after.language,
         alerts=int(after.alerts),
         heard_on=after.heard_on,
-        news=int(after.news and not after.unreachable and can_be_written_to(before.person)),
+        news=int(after.news and reached),
+        watches=int(bool(after.told_of) and reached),
     )
     if beside != before.beside:
         db.execute(_SAVE, [before.person, seal.close(text), *beside])

@@ -160,6 +160,39 @@ def m008_broadcasts(db: Database) -> None:
     )
 
 
+@migrations()
+def m009_alerts(db: Database) -> None:
+    """What was noted of rounds and rules, and how far those have heard who want to be told.
+
+    Nobody asked for it so far. ``alert_at`` is the moment before which somebody is not written to.
+    """
+    for column in ("watches", "heard_of", "alert_at"):
+        db.execute(f"ALTER TABLE people ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX people_watching ON people (heard_of, alert_at) WHERE watches = 1")
+    db.execute(
+        """
+        CREATE TABLE developments (
+            number INTEGER PRIMARY KEY,
+            key TEXT NOT NULL,
+            held_on TEXT NOT NULL,
+            facts TEXT NOT NULL,
+            news INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE alerts_begun (
+            person TEXT PRIMARY KEY REFERENCES people (key) ON DELETE CASCADE,
+            after INTEGER NOT NULL,
+            until INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+    db.execute("CREATE TABLE last_message (number INTEGER NOT NULL) STRICT")
+    db.execute("INSERT INTO last_message VALUES (0)")
+
+
 def is_newer(db: Database) -> bool:
     """Whether the file was written by a later release, with migrations that this one lacks."""
     with Database(memory=True) as empty:

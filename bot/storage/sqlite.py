@@ -10,6 +10,7 @@ import structlog
 
 from bot.capture import Capture
 from bot.log import where
+from bot.storage.alerts import SqliteAlerts
 from bot.storage.broadcasts import SqliteBroadcasts, close_ranks
 from bot.storage.codec import decode_message, encode_message
 from bot.storage.headcount import headcount
@@ -74,6 +75,7 @@ class SqliteStorage:
         self.titles = ImportedTitles(path)
         """Job titles that an operator imported into this file."""
         self.broadcasts = SqliteBroadcasts(self._writer)
+        self.alerts = SqliteAlerts(self._writer, seal)
         self._rounds = KnownRounds(path)
 
     def handle(

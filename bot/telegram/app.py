@@ -24,6 +24,7 @@ from bot.settings import TELEGRAM
 from bot.storage.seal import Seal
 from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
+from bot.telegram.alerter import Alerter
 from bot.telegram.api import Api
 from bot.telegram.broadcaster import Broadcaster
 from bot.telegram.courier import Courier
@@ -31,6 +32,8 @@ from bot.telegram.delivery import Messenger
 from bot.telegram.events import person_of
 from bot.telegram.intake import Intake
 from bot.telegram.menu import register
+from bot.telegram.once import PER_SECOND
+from bot.telegram.pace import Pace
 from bot.telegram.polling import poll
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.retry import persist
@@ -92,7 +95,8 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     courier = Courier(Messenger(api), storage, service.unreachable)
     limit = FloodLimit(settings.flood_burst, settings.flood_per_second)
     keys = [person_of(number) for number in settings.operator_ids()]
-    broadcaster = Broadcaster(api, service, courier, keys)
+    pace = Pace(PER_SECOND)
+    broadcaster = Broadcaster(api, service, courier, keys, pace)
     operators = Operators(
         keys,
         service,
@@ -104,6 +108,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         partial(watch, service, courier),
         partial(_warm_up, service.clock),
         broadcaster.keep,
+        Alerter(api, service, courier, pace).keep,
     ]
     if settings.rounds_url:
         keepers.append(RoundsFeed(settings.rounds_url, storage, settings.rounds_hours).keep)

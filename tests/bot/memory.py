@@ -13,6 +13,7 @@ from bot.storage.protocol import FARTHEST, Decide, Delivery, Handled
 from dialogs.headcount import UNKNOWN_PROGRESS, Headcount
 from scoring.record import Record
 from scoring.revision import revise
+from tests.bot.memory_alerts import MemoryAlerts
 from tests.bot.memory_broadcasts import MemoryBroadcasts
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class MemoryStorage:
         self.rounds: dict[str, Round] = {}
         self.progress: dict[str, str] = {}
         self.broadcasts = MemoryBroadcasts(self)
+        self.alerts = MemoryAlerts(self)
         self._posted = 0
 
     def handle(
@@ -63,6 +65,7 @@ class MemoryStorage:
                 self._erase(person)
                 return Handled(tuple(replies), forgotten=True)
             self.people[person] = decision.conversation
+            self.alerts.watch(person)
             if decision.progress is not None:
                 self.progress[person] = decision.progress
             self.moments.pop(person, None)
@@ -153,6 +156,7 @@ class MemoryStorage:
         self.people.pop(person, None)
         self.progress.pop(person, None)
         self.broadcasts.begun.pop(person, None)
+        self.alerts.forget(person)
         self.broadcasts.turns = [turn for turn in self.broadcasts.turns if turn != person]
         self.moments.pop(person, None)
         self.cards.pop(person, None)

@@ -38,6 +38,10 @@ class Bot:
         self._process: subprocess.Popen[bytes] | None = None
         self.log = folder / "log.txt"
 
+    def run_as(self, program: str) -> None:
+        """Run it by these lines, which change something of it first."""
+        self._call = ("-c", program)
+
     def start(self) -> None:
         """Start it; what it prints goes to the log."""
         environment = {k: v for k, v in os.environ.items() if not k.startswith("TELEGRAM")}

@@ -35,14 +35,15 @@ SENT = "Rules &amp; &lt;b&gt;dates&lt;/b&gt; changed"
 class SlowTelegram(FaultyTelegram):
     """Carries a message out at once, and takes its time to say so."""
 
-    def __init__(self, share: float = 0, seed: int = 1) -> None:
+    def __init__(self, share: float = 0, seed: int = 1, slow: float = 0.05) -> None:
         super().__init__(share, seed)
+        self._slow = slow
         self.patience = 60.0
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
         response = await super().handle(request)
         if request.match_info["method"] == "sendMessage":
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(self._slow)
         return response
 
 

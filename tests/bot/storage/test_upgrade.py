@@ -28,6 +28,7 @@ from dialogs.headcount import UNKNOWN_PROGRESS
 from dialogs.progress import progress
 from dialogs.reading.occupations.further import Title
 from dialogs.reading.outcome import Ambiguous
+from scoring.developments import latest_news
 from tests.bot.storage.test_contract import TODAY, answers, stored
 from tests.figures import figure
 
@@ -105,6 +106,16 @@ PEOPLE = {
         card=5,
         news=False,
         unreachable=True,
+        started=True,
+        heard_on="2026-11-23",
+    ),
+    "telegram:1009": Conversation(
+        "fr",
+        {"education": "master"},
+        card=2,
+        topics=("alerts",),
+        alerts=True,
+        told_of=("invited", "rules"),
         started=True,
         heard_on="2026-11-23",
     ),
@@ -201,7 +212,7 @@ def test_everybody_is_counted(path: Path, release: int) -> None:
         assert counted.people == release
         assert counted.languages == Counter(kept.language for kept in plain)
         assert counted.alerts == sum(kept.alerts for kept in plain)
-        told = dict([("finished", 1), ("answering", 1)][: max(0, release - 6)])
+        told = Counter(["finished", "answering", "answering"][: max(0, release - 6)])
         assert counted.progress == {UNKNOWN_PROGRESS: min(release, 6), **told}
         for person, kept in stands:
             now = Decision(kept, (), progress=progress(kept, TODAY))
@@ -221,12 +232,30 @@ def test_everybody_takes_broadcasts_but_who_stopped_them(path: Path, release: in
             (begun,) = storage.broadcasts.recipients(10).result()
             assert (begun.person, begun.after) == ("telegram:1002", 60)
             storage.broadcasts.reached(-77, begun.person, "sent").result()
-            takers = takers[2:]
+            takers = [person for person in takers[2:] if person < "telegram:1009"]
         else:
             assert going_on is None
             storage.broadcasts.propose(1, "Hello").result()
             storage.broadcasts.start(1).result()
         assert [each.person for each in storage.broadcasts.recipients(10).result()] == takers
+
+
+def test_who_asked_for_alerts_goes_on_where_they_were(path: Path, release: int) -> None:
+    """Nobody asked before there were any; and nothing that is known then is news."""
+    with closing(opened(path)) as storage:
+        noted = storage.alerts.note(storage.record(), TODAY).result()
+        waiting = storage.alerts.waiting(len(noted), NOON, 10).result()
+        if release < 9:
+            assert noted
+            assert latest_news(noted) == 0
+            assert waiting == ()
+            return
+        assert [each.key for each in noted[:2]] == ["round 447", "round 999"]
+        assert latest_news(noted) >= 2
+        (ines,) = waiting
+        assert (ines.person, ines.heard_of, ines.card) == ("telegram:1009", 1, 9)
+        assert ines.known == PEOPLE["telegram:1009"]
+        assert storage.alerts.last_message(3).result() == 70
 
 
 def test_everybody_is_looked_at_in_time(path: Path, release: int) -> None:

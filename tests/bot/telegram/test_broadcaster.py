@@ -14,10 +14,11 @@ from telegram.error import BadRequest, Forbidden, RetryAfter, TimedOut
 from bot.incoming import Incoming
 from bot.service import Service
 from bot.storage.protocol import Decision
-from bot.telegram import broadcaster as module
 from bot.telegram.broadcaster import Broadcaster
 from bot.telegram.courier import Courier
 from bot.telegram.delivery import Messenger
+from bot.telegram.once import PER_SECOND
+from bot.telegram.pace import Pace
 from dialogs.broadcast import Broadcast
 from dialogs.conversation import Conversation
 from dialogs.events import Said
@@ -102,7 +103,7 @@ async def courier(api: FakeApi, service: Service) -> AsyncIterator[Courier]:
 
 @pytest.fixture
 def broadcaster(api: FakeApi, service: Service, courier: Courier) -> Broadcaster:
-    return Broadcaster(cast("Any", api), service, courier, [f"telegram:{OLGA}"], 500)
+    return Broadcaster(cast("Any", api), service, courier, [f"telegram:{OLGA}"], Pace(500))
 
 
 def keep(storage: MemoryStorage, number: int, known: Conversation) -> None:
@@ -147,11 +148,11 @@ async def test_everybody_gets_it_once_and_the_operators_are_told(
 async def test_it_keeps_the_rate(
     api: FakeApi, service: Service, courier: Courier, storage: MemoryStorage
 ) -> None:
-    await send(Broadcaster(cast("Any", api), service, courier, [], 50), storage)
+    await send(Broadcaster(cast("Any", api), service, courier, [], Pace(50)), storage)
     took = api.sent_at[-1] - api.sent_at[0]
     figure("a broadcast at 50 a second", messages=20, seconds=round(took, 2))
     assert took >= (len(PEOPLE) - 1) / 50 - 0.02
-    assert module.PER_SECOND <= 25
+    assert PER_SECOND <= 25
 
 
 async def test_it_waits_as_long_as_telegram_says(

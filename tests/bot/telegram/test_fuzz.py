@@ -29,6 +29,7 @@ from bot.telegram.courier import Courier
 from bot.telegram.delivery import Messenger
 from bot.telegram.events import person_of
 from bot.telegram.intake import Intake
+from bot.telegram.pace import Pace
 from dialogs.headcount import SinceStart
 from tests.bot.telegram.anything import SIGNED, Anything
 from tests.e2e.telegram import Telegram
@@ -128,7 +129,7 @@ async def test_nothing_escapes_and_every_call_is_valid(
         courier = Courier(Messenger(api), storage, service.unreachable)
         request.operators = set(anything.operators)
         keys = [person_of(number) for number in anything.operators]
-        broadcaster = Broadcaster(api, service, courier, keys, per_second=10_000)
+        broadcaster = Broadcaster(api, service, courier, keys, Pace(10_000))
         operators = Operators(keys, service, lambda: SinceStart(updates, 0), broadcaster.wake)
         intake = Intake(service, courier, FloodLimit(0), operators)
         sending = asyncio.create_task(broadcaster.keep())
