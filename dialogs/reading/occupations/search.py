@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, Language
@@ -109,30 +111,40 @@ def closest(
 
 
 def index_of(listed: Iterable[tuple[str, str]], language: Language) -> Index:
-    """The index of folded titles and their unit groups."""
-    split = [(words(title), code) for title, code in listed]
+    """The index of folded titles and their unit groups.
+
+    It stays in memory, so what is alike is held once, and numbers stand in arrays.
+    """
+    split = [([intern(word) for word in words(title)], code) for title, code in listed]
     known = {_singular(word) for said, _ in split for word in said}
-    groups: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    exact: dict[tuple[str, ...], int] = {}
+    groups: list[tuple[str, ...]] = []
     of_word: defaultdict[str, set[str]] = defaultdict(set)
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
     for said, code in split:
-        plain = tuple(_counted(_joined(said, known)))
-        if plain:
-            groups[plain][code] = None
+        plain = tuple(map(intern, _counted(_joined(said, known))))
+        if not plain:
+            continue
+        number = exact.setdefault(plain, len(groups))
+        if number == len(groups):
+            groups.append(())
+        codes = tuple(dict.fromkeys((*groups[number], code)))
+        groups[number] = shared.setdefault(codes, codes)
         for word in plain:
             of_word[word].add(code)
     every = len(set().union(*of_word.values()))
     weights = {word: math.log(1 + every / len(codes)) for word, codes in of_word.items()}
-    holding: defaultdict[str, list[int]] = defaultdict(list)
-    for number, plain in enumerate(groups):
+    holding: defaultdict[str, array[int]] = defaultdict(lambda: array("L"))
+    for plain, number in exact.items():
         for word in plain:
             holding[word].append(number)
     return Index(
         vocabulary=Vocabulary(weights, language),
         weights=weights,
-        holding=holding,
-        codes=[tuple(codes) for codes in groups.values()],
-        lengths=[sum(weights[word] for word in plain) for plain in groups],
-        exact={plain: number for number, plain in enumerate(groups)},
+        holding=dict(holding),
+        codes=groups,
+        lengths=array("d", (sum(weights[word] for word in plain) for plain in exact)),
+        exact=exact,
     )
 
 

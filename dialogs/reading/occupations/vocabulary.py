@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from bisect import bisect_left
-from collections import defaultdict
 from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,10 +37,14 @@ class Vocabulary:
         self._words = sorted(known)
         self._known = frozenset(self._words)
         self._variants = _VARIANTS[language]
-        self._stem = Stemmer(_STEMMERS[language]).stemWord
-        self._stems: defaultdict[str, list[str]] = defaultdict(list)
+        # It would remember the stem of every word; to find one is as quick.
+        self._stem = Stemmer(_STEMMERS[language], 0).stemWord
+        self._stems: dict[str, str] = {}
+        """The words of each stem, a space between them: most stems have one."""
         for word in self._words:
-            self._stems[self._stem(word)].append(word)
+            stem = self._stem(word)
+            others = self._stems.get(stem)
+            self._stems[stem] = word if others is None else f"{others} {word}"
 
     def __contains__(self, word: object) -> bool:
         return word in self._known
@@ -64,7 +67,7 @@ class Vocabulary:
         if len(word) > _LONGEST:
             return []
         found = dict(self._related(word))
-        found |= dict.fromkeys(self._stems.get(self._stem(word), ()), _SAME_STEM)
+        found |= dict.fromkeys(self._stems.get(self._stem(word), "").split(), _SAME_STEM)
         found |= dict.fromkeys(self._known.intersection(self._variants.get(word, ())), _VARIANT)
         if word in self._known:
             found[word] = 1.0
