@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from dialogs.conversation import UNKNOWN, Answer, Answers, Language
@@ -80,7 +81,7 @@ def walk(
     remembered: what an update leads to is where the person's next one begins.
     """
     known = tuple(
-        (question, answer if isinstance(answer, str) else tuple(answer.items()))
+        (intern(question), answer if isinstance(answer, str) else tuple(answer.items()))
         for question, answer in answers.items()
     )
     return _remembered(known, today, topics, language)

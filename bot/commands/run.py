@@ -6,7 +6,10 @@ from importlib import import_module
 
 import click
 
-from bot import log, settings
+from bot.unseen import OPTIONAL, unseen
+
+with unseen(*OPTIONAL):
+    from bot import log, settings
 
 _EPILOG = """\b
 Settings, from the environment or a .env file:
@@ -44,4 +47,6 @@ def command() -> None:
     chosen.token()
     log.configure(hide=chosen.secrets())
     # The library is heavy; a wrong setting is told without it.
-    import_module("bot.telegram.app").run(chosen)
+    with unseen(*OPTIONAL):
+        app = import_module("bot.telegram.app")
+    app.run(chosen)

@@ -8,9 +8,8 @@ known before anything is written, the file holds one check a key in use: somethi
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from bot.errors import StorageError
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from cryptography.fernet import Fernet, MultiFernet
     from sqlite_utils import Database
 
 _CHECK = "express-entry-bot"
@@ -55,7 +55,7 @@ class Seal:
 
     def register(self, db: Database) -> None:
         """Leave a check of the first key, if there is none yet."""
-        if self._keys and not any(_opens(self._first, check) for (check,) in db.execute(_CHECKS)):
+        if self._keys and not self._has_own_check(db):
             db.execute("INSERT INTO answer_keys (sealed) VALUES (?)", [self.close(_CHECK)])
 
     def forget_other_keys(self, db: Database) -> None:
@@ -63,27 +63,32 @@ class Seal:
         db.execute("DELETE FROM answer_keys")
         self.register(db)
 
-    def _opens(self, check: str) -> bool:
-        return _opens(self._all, check)
+    def _has_own_check(self, db: Database) -> bool:
+        """Whether one is sealed with the first key."""
+        first = self._library.Fernet(self._keys[0])
+        return any(self._opens(check, first) for (check,) in db.execute(_CHECKS))
+
+    def _opens(self, check: str, key: Fernet | None = None) -> bool:
+        """Whether a key opens it, or any does."""
+        try:
+            return (key or self._all).decrypt(check).decode() == _CHECK
+        except self._library.InvalidToken:
+            return False
 
     @cached_property
     def _all(self) -> MultiFernet:
-        return MultiFernet([Fernet(key) for key in self._keys])
+        keys = [self._library.Fernet(key) for key in self._keys]
+        together: MultiFernet = self._library.MultiFernet(keys)
+        return together
 
     @cached_property
-    def _first(self) -> Fernet:
-        return Fernet(self._keys[0])
+    def _library(self) -> Any:
+        """It takes much memory, and is loaded only where there are keys."""
+        return import_module("cryptography.fernet")
 
 
 PLAIN = Seal()
 """Nothing is encrypted."""
-
-
-def _opens(key: Fernet | MultiFernet, check: str) -> bool:
-    try:
-        return key.decrypt(check).decode() == _CHECK
-    except InvalidToken:
-        return False
 
 
 def _has_checks(db: Database) -> bool:
