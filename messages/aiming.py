@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from dialogs.choosing import chosen_sets
+from dialogs.choosing import SOON, chosen_sets, limits
 from messages.ahead import (
     ShownStep,
     done_by,
@@ -24,6 +24,7 @@ from scoring.plan import NOMINATION
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dialogs.choosing import Reason
     from dialogs.replies_ahead import TargetPlan
     from messages.words import Words
     from scoring.plan import Combination, Plan
@@ -136,12 +137,20 @@ def _alone(found: Combination, plan: Plan) -> tuple[int, ...]:
     return tuple(plan.action(id_).total for id_ in found.actions)
 
 
-def _set(reason: str, found: Combination, reply: TargetPlan, words: Words) -> ShownSet:
+def _reason(reason: Reason, plan: Plan, words: Words) -> str:
+    """Why a set is shown, and of what sets only that is true."""
+    limited = [
+        words.say("ahead", "sets_limited", each, months=SOON) for each in limits(reason, plan)
+    ]
+    return ", ".join([words.say("ahead", "sets", reason), *limited])
+
+
+def _set(reason: Reason, found: Combination, reply: TargetPlan, words: Words) -> ShownSet:
     plan = reply.plan
     steps = [shown_step(plan.action(id_), words, reply.rounds) for id_ in found.actions]
     done = done_by(plan.on, found.months)
     return ShownSet(
-        reason=words.say("ahead", "sets", reason),
+        reason=_reason(reason, plan, words),
         total=found.total,
         then=then(found.total, found.total_then),
         months=found.months,

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dialogs.choosing import SOON, chosen_sets
+from dialogs.choosing import SOON, chosen_sets, far_off, limits
 from dialogs.replies_ahead import Improvements, TargetPlan
 from messages.improving import listed
 from messages.people import TODAY
 from messages.render import render
-from scoring.plan import Plan, months_of, plan
+from scoring.plan import NOMINATION, Combination, Plan, months_of, plan
 from scoring.profile import Profile
 from scoring.rules import rules_on
 from tests.messages.telegram import read
+from tests.scoring.strategies import profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dialogs.conversation import Language
 
 RULES = rules_on(TODAY)
 NURSE: dict[str, Any] = {
@@ -78,6 +86,48 @@ def test_what_goes_on_beyond_the_permit_comes_after_what_it_covers() -> None:
     shown = without_nomination(found)
     assert shown
     assert not any("canadian_experience_months.24" in actions for actions in shown)
+
+
+@given(profile=profiles(), above=st.integers(20, 200))
+@settings(max_examples=40, deadline=None)
+def test_a_reason_holds_of_all_sets_but_those_it_names(profile: Profile, above: int) -> None:
+    found = plan(profile, RULES, plan(profile, RULES).current + above)
+    chosen = chosen_sets(found)
+    last = "lasting" if any(each.actions in sets(found.lasting) for each in chosen.values()) else ""
+    for each in found.lasting if last else found.combinations:
+        nominated = NOMINATION in each.actions
+        left_out = {
+            "alone": nominated,
+            "together": "spouse.staying" in each.actions,
+            "soon": months_of(each) > SOON,
+            "permit": any(far_off(found.action(id_)) for id_ in each.actions),
+        }
+        if "least" in chosen and each.effort < chosen["least"].effort:
+            assert any(left_out[limit] for limit in limits("least", found))
+        if "quicker" in chosen and nominated and months_of(each) < months_of(chosen["quicker"]):
+            assert limits("quicker", found) == ("alone",)
+    if "quicker" in chosen:
+        assert months_of(chosen["quicker"]) < months_of(chosen["least"])
+
+
+def sets(combinations: Iterable[Combination]) -> list[tuple[str, ...]]:
+    return [each.actions for each in combinations]
+
+
+@pytest.mark.parametrize(
+    ("language", "least", "quicker"),
+    [
+        ("en", "The least effort, without a nomination", "Quicker, without a nomination"),
+        ("fr", "Le moins d’effort, sans désignation", "Plus rapide, sans désignation"),
+    ],
+)
+def test_beside_a_nomination_that_is_sooner_the_others_say_that_they_have_none(
+    language: Language, least: str, quicker: str
+) -> None:
+    said = read(render(TargetPlan(aimed(500), complete=True), language).text).text
+    assert least in said
+    assert quicker in said
+    assert "ickest" not in said
 
 
 def test_steps_of_a_kind_that_can_be_done_soon_come_before_longer_ones() -> None:
