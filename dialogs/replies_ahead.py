@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.conversation import Answers
-    from dialogs.replies_rounds import AimedRound
+    from dialogs.replies_rounds import AimedRound, EnoughFor
     from scoring.explain import Line
     from scoring.plan import Action, Exchange, Plan
     from scoring.profile import Profile
@@ -38,6 +38,8 @@ class Improvements:
     """The round to aim at: the nearest of those that are open to the person."""
     rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
     """By the id of an action, the last round of each kind that it opens by itself."""
+    enough_for: tuple[EnoughFor, ...] = ()
+    """The kinds of round of which the total is enough already; what is open comes first."""
 
     @property
     def nearest(self) -> RoundKind | None:
@@ -68,6 +70,8 @@ class TargetPlan:
     """The round whose cut-off the target is, if it is one."""
     rounds: Mapping[str, tuple[Round, ...]] = field(default_factory=dict)
     """By the id of an action, the last round of each kind that it opens by itself."""
+    enough_for: tuple[EnoughFor, ...] = ()
+    """The kinds of round of which the total is enough already; what is open comes first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,16 @@ class AimedRound:
 
 
 @dataclass(frozen=True, slots=True)
+class EnoughFor:
+    """A kind of round of which somebody's total was enough for the last one."""
+
+    held: Round
+    total: int
+    needs: tuple[str, ...]
+    """The questions on whose answers it rests whether it is open; none where it is."""
+
+
+@dataclass(frozen=True, slots=True)
 class AsOf:
     """How far the rounds are known."""
 
@@ -145,5 +155,7 @@ class ChancesShown:
     """Those that are open, and have not been held for long."""
     rank: Rank | None
     """The place in the pool; None where no count is known."""
+    enough_for: tuple[EnoughFor, ...]
+    """The kinds of which the total was enough for the last round; what is open comes first."""
     french_below: int | None
     """By how much the last cut-off for French was below that of CEC, for whoever is near."""

@@ -20,6 +20,7 @@ from dialogs.screens import (
     score_card,
     shut_out,
 )
+from dialogs.screens_enough import enough_already
 from scoring.calendar import expiry
 from scoring.competing import rounds_opened
 from scoring.explain import lines
@@ -81,6 +82,7 @@ def target_plan(walked: Walk, target: int, record: Record) -> TargetPlan | Notic
         unsettled=out and may_be_eligible(profile, rules),
         range=open_range(walked),
         rounds=rounds_opened(profile, planned.every_action, rules, record),
+        enough_for=enough_already(walked, profile, record),
     )
     if planned.reached:
         return replace(aimed, events=timeline(profile, rules).events)

@@ -9,6 +9,7 @@ from dialogs.replies import Notice
 from dialogs.replies_rounds import ChancesShown, KindChances
 from dialogs.screens import missing_required, open_range
 from dialogs.screens_ahead import known_profile
+from dialogs.screens_enough import enough_already
 from dialogs.screens_record import as_of
 from scoring.chances import chances, path_of
 from scoring.competing import competing
@@ -56,6 +57,7 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
         unsettled=tuple(each for each in seen.in_state("unsettled") if not each.quiet),
         shut=tuple(each for each in seen.in_state("no") if not each.quiet),
         quiet=tuple(each for each in seen.in_state("yes") if each.quiet and each.last),
+        enough_for=enough_already(walked, profile, record),
         rank=None if counted is None or seen.in_pool == "no" else rank(counted, seen.total),
         french_below=_french_below(seen.of("french"), open_, record, rules.on),
     )

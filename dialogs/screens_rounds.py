@@ -10,6 +10,7 @@ from dialogs.replies_ahead import Improvements
 from dialogs.replies_rounds import AimedRound
 from dialogs.screens import may_be_eligible, missing_required, open_range, shut_out
 from dialogs.screens_ahead import known_profile, preferring, target_plan
+from dialogs.screens_enough import enough_already
 from scoring.competing import admission, rounds_opened
 from scoring.plan import NOMINATION, apply, months_of, plan
 from scoring.round_conditions import nearest, nearest_ahead, unmet
@@ -89,6 +90,7 @@ def improvements(walked: Walk, record: Record, *, every: bool = False) -> Improv
         every=every,
         round=None if held is None else _aimed(held, walked, profile, record),
         rounds=rounds_opened(profile, planned.every_action, rules, record),
+        enough_for=enough_already(walked, profile, record),
     )
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from dialogs.questions import BY_ID
 from scoring.explain import lines
 from scoring.standing import standing
 from scoring.vocabulary import PROGRAMS, studies_within
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from scoring.explain import Line
     from scoring.profile import Profile
@@ -36,6 +37,14 @@ _FIELDS = {
     "trade_experience": "trade_experience_months",
 }
 """The profile field of a question, where its name is another."""
+
+_SPOUSE_FIELDS = {
+    "accompanying": "spouse_status",
+    "canadian": "spouse_status",
+    "language": "spouse_language_test",
+    "canadian_experience_months": "spouse_canadian_experience",
+}
+"""The question about a field of the spouse, where its name is another."""
 
 _GRID = {
     "language": ("first_language_test", "second_language_test"),
@@ -77,6 +86,20 @@ def reasons(profile: Profile, result: Result, rules: Rules) -> Reasons:
         }
         for program in PROGRAMS
     }
+
+
+def asked_for(fields: Iterable[str]) -> tuple[str, ...]:
+    """The questions, in their order, that ask for fields of a profile, or of its ``"spouse.…"``."""
+    asking = {field: question for question, field in _FIELDS.items()}
+
+    def question(field: str) -> str:
+        _, of_spouse, name = field.rpartition("spouse.")
+        if of_spouse:
+            return _SPOUSE_FIELDS.get(name, f"spouse_{name}")
+        return asking.get(name, name)
+
+    wanted = set(map(question, fields))
+    return tuple(question for question in BY_ID if question in wanted)
 
 
 def may_open(against: Mapping[str, tuple[str, ...]]) -> bool:

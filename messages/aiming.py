@@ -18,6 +18,7 @@ from messages.ahead import (
     warned_once,
 )
 from messages.days import change
+from messages.enough import shown_enough
 from messages.rounds import note, shown_round
 from scoring.plan import NOMINATION
 
@@ -113,10 +114,17 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
             if beyond is None or each.item != NOMINATION
         ][:MOST_IN_THE_WAY],
         "complete": reply.complete,
+        "enough": None if _of_the_same(reply) else shown_enough(reply.enough_for, words),
         "round": None
         if reply.round is None
         else shown_round(reply.round, plan, chosen.values(), words),
     }
+
+
+def _of_the_same(reply: TargetPlan) -> bool:
+    """Whether the total is enough already for the round aimed at, which then says so itself."""
+    first = next(iter(reply.enough_for), None)
+    return first is not None and reply.round is not None and reply.round.held == first.held
 
 
 def warned_in_sets(sets: list[ShownSet]) -> list[ShownSet]:

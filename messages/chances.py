@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from messages.enough import shown_enough
 from messages.past_rounds import title
 from messages.steps import action_name
 
@@ -73,6 +74,7 @@ class ShownKind:
 
 def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
     """The facts of the ``chances`` screen."""
+    first = next(iter(reply.enough_for), None)  # the other open kinds stand below anyway
     open_ = [_kind(e, words, full=at < _IN_FULL) for at, e in enumerate(reply.open)]
     return {
         "on": reply.on,
@@ -94,6 +96,7 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
         "rank": reply.rank,
         "ahead": None if reply.rank is None else _roughly(reply.rank),
         "french_below": reply.french_below,
+        "enough": shown_enough([e for e in reply.enough_for if e.needs or e is first], words),
     }
 
 

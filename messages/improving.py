@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dialogs.choosing import far_off
 from messages.ahead import ShownStep, done_by, programs, shown_step, warned_once
+from messages.enough import shown_enough
 from messages.rounds import shown_round
 from messages.steps import action_name, ends
 from scoring.plan import months_of
@@ -80,6 +81,7 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
         "unsettled": reply.unsettled,
         "range": reply.range,
         "every": reply.every,
+        "enough": shown_enough(reply.enough_for, words),
         "round": None if reply.round is None else shown_round(reply.round, plan, (), words),
     }
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dialogs.unsettled import asked_for
 from messages.ahead import ShownStep, shown_step, warned_once
+from messages.named import named_questions
 from messages.programs import unmet_reasons
 from scoring.plan import NOMINATION
 from scoring.plan.scored import open_programs
@@ -104,7 +106,8 @@ def _caution(aimed: AimedRound, words: Words) -> str | None:
         return None
     told = aimed.shut or cause.condition in _TOLD_ANYWAY
     key = cause.condition if told else "unsettled"
-    return words.say("rounds", "cautions", key, cause=cause)
+    needs = named_questions(asked_for(aimed.admission.needs), words)
+    return words.say("rounds", "cautions", key, cause=cause, needs=needs)
 
 
 def _reasons(aimed: AimedRound, words: Words) -> tuple[str, ...]:

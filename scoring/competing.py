@@ -50,6 +50,8 @@ _ASKED_BY_ROUNDS = frozenset(
     }
 )
 """The fields that kinds of rounds ask for beside the programs."""
+_TOO_OPEN = frozenset({"occupation", "service"})
+"""Conditions which few meet, so that nothing is said of kinds of which it is not known at all."""
 _STEPS = 3
 """How many steps are told of a condition."""
 
@@ -146,6 +148,26 @@ def admission(
     return _admission(kind, person, record)
 
 
+def enough_for(profile: Profile, rules: Rules, record: Record) -> tuple[Admission, ...]:
+    """The kinds of which the total was enough for the last round, and that are open or may be.
+
+    Those that are open come first, then by their last cut-offs. Kinds that have not been held for
+    long are left out, and those for an occupation while none is known.
+    """
+    result, sure = score(profile, rules), certainty(profile, rules)
+    total = result.crs.total
+    found: list[Admission] = []
+    for kind in KINDS:
+        last = lately(kind, rules, record)
+        if last is None or last.cutoff > total:
+            continue
+        against = tuple(causes(kind, Known(profile, result, sure, rules)))
+        if not any(_shuts(cause) or cause.condition in _TOO_OPEN for cause in against):
+            state: State = "unsettled" if against else "yes"
+            found.append(Admission(kind, state, against, total, last, quiet=False))
+    return tuple(sorted(found, key=_open_first))
+
+
 def rounds_opened(
     profile: Profile, actions: Iterable[Action], rules: Rules, record: Record
 ) -> dict[str, tuple[Round, ...]]:
@@ -198,8 +220,7 @@ def _unmet(
 
 def _admission(kind: RoundKind, person: _Person, record: Record) -> Admission:
     found = tuple(causes(kind, person.known))
-    # Without a result in French nobody is admitted, be it not known or not there.
-    against = [cause for cause in found if cause.certain or cause.condition == "french"]
+    against = [cause for cause in found if _shuts(cause)]
     state: State = "no" if against else "unsettled" if found else "yes"
     total, rules = person.at.result.crs.total, person.at.rules
     if len(against) == 1 and against[0].near:
@@ -211,6 +232,15 @@ def _admission(kind: RoundKind, person: _Person, record: Record) -> Admission:
             total = steps[0].total if steps else total
     quiet = lately(kind, rules, record) is None
     return Admission(kind, state, found, total, record.latest(kind, rules.on), quiet)
+
+
+def _open_first(admission: Admission) -> tuple[bool, int]:
+    return bool(admission.causes), 0 if admission.last is None else admission.last.cutoff
+
+
+def _shuts(cause: Cause) -> bool:
+    """Without a result in French nobody is admitted, be it not known or not there."""
+    return cause.certain or cause.condition == "french"
 
 
 def _by_demand(step: Scored) -> tuple[int, float, str]:

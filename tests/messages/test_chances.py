@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from dialogs.conversation import LANGUAGES, Language
+from dialogs.conversation import LANGUAGES, Answers, Language
+from dialogs.questionnaire import walk
+from dialogs.screens_ahead import target_plan
+from dialogs.screens_chances import chances_shown
+from dialogs.screens_rounds import improvements, round_plan
 from messages.catalogue_rounds import of_rounds
-from messages.people import TODAY
+from messages.people import ABROAD, RECORD, TODAY, first
 from messages.render import render
+from tests.messages.telegram import read
 
 LONGEST = 3900
 """Telegram takes 4,096 characters; some are left for what is said of an answer."""
@@ -33,3 +38,70 @@ def test_a_chance_is_told_with_its_reason_its_record_and_its_date(
     text = render(dict(of_rounds())["chances, nurse"], language, TODAY).text.replace("\xa0", " ")
     for each in said:
         assert each in text
+
+
+SPEAKS_FRENCH: Answers = {
+    **ABROAD,
+    "second_language_test": "nclc",
+    "second_language_scores": {
+        "test": "nclc",
+        "listening": 8,
+        "reading": 8,
+        "writing": 7,
+        "speaking": 8,
+    },
+}
+"""Far above the last cut-off for French."""
+UNASKED: Answers = {
+    name: answer for name, answer in SPEAKS_FRENCH.items() if name != "settlement_funds"
+}
+ABOVE = {
+    "en": "Your 515 points are above the cut-off of the last round for French (382,",
+    "fr": "Vos 515 points dépassent la note minimale de la dernière ronde pour le français (382,",
+}
+OPEN = {"en": "and such rounds are open to you.", "fr": "et de telles rondes vous sont ouvertes."}
+WAITING = {
+    "en": "That rests on: Settlement funds.",
+    "fr": "Cela dépend de : Fonds d’établissement.",
+}
+
+
+def screens(answers: Answers, language: Language) -> dict[str, str]:
+    walked = walk(answers, TODAY, ("time", "rounds"), language)
+    replies = {
+        "chances": chances_shown(walked, RECORD),
+        "improve": improvements(walked, RECORD),
+        "to a total": target_plan(walked, 560, RECORD),
+        "to a total that is reached": target_plan(walked, 480, RECORD),
+        "to another round": round_plan(walked, "pnp", RECORD),
+    }
+    return {
+        name: read(render(reply, language, TODAY).text).text.replace("\xa0", " ")
+        for name, reply in replies.items()
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_the_total_was_enough_is_said_before_all_else(language: Language) -> None:
+    for answers, then in ((SPEAKS_FRENCH, OPEN), (UNASKED, WAITING)):
+        for name, said in screens(answers, language).items():
+            assert ABOVE[language] in said, name
+            assert then[language] in said, name
+            before = said[: said.index(ABOVE[language])].strip()
+            assert len(before.splitlines()) == (1 if name == "chances" else 0), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_round_that_is_aimed_at_names_what_it_rests_on(language: Language) -> None:
+    plan = round_plan(walk(UNASKED, TODAY, (), language), "french", RECORD)
+    said = read(render(plan, language, TODAY).text).text.replace("\xa0", " ")
+    assert said.count(WAITING[language]) == 1
+    assert ABOVE[language] not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_many_open_questions_a_few_are_named(language: Language) -> None:
+    french = {name: SPEAKS_FRENCH[name] for name in SPEAKS_FRENCH if name.startswith("second")}
+    said = screens({**first(ABROAD, 7), **french}, language)["chances"]
+    more = {"en": "and other answers", "fr": "et d’autres réponses"}[language]
+    assert more in said

@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from scoring.competing import KINDS, Admission, admission, competing, rounds_opened
+from scoring.competing import (
+    KINDS,
+    Admission,
+    admission,
+    competing,
+    enough_for,
+    rounds_opened,
+)
 from scoring.plan import plan
 from scoring.plan.changes import apply
 from scoring.profile import Profile
@@ -289,3 +296,35 @@ def test_what_is_open_has_no_unmet_condition(profile: Profile) -> None:
             assert each.steps or any(cause.work for cause in each.causes)
     if found.in_pool == "no":
         assert found.in_state("yes", "unsettled") == ()
+
+
+@given(profiles())
+def test_a_total_was_enough_for_what_is_open_or_not_settled_and_not_above_it(
+    profile: Profile,
+) -> None:
+    rules = rules_on(TODAY)
+    seen = competing(profile, rules, RECORD)
+    enough = enough_for(profile, rules, RECORD)
+    assert [each.state for each in enough] == sorted((e.state for e in enough), reverse=True)
+    for each in enough:
+        same = seen.of(each.kind)
+        assert (same.state, same.causes, same.quiet) == (each.state, each.causes, False)
+        assert each.state in ("yes", "unsettled")
+        assert each.last is not None
+        assert each.last.cutoff <= seen.total
+    for each in seen.in_state("yes"):
+        held = None if each.quiet else each.last
+        assert (each in enough) == (held is not None and held.cutoff <= seen.total)
+
+
+def test_only_what_may_well_be_open_is_said_to_be_so() -> None:
+    speaks = {**ABROAD, "second_language": nclc(8), "settlement_funds": None, "occupation": None}
+    rules = rules_on(TODAY)
+    (french,) = enough_for(Profile.model_validate(speaks), rules, RECORD)
+    assert (french.kind, french.state) == ("french", "unsettled")
+    assert "settlement_funds" in french.needs
+    nurse = {**ABROAD, "occupation": "31301", "first_language": clb(10)}
+    found = enough_for(Profile.model_validate(nurse), rules, RECORD)
+    assert [(each.kind, each.needs) for each in found] == [
+        ("healthcare", ("category_experience_months",))
+    ]
