@@ -11,6 +11,7 @@ from dialogs.reading.numbers import take_number
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.spans import read_span
 from dialogs.reading.text import fold, phrase, word_set, words
+from scoring.rules import rules_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,6 +79,12 @@ _HALVES = frozenset({("and", "a", "half"), ("et", "demi"), ("et", "demie"), ("an
 _HALF_YEARS = {"half a year": 6, "a half year": 6, "six mois": 6, "une demi annee": 6}
 
 
+def full_time_hours(today: date) -> int:
+    """Hours a week of full-time work, by the rules of a day."""
+    hours: int = rules_on(today).entries["full_time"].value("hours_a_week")
+    return hours
+
+
 def read_months(text: str, today: date) -> Reading[int]:
     """How many whole months of work the text says.
 
@@ -89,7 +96,7 @@ def read_months(text: str, today: date) -> Reading[int]:
     folded = fold(text)
     said = phrase(text)
     if _PART_TIME.search(folded):
-        return Unreadable("part_time", {"hours": 30})
+        return Unreadable("part_time", {"hours": full_time_hours(today)})
     if _says_nothing(said) or _UNDER_A_YEAR.fullmatch(said):
         return Understood(0)
     if said in _HALF_YEARS:

@@ -68,6 +68,7 @@ def read_facts(
     is told, such as supposed. A text of any length takes a few milliseconds.
     """
     about_spouse = question is not None and question.startswith("spouse_")
+    about_spouse = about_spouse and question != "spouse_status"
     default = Person.SPOUSE if about_spouse else Person.ME
     message = Message(cut(text), language, default, at.in_couple, also)
     found = Findings(message, at, question)

@@ -107,6 +107,8 @@ def _status(found: Findings) -> None:
             message.take(span.start, span.end)
             said.append(status)
     distinct = tuple(dict.fromkeys(said))
+    if set(distinct) == {"married", "separated"}:
+        distinct = ("separated",)
     for span in message.find(_UNCLEAR) if distinct == ("single",) else ():
         message.take(span.start, span.end)
         distinct = ("single", "common_law")

@@ -11,6 +11,7 @@ from scoring.vocabulary import COUPLES
 
 if TYPE_CHECKING:
     from dialogs.reading.facts.findings import Findings
+    from dialogs.reading.facts.message import Span
 
 _SIZE = pattern(
     r"<family.family_of>(?: <family.is>)?(?: :)? (?P<size>\d{1,2})(?: <family.people>)?"
@@ -21,6 +22,8 @@ _BY_AGE = pattern(
     r"(?:<family.family_of>(?: :)? )?(?P<adults>[1-9]) (?:adults?|adultes?)"
     r"(?:(?: (?:and|et|,|\+))? (?P<children>\d) <people.child>)?"
 )
+_ANYBODY = frozenset({"people", "persons", "person", "personnes", "personne"})
+_WE = frozenset({"we", "are", "sommes", "family", "famille", "for", "pour"})
 _CHILDREN = pattern(
     r"(?:with |avec )?(?:(?P<none><family.none>)|(?P<count>\d{1,2}|a|an|un|une|one))"
     r" (?:little |small |jeunes? |petits? )?<people.child>(?: a charge)?"
@@ -36,6 +39,8 @@ def read_family(found: Findings) -> None:
         if size <= LARGEST:
             found.take(span.start, span.end, "family_size", Understood(str(size)))
     for span in message.find(_SIZE):
+        if span.named("people") and not _of_a_family(found, span):
+            continue
         size = int(span.named("size") or span.named("people"))
         if SMALLEST <= size <= LARGEST:
             found.take(span.start, span.end, "family_size", Understood(str(size)))
@@ -56,6 +61,15 @@ def read_family(found: Findings) -> None:
     size = children + (2 if found.in_couple else 1)
     if not found.has("family_size") and size <= LARGEST:
         found.add("family_size", Understood(str(size)))
+
+
+def _of_a_family(found: Findings, span: Span) -> bool:
+    """Whether so many people are a family: by their name, by themselves, or by what is asked."""
+    message = found.message
+    if message.words[span.end - 1] not in _ANYBODY or found.question == "family_size":
+        return True
+    around = (*message.words[max(0, span.start - 2) : span.start],)
+    return message.clause(span.start) == (span.start, span.end) or bool(_WE.intersection(around))
 
 
 def _alone(found: Findings) -> bool:

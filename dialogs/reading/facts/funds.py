@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
-from dialogs.reading.facts.near import holds
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.money import read_amount
 from dialogs.reading.outcome import Understood, Unreadable
@@ -23,6 +22,7 @@ _AMOUNT = pattern(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 8
+_HAVE = frozenset({"have", "got", "ive", "saved", "ai", "avons", "dispose", "possede"})
 _LEAST_UNNAMED = 1_000
 
 
@@ -35,7 +35,7 @@ def read_funds(found: Findings) -> None:
         named = _near(message, span, "money.funds") or found.question == "settlement_funds"
         currency = span.named("sign") or span.named("unit")
         in_dollars = currency == "$" or currency in lexicon("money.canadian")
-        named = named or (bool(currency) and not in_dollars and holds(message, span.start))
+        named = named or (bool(currency) and not in_dollars and _is_had(message, span))
         if not named and not in_dollars:
             continue
         if not in_dollars and _YEAR.fullmatch(span.named("number")) and not span.named("times"):
@@ -48,6 +48,11 @@ def read_funds(found: Findings) -> None:
         elif isinstance(reading, Unreadable) and named:
             found.take(span.start, span.end, "settlement_funds", reading)
             _take_names(message, span)
+
+
+def _is_had(message: Message, span: Span) -> bool:
+    """Whether somebody says that they have the amount, not that somebody asks for it."""
+    return bool(_HAVE.intersection(message.words[max(0, span.start - 3) : span.start]))
 
 
 def _near(message: Message, span: Span, name: str) -> bool:

@@ -74,6 +74,7 @@ _KINDS = (
         also="sibling_in_canada",
     ),
 )
+_LOST_REACH = 7
 _BEEN = frozenset({"am", "im", "was", "been", "got", "suis", "ete", "ai"})
 _ENGLISH_JOBS = frozenset({"designation", "designe", "offre"})
 """French names that are words of English, too: a job's designation is no nomination."""
@@ -107,6 +108,10 @@ def _hold(found: Findings, kind: _Kind, span: Span, denied: set[int]) -> None:
         if kind.also is not None:
             found.add(kind.also, _NO)
         return
+    lost = _lost(message, span.end)
+    if lost:
+        found.take(span.start, lost, question, kind.lacked)
+        return
     after = answered_after(message, span.end)
     if after is not None:
         found.take(span.start, after[1], question, kind.held if after[0] else kind.lacked)
@@ -129,6 +134,16 @@ def _denied_from(message: Message, start: int, denied: set[int]) -> int | None:
         at -= 1
     chained = at >= 0 and message.words[at] in _OR and at in denied
     return at if chained else None
+
+
+def _lost(message: Message, end: int) -> int:
+    """Where words end that say it was refused or taken back; 0 where none do."""
+    _, stop = message.sentence(end - 1)
+    for at in range(end, min(stop, end + _LOST_REACH)):
+        after = phrase_at(message.words, at, "denials.lost")
+        if after and message.told(at, after):
+            return after
+    return 0
 
 
 def _applies(message: Message, span: Span) -> bool:

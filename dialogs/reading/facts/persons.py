@@ -133,6 +133,8 @@ def _until(words: Sequence[str], start: int, end: int, person: Person) -> frozen
     """
     if person is Person.ME:
         return _ENDS
+    if words[end : end + 1] in (["and"], ["et"]) and person is Person.SPOUSE:
+        return _ENDS | {","}
     acts = phrase_at(words, end, "people.verbs") or (end < len(words) and words[end] == ":")
     before = words[start - 1] if start else ""
     owned = before in lexicon("people.my") and not _is_had(words, start - 1)

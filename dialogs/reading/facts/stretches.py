@@ -28,6 +28,10 @@ _LENGTH = pattern(
 )
 _RANGE = pattern(r"(?P<low>\d{1,2})(?: (?:or|ou|to|a|/))? (?P<high>\d{1,2}) (?P<unit>years|months)")
 _WIDEST_RANGE = 3
+_HOURS_A_WEEK = pattern(
+    r"(?P<hours>\d{1,2}) (?:h|hr|hrs|hour|hours|heures)"
+    r" (?:(?:(?:/|per|a|1|each|every|par|chaque|la) )?weeks|weekly)"
+)
 _PART = pattern(
     r"(?P<count>\d{1,2})(?: (?P<unit>years|months))? <work.of_them>"
     r"|<work.of_which>(?: only| seulement)? (?P<of_which>\d{1,2})"
@@ -282,11 +286,22 @@ def _is_origin(message: Message, place: Place, adjacent: bool) -> bool:
     return not (adjacent or lexicon("work.experience").intersection(earlier))
 
 
-def is_part_time(message: Message, stretch: Stretch) -> tuple[int, int] | None:
-    """The words that say part-time in the clause of a length; None without any."""
+def is_part_time(message: Message, stretch: Stretch, full: int) -> tuple[int, int] | None:
+    """The words that say part-time in the clause of a length; None without any.
+
+    ``full`` is how many hours a week are full-time.
+    """
     begin, stop = message.clause(stretch.start)
     for at in range(begin, stop):
         end = phrase_at(message.words, at, "work.part_time")
         if end:
             return at, end
+    return _few_hours(message, begin, stop, full)
+
+
+def _few_hours(message: Message, begin: int, stop: int, full: int) -> tuple[int, int] | None:
+    """``20 hrs/week``: fewer hours than full-time work has."""
+    for span in message.find(_HOURS_A_WEEK):
+        if begin <= span.start < stop and int(span.named("hours")) < full:
+            return span.start, span.end
     return None

@@ -9,7 +9,7 @@ from dialogs.reading.choices import read_choice
 from dialogs.reading.facts.credentials import Credential, credentials_in
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
-from dialogs.reading.facts.near import whose
+from dialogs.reading.facts.near import denied_from, whose
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.outcome import Ambiguous, Reading, Understood
 from dialogs.reading.text import word_set
@@ -52,7 +52,7 @@ def read_studies(found: Findings) -> None:
     _denied(found)
     told: dict[Person, list[Credential]] = {}
     for credential in credentials_in(message):
-        if _unfinished(message, credential):
+        if _unfinished(message, credential) or _lacked(message, credential):
             continue
         for person in whose(message, credential.start):
             if question_of("education", person):
@@ -92,6 +92,15 @@ def _unfinished(message: Message, credential: Credential) -> bool:
     last = min(stop, credential.end + _UNFINISHED_AFTER)
     places = (*range(first, credential.start), *range(credential.end, last))
     return any(phrase_at(message.words, at, "studies.unfinished") for at in places)
+
+
+def _lacked(message: Message, credential: Credential) -> bool:
+    """Whether a credential is denied ("I don't have a master's"); its words are understood then."""
+    denial = denied_from(message, credential.start)
+    if denial is None or credential.levels == ("none",):
+        return False
+    message.take(denial, credential.end)
+    return True
 
 
 def _highest(message: Message, told: Sequence[Credential]) -> Reading[Answer]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dialogs.offers import window
+from dialogs.reading.durations import full_time_hours
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.facts.persons import Person
@@ -193,11 +194,11 @@ def _in_canada(found: Findings, stretch: Stretch) -> bool | None:
 def _sum(found: Findings, question: str, told: Sequence[Stretch]) -> None:
     months = 0
     for stretch in told:
-        part_time = is_part_time(found.message, stretch)
+        part_time = is_part_time(found.message, stretch, full_time_hours(found.at.today))
         _take(found, stretch)
         if part_time is not None:
             found.message.take(*part_time)
-            found.add(question, Unreadable("part_time", {"hours": 30}))
+            found.add(question, Unreadable("part_time", {"hours": full_time_hours(found.at.today)}))
             return
         if not isinstance(stretch.reading, Understood):
             if isinstance(stretch.reading, Unreadable):
@@ -253,8 +254,9 @@ def _unplaced(
         _take(found, stretch)
     if not total or whole or found.question in ("occupation", "spouse_occupation"):
         return
-    if any(is_part_time(found.message, stretch) is not None for stretch in unplaced):
-        found.add(here, Unreadable("part_time", {"hours": 30}))
+    full = full_time_hours(found.at.today)
+    if any(is_part_time(found.message, stretch, full) is not None for stretch in unplaced):
+        found.add(here, Unreadable("part_time", {"hours": full}))
     elif not found.has(here) and found.at.choice(here) is None:
         found.add(here, Ambiguous(("0", str(_within(found, here, total))), "work_where"))
     elif not found.has(abroad):
