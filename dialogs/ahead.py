@@ -31,12 +31,12 @@ CONFIRMING = "supposed"
 _FEW_WORDS = 5
 _ALSO = re.compile(r"\W*(?:and|et|plus|also|aussi)\W+", re.IGNORECASE)
 TOPICS = {
-    "timeline": Stage.TIME,
-    "exchange": Stage.EXCHANGE,
-    "chances": Stage.ROUNDS,
-    **dict.fromkeys(alerts.WISHES, Stage.ALERTS),
+    "timeline": (Stage.TIME,),
+    "exchange": (Stage.EXCHANGE,),
+    "chances": (Stage.ROUNDS, Stage.TIE_BREAK),
+    **dict.fromkeys(alerts.WISHES, (Stage.ALERTS,)),
 }
-"""The wishes that need answers of their own, and the topic of those."""
+"""The wishes that need answers of their own, and the topics of those."""
 
 _SHOWN: dict[str, Callable[[Turn], Outcome]] = {
     "timeline": lambda turn: turn.remark(screens_ahead.timeline_shown(turn.walked)),
@@ -51,13 +51,16 @@ WHAT_IF = "what_if"
 
 def see_ahead(turn: Turn, wish: str, echo: Echo | None = None) -> Outcome:
     """Something that needs a few more answers: asks for them first, then shows it by itself."""
-    topic = TOPICS[wish]
-    turn = turn.with_(topics=tuple(dict.fromkeys((*turn.conversation.topics, topic.value))))
-    missing = turn.walked.open_of(topic)
-    if not missing or not turn.walked.score_known:
-        return _SHOWN[wish](turn.with_(wish=None))
-    turn = turn.with_(wish=wish, revisiting=missing[0].id)
-    return turn.ask(missing[0], notice=None if echo else f"{wish}_asks", echo=echo)
+    for topic in TOPICS[wish]:
+        if topic is Stage.TIE_BREAK and not screens_chances.tie_decides(turn.walked, turn.record):
+            continue
+        turn = turn.with_(topics=tuple(dict.fromkeys((*turn.conversation.topics, topic.value))))
+        missing = turn.walked.open_of(topic)
+        if missing and turn.walked.score_known:
+            turn = turn.with_(wish=wish, revisiting=missing[0].id)
+            notice = "tie_asks" if topic is Stage.TIE_BREAK else f"{wish}_asks"
+            return turn.ask(missing[0], notice=None if echo else notice, echo=echo)
+    return _SHOWN[wish](turn.with_(wish=None))
 
 
 def read(turn: Turn, text: str) -> Supposed | None:

@@ -10,6 +10,7 @@ from dialogs.reading.choices import read_choice
 from dialogs.reading.counts import read_family_size
 from dialogs.reading.dates import read_coming_date, read_date_or_age, read_past_date
 from dialogs.reading.durations import read_months
+from dialogs.reading.moments import read_moment
 from dialogs.reading.money import read_amount
 from dialogs.reading.occupations import read_occupation
 from dialogs.reading.occupations.further import NO_TITLES
@@ -51,9 +52,9 @@ def read_button(question: Question, value: str, at: Situation) -> Answer | None:
     """The answer a button carries; None when the question does not take it."""
     if value in question.offered(at):
         return value
-    if question.kind is Kind.SCORES:
-        reading = _scores(question, value, at)
-        return reading.value if isinstance(reading, Understood) else None
+    if question.kind in (Kind.SCORES, Kind.MOMENT):
+        typed = read_text(question, value, at, at.language)
+        return typed.value if isinstance(typed, Understood) else None
     taken = _takes(question.kind, value, at.today)
     return value if taken and question.check(at, value) is None else None
 
@@ -75,6 +76,8 @@ def _read(
             return _as_answer(read_past_date(text, at.today))
         case Kind.FUTURE:
             return _as_answer(read_coming_date(text, at.today))
+        case Kind.MOMENT:
+            return _as_answer(read_moment(text, at.today))
         case Kind.SCORES:
             return _scores(question, text, at)
         case Kind.DURATION:
@@ -138,7 +141,7 @@ def _takes(kind: Kind, value: str, today: date) -> bool:
             return _whole(value, LARGEST_FAMILY) and int(value) >= 1
         case Kind.ZONE:
             return is_zone(value)
-        case Kind.CHOICE | Kind.SCORES:
+        case Kind.CHOICE | Kind.SCORES | Kind.MOMENT:
             return False
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import UNKNOWN, Answer
 from dialogs.reading.zones import is_zone
 from dialogs.replies import Problem
 from dialogs.situation import TESTS, Situation, one_of, tests_of
+from scoring.calendar import months_after
 from scoring.parameters.tables import number
 from scoring.programs.funds import people
 from scoring.rules import rules_on
@@ -60,6 +62,15 @@ def window(question: str, at: Situation) -> int:
     if question in CATEGORY_MONTHS:
         return 12 * number(entries["category_work"], "window_years")
     return 12 * number(entries["windows"], question)
+
+
+def profile_still_valid(at: Situation, answer: Answer) -> Problem | None:
+    """A profile leaves the pool by itself after some months; another one has a day of its own."""
+    months = number(rules_on(at.today).entries["validity"], "profile_months")
+    if not isinstance(answer, str) or not answer[:1].isdigit():
+        return None
+    ends = months_after(date.fromisoformat(answer[:10]), months)
+    return Problem("profile_expired", {"months": months}) if ends <= at.today else None
 
 
 def study(question: str) -> Choices:

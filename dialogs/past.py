@@ -35,7 +35,12 @@ def tell(turn: Turn, asked: RoundsAsked | EnoughAsked) -> Outcome:
         return rounds(turn)
     period = None if asked.period is None else asked.period.days(turn.today, until)
     shown = enough_shown(
-        turn.record, turn.today, total, period, asked.kind, own=asked.total is None
+        turn.record,
+        turn.today,
+        total,
+        period,
+        asked.kind,
+        own=turn.walked.at if asked.total is None else None,
     )
     return rounds(turn) if shown is None else turn.remark(shown)
 

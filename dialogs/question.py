@@ -23,6 +23,7 @@ class Kind(Enum):
     AMOUNT = "Canadian dollars"
     FAMILY = "people"
     FUTURE = "a date from today on"
+    MOMENT = "a day up to today, or a moment in it"
     ZONE = "a time zone, by a place in it"
 
 
@@ -37,6 +38,7 @@ class Stage(Enum):
     TIME = "time"
     EXCHANGE = "exchange"
     ROUNDS = "rounds"
+    TIE_BREAK = "tie_break"
     ALERTS = "alerts"
 
 

@@ -25,6 +25,7 @@ from dialogs.offers import (
     fixed,
     funds,
     known_zone,
+    profile_still_valid,
     recent_months,
     recent_within_total,
     second_tests,
@@ -256,6 +257,15 @@ QUESTIONS: tuple[Question, ...] = (
         "24",
         when.category_work_counts,
         category_within_total("category_experience_months"),
+    ),
+    Question(
+        "profile_submitted",
+        Kind.MOMENT,
+        Stage.TIE_BREAK,
+        fixed("none"),
+        when.always,
+        "none",
+        profile_still_valid,
     ),
     Question(
         "time_zone",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from scoring.chances import Chance
     from scoring.competing import Admission, State
@@ -117,6 +117,8 @@ class EnoughShown:
     kind: RoundKind | None
     """None for all kinds."""
     tallies: tuple[Tally, ...]
+    in_pool_since: date | datetime | None = None
+    """When the person's profile was submitted, which decides at a cut-off; None where not told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,3 +161,12 @@ class ChancesShown:
     """The kinds of which the total was enough for the last round; what is open comes first."""
     french_below: int | None
     """By how much the last cut-off for French was below that of CEC, for whoever is near."""
+    in_pool_since: date | datetime | None = None
+    """When the person's profile was submitted; None where not told."""
+    no_profile: bool = False
+    """Whether they said that they have none yet."""
+
+    @property
+    def tied(self) -> bool:
+        """Whether the tie-break decides, or would, in a round of the last year."""
+        return any(each.past.tied for each in self.open)

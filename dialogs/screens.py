@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dialogs import doubts
-from dialogs.offers import funds_asked, most_category_months
+from dialogs.offers import CATEGORY_MONTHS, funds_asked, most_category_months
 from dialogs.open_answers import estimate, narrowest
 from dialogs.profile import profile_fields
-from dialogs.question import Kind, Question, Stage
+from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
 from dialogs.replies import Ask, Echo, Explanation, NoScoreYet, Notice, Review, ReviewEntry, Score
 from dialogs.unsettled import may_open, reasons
@@ -219,7 +219,7 @@ def details(question: Question, at: Situation) -> dict[str, Any]:
     """Facts the wording of the card needs."""
     if question.kind is Kind.SCORES:
         return {"test": at.choice(question.test_question or "")}
-    if question.stage is Stage.ROUNDS:
+    if question.id in CATEGORY_MONTHS:
         work = rules_on(at.today).entries["category_work"]
         return {
             "occupation": at.choice("occupation"),
@@ -227,6 +227,8 @@ def details(question: Question, at: Situation) -> dict[str, Any]:
             "needed": number(work, "months"),
             "years": number(work, "window_years"),
         }
+    if question.kind is Kind.MOMENT:
+        return {"example_day": at.today - timedelta(days=40)}
     if question.kind is Kind.AMOUNT:
         table = rules_on(at.today).entries.get("funds")
         return {"funds": funds_asked(at), "since": table.since if table else None}

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dialogs.replies import Notice
 from dialogs.replies_rounds import ChancesShown, KindChances
-from dialogs.screens import missing_required, open_range
+from dialogs.screens import missing_required, open_range, total
 from dialogs.screens_ahead import known_profile
 from dialogs.screens_enough import enough_already
-from dialogs.screens_record import as_of
+from dialogs.screens_record import PROFILE, as_of, in_pool_since
 from scoring.chances import chances, path_of
 from scoring.competing import competing
 from scoring.past_rounds import past_rounds
@@ -35,12 +35,19 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
         return Notice("chances_need_answers", {"missing": missing_required(walked)})
     seen = competing(profile, rules, record, walked.at.speaks)
     path = path_of(timeline(profile, rules))
-    counted = record.pool(rules.on)
+    counted, pooled = record.pool(rules.on), in_pool_since(walked.at)
 
     def stands(admission: Admission, path: Sequence[Step] = ()) -> KindChances:
         kind, on = admission.kind, rules.on
-        past = past_rounds(record, kind, on, admission.total, occupation=profile.occupation)
-        ahead = chances(record, kind, on, path) if path else []
+        past = past_rounds(
+            record,
+            kind,
+            on,
+            admission.total,
+            in_pool_since=pooled,
+            occupation=profile.occupation,
+        )
+        ahead = chances(record, kind, on, path, pooled) if path else []
         return KindChances(admission, past, tuple(each for each in ahead if each.proven))
 
     open_ = [stands(each, path) for each in seen.in_state("yes") if not each.quiet]
@@ -60,7 +67,26 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
         enough_for=enough_already(walked, profile, record),
         rank=None if counted is None or seen.in_pool == "no" else rank(counted, seen.total),
         french_below=_french_below(seen.of("french"), open_, record, rules.on),
+        in_pool_since=pooled,
+        no_profile=walked.at.choice(PROFILE) == "none",
     )
+
+
+def tie_decides(walked: Walk, record: Record) -> bool:
+    """Whether it would help to know when the profile was submitted.
+
+    It would where a round of the last year that was open to the person had their very total as its
+    cut-off.
+    """
+    own = total(walked)
+    on = walked.at.today
+    tied = {each.kind for each in record.until(on) if each.cutoff == own}
+    profile = known_profile(walked) if tied else None
+    if own is None or profile is None:
+        return False
+    tied = {kind for kind in tied if past_rounds(record, kind, on, own).tied}
+    seen = competing(profile, rules_on(on), record, walked.at.speaks) if tied else None
+    return seen is not None and any(each.kind in tied for each in seen.in_state("yes"))
 
 
 def _gap(stands: KindChances) -> float:

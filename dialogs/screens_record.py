@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from dialogs.replies_rounds import AsOf, EnoughShown, RoundsShown
@@ -11,11 +12,12 @@ from scoring.rounds import FRESH, ROUND_KINDS
 from scoring.tally import first_day_of_months, tallies, usual_days_between
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from dialogs.situation import Situation
     from scoring.record import Record
     from scoring.rounds import RoundKind
 
+PROFILE = "profile_submitted"
+"""The question that asks when."""
 PAGE = 6
 """Rounds of a page."""
 _RHYTHM_MONTHS = 12
@@ -26,6 +28,14 @@ def as_of(record: Record, on: date) -> AsOf | None:
     """How far the rounds are known on a day; None before the first."""
     until = record.known_until(on)
     return None if until is None else AsOf(until, stale=on - until > FRESH)
+
+
+def in_pool_since(at: Situation) -> date | datetime | None:
+    """When the person's profile was submitted, a day or a moment in UTC; None where not told."""
+    told = at.choice(PROFILE)
+    if told is None or not told[0].isdigit():
+        return None
+    return datetime.fromisoformat(told) if "T" in told else date.fromisoformat(told)
 
 
 def rounds_shown(
@@ -70,15 +80,16 @@ def enough_shown(
     period: tuple[date, date] | None = None,
     kind: RoundKind | None = None,
     *,
-    own: bool = False,
+    own: Situation | None = None,
 ) -> EnoughShown | None:
     """What a total would have been worth in a period, the last twelve months unless told.
 
-    None where no round is known.
+    ``own`` is the person, where it is their own total of today. None where no round is known.
     """
     known = as_of(record, on)
     if known is None:
         return None
     since, until = period or (first_day_of_months(known.until, _RHYTHM_MONTHS), known.until)
-    found = tallies(record, total, since, min(until, on), kind)
-    return EnoughShown(known, total, own, since, min(until, on), kind, found)
+    pooled = None if own is None else in_pool_since(own)
+    found = tallies(record, total, since, min(until, on), kind, pooled)
+    return EnoughShown(known, total, own is not None, since, min(until, on), kind, found, pooled)

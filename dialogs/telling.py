@@ -9,7 +9,7 @@ from dialogs.questionnaire import walk
 from dialogs.replies_alerts import Alert, RoundTold, RulesTold
 from dialogs.screens import open_range
 from dialogs.screens_ahead import known_profile
-from dialogs.screens_record import as_of
+from dialogs.screens_record import as_of, in_pool_since
 from scoring.developments import began
 from scoring.round_worth import Weighing
 from scoring.rules import rules_on
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST_ROUNDS = 4
 """Rounds that are told one by one; a phone shows no more."""
-_TOPICS = ("rounds",)
+_TOPICS = ("rounds", "tie_break")
 
 
 def alert(
@@ -47,7 +47,8 @@ def alert(
     if profile is None or walked.next is not None:
         return None
     rules, wanted = rules_on(today), conversation.told_of
-    weighing = Weighing(profile, rules, record, walked.at.speaks)
+    pooled = in_pool_since(walked.at)
+    weighing = Weighing(profile, rules, record, walked.at.speaks, pooled)
     rounds = sorted(_rounds(weighing, unheard, record, today, wanted), key=_best_first)
     changed = tuple(_rules(profile, rules, unheard)) if "rules" in wanted else ()
     if not rounds and not changed:

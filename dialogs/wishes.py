@@ -104,7 +104,7 @@ def answered(turn: Turn, question: Question, answer: Answer, remark: str | None 
     then = Turn(known, turn.today, turn.outside)
     echoed = screens.echo(question.id, answer, then.walked.at, remark)
     wish = then.conversation.wish
-    if wish is not None and question.stage is TOPICS.get(wish):
+    if wish is not None and question.stage in TOPICS.get(wish, ()):
         return see_ahead(then, wish, echoed)
     revisited = question.id in turn.walked.standing
     news = not turn.walked.score_known or (revisited and question.stage is Stage.SCORE)

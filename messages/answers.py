@@ -45,7 +45,7 @@ def choice_help(question: str, choice: str, words: Words) -> str | None:
 def stored(option: Answer) -> str:
     """A reading to pick from, as its button carries it; scores as the person could type them."""
     if isinstance(option, str):
-        return option
+        return option.replace(":", "")
     typed = [f"{option[ability]:g}" for ability in ABILITIES]
     return " ".join([*typed, str(option.get("taken_on", ""))]).rstrip()
 
@@ -84,6 +84,8 @@ def shown(
         return words.say("questions", "birth_date", "age", age=int(answer))
     if kind in (Kind.BIRTH, Kind.FUTURE):
         return words.formats.date(answer)
+    if kind is Kind.MOMENT and answer[0].isdigit():
+        return words.formats.moment(answer) if "T" in answer else words.formats.date(answer)
     if kind is Kind.ZONE:
         return _label(question, answer, words, {}) or words.formats.zone(answer)
     if kind is Kind.OCCUPATION:

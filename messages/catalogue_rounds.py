@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import UNKNOWN
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dialogs.replies import Reply
 
 _TOPICS = (Stage.TIME.value, Stage.ROUNDS.value)
+_TIE = Stage.TIE_BREAK.value
 _SOON_AFTER_A_ROUND = date(2026, 10, 5)
 _NURSE = {**ABROAD, "occupation": "31301"}
 _PEOPLE: dict[str, Answers] = {
@@ -44,6 +46,17 @@ _PEOPLE: dict[str, Answers] = {
 }
 
 
+def _tied() -> Record:
+    """A record whose newest round has somebody's very total as its cut-off."""
+    held = [each for each in RECORD.rounds if each.kind == "general"][-1]
+    tie_break = datetime(2026, 9, 14, 12, 0, 30, tzinfo=UTC)
+    new = replace(held, number="448", on=_SOON_AFTER_A_ROUND, cutoff=453, tie_break=tie_break)
+    return RECORD.with_([new])
+
+
+_TIED = _tied()
+
+
 def of_rounds() -> Iterator[tuple[str, Reply]]:
     """Lists of rounds, what totals would have been worth, chances."""
     yield "rounds", rounds_shown(RECORD, TODAY)
@@ -62,7 +75,9 @@ def of_rounds() -> Iterator[tuple[str, Reply]]:
         enough = enough_shown(RECORD, TODAY, 518, span)
         if enough is not None:
             yield f"enough, {name}", enough
-    own = enough_shown(RECORD, _SOON_AFTER_A_ROUND, 470, kind="military", own=True)
+    own = enough_shown(
+        RECORD, _SOON_AFTER_A_ROUND, 470, kind="military", own=walk(ABROAD, TODAY).at
+    )
     none = enough_shown(RECORD, TODAY, 470, spans["a year"], "military")
     for name, shown in (("one kind", own), ("no round", none)):
         if shown is not None:
@@ -71,4 +86,10 @@ def of_rounds() -> Iterator[tuple[str, Reply]]:
         yield f"chances, {name}", chances_shown(walk(answers, TODAY, _TOPICS), RECORD)
     fresh = walk(COUPLE, _SOON_AFTER_A_ROUND, _TOPICS)
     yield "chances, soon after a round", chances_shown(fresh, RECORD)
+    for name, told in (("", "2026-09-14T11:59:30Z"), (", no profile", "none")):
+        tied = walk({**ABROAD, "profile_submitted": told}, TODAY, (*_TOPICS, _TIE))
+        yield f"chances, tied{name}", chances_shown(tied, _TIED)
+        own = enough_shown(_TIED, TODAY, 453, kind="general", own=tied.at)
+        if own is not None:
+            yield f"enough, tied{name}", own
     yield "chances, no data", chances_shown(walk(COUPLE, TODAY, _TOPICS), Record())

@@ -97,6 +97,8 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
         "ahead": None if reply.rank is None else _roughly(reply.rank),
         "french_below": reply.french_below,
         "enough": shown_enough([e for e in reply.enough_for if e.needs or e is first], words),
+        "in_pool_since": reply.in_pool_since if reply.tied else None,
+        "no_profile": reply.no_profile,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,9 @@ class Patterns:
     date_on_the_first: str
     """French says "1er avril" but "2 avril"."""
     years_and_months: str
+    moment: str
+    moment_to_the_second: str
+    """With ``date`` and the parts of a clock."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,15 @@ class Formats:
     def month(self, day: date) -> str:
         """``March 2027``, ``mars 2027``."""
         return _month(day, self.locale)
+
+    def moment(self, moment: date | str) -> str:
+        """``3 April 2026, 14:05 UTC``, or the day alone where no time of day is known."""
+        at = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+        if not isinstance(at, datetime) or (isinstance(moment, str) and "T" not in moment):
+            return self.date(at)
+        at = at.astimezone(UTC)
+        pattern = self.patterns.moment_to_the_second if at.second else self.patterns.moment
+        return pattern.format(date=self.date(at.date()), clock=at)
 
     def date(self, day: date | str) -> str:
         """``3 April 1992`` and ``1er avril 1992``, of a date or its ISO text."""

@@ -32,7 +32,7 @@ class ListedTally:
 
     kind: str
     rounds: int
-    above: int
+    invited: int
     at_cutoff: int
     least: int
     most: int
@@ -61,12 +61,13 @@ def enough_facts(reply: EnoughShown, words: Words) -> dict[str, Any]:
         "own": reply.own,
         "since": reply.since,
         "until": reply.until,
+        "in_pool_since": reply.in_pool_since,
         "beyond": reply.until > reply.as_of.until,
         "tallies": [
             ListedTally(
                 words.say("rounds", "short", each.kind),
                 each.rounds,
-                each.above,
+                each.invited,
                 each.at_cutoff,
                 each.least,
                 each.most,

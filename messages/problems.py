@@ -71,4 +71,5 @@ PROBLEMS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "family_size_out_of_range": ("family_size", {"given": 90, "minimum": 1, "maximum": 20}),
     "family_without_spouse": ("family_size", {}),
     "zone_unreadable": ("time_zone", {}),
+    "profile_expired": ("profile_submitted", {"months": 12}),
 }

@@ -116,6 +116,7 @@ def filters(formats: Formats) -> Mapping[str, Any]:
         "money": formats.money,
         "percent": formats.percent,
         "date": formats.date,
+        "moment": formats.moment,
         "month": formats.month,
         "years": formats.years,
         "months": formats.months,

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.calendar import months_after
 from scoring.forecast import HORIZONS, method, proven
+from scoring.past_rounds import day_of
 from scoring.rounds import QUIET
 from scoring.situations import held, situation, situations
 
@@ -111,14 +112,16 @@ class Outlook:
     ahead: tuple[_Ahead, ...]
     """None for months that the record is too short for."""
 
-    def chances(self, path: Sequence[Step], in_pool_since: date | None = None) -> list[Chance]:
+    def chances(
+        self, path: Sequence[Step], in_pool_since: date | datetime | None = None
+    ) -> list[Chance]:
         """How likely somebody is invited, for each number of months.
 
         ``path`` is their total from ``on`` onwards, oldest first, one step at least;
-        ``in_pool_since`` the day of their profile, which is ``on`` where it is not told. The
-        chance never falls with a higher total, nor with more months.
+        ``in_pool_since`` when their profile was submitted, which is ``on`` where it is not told.
+        The chance never falls with a higher total, nor with more months.
         """
-        person = self._person(path, in_pool_since or self.on)
+        person = self._person(path, day_of(in_pool_since or self.on))
         found: list[Chance] = []
         for each in self.ahead:
             least = found[-1].probability if found else 0.0
@@ -179,7 +182,7 @@ def chances(
     kind: RoundKind,
     on: date,
     path: Sequence[Step],
-    in_pool_since: date | None = None,
+    in_pool_since: date | datetime | None = None,
 ) -> list[Chance]:
     """How likely somebody is invited in a kind of round within 3, 6 and 12 months.
 

@@ -80,6 +80,14 @@ class PastRounds:
         return self.last[0].gap if self.last else None
 
     @property
+    def tied(self) -> bool:
+        """Whether a round of the longest lookback had this very total as its cut-off."""
+        if self.until is None:
+            return False
+        since = months_after(self.until, -max(LOOKBACKS))
+        return any(held.cutoff == self.total and held.on > since for held in self.trend)
+
+    @property
     def change(self) -> int | None:
         """By how much the cut-offs rose over the last rounds: their middle now less earlier.
 
@@ -97,7 +105,7 @@ def past_rounds(
     on: date,
     total: int,
     *,
-    in_pool_since: date | None = None,
+    in_pool_since: date | datetime | None = None,
     occupation: str | None = None,
 ) -> PastRounds:
     """What the rounds of a kind up to a day would have meant for a total.
@@ -107,7 +115,8 @@ def past_rounds(
         kind: the kind of round.
         on: the day; later rounds are not looked at.
         total: a CRS total, as the person would compete with it.
-        in_pool_since: the day of the person's profile, which decides at a cut-off.
+        in_pool_since: when the person's profile was submitted, a day or a moment in UTC, which
+            decides at a cut-off.
         occupation: the person's, for categories whose lists changed.
     """
     held = [each for each in record.until(on) if each.kind == kind]
@@ -132,14 +141,37 @@ def past_round(
     held: Round,
     total: int,
     *,
-    in_pool_since: date | None = None,
+    in_pool_since: date | datetime | None = None,
     occupation: str | None = None,
 ) -> PastRound:
     """What one round would have meant for a total; otherwise as ``past_rounds``."""
-    invited = _invited(held, total, in_pool_since)
-    if not _listed(held, occupation):
-        invited = "not_listed"
-    return PastRound(held, total - held.cutoff, invited)
+    listed = _listed(held, occupation)
+    outcome: Invited = invited(held, total, in_pool_since) if listed else "not_listed"
+    return PastRound(held, total - held.cutoff, outcome)
+
+
+def invited(held: Round, total: int, in_pool_since: date | datetime | None = None) -> Invited:
+    """Whether a round would have invited a total; at its cut-off, by when a profile came.
+
+    Profiles submitted before the tie-break were invited (IRCC, Ministerial Instructions respecting
+    invitations). One whose day alone is known may be either next to it, for want of a time zone.
+    """
+    if total != held.cutoff:
+        return "yes" if total > held.cutoff else "no"
+    tie_break = held.tie_break
+    if tie_break is None or in_pool_since is None:
+        return "at_cutoff"
+    if isinstance(tie_break, datetime) and isinstance(in_pool_since, datetime):
+        return "yes" if in_pool_since < tie_break else "no"
+    day, since = day_of(tie_break), day_of(in_pool_since)
+    if abs(since - day) <= timedelta(days=1):
+        return "at_cutoff"
+    return "yes" if since < day else "no"
+
+
+def day_of(moment: date | datetime) -> date:
+    """The day in UTC of a day or of a moment."""
+    return moment.astimezone(UTC).date() if isinstance(moment, datetime) else moment
 
 
 def _since(held: Sequence[Round], until: date | None, months: int) -> list[Round]:
@@ -156,19 +188,6 @@ def _lookback(months: int, rounds: Iterable[PastRound]) -> Lookback:
         at_cutoff=found.count("at_cutoff"),
         not_listed=found.count("not_listed"),
     )
-
-
-def _invited(held: Round, total: int, in_pool_since: date | None) -> Invited:
-    if total != held.cutoff:
-        return "yes" if total > held.cutoff else "no"
-    tie_break = held.tie_break
-    if tie_break is None or in_pool_since is None:
-        return "at_cutoff"
-    day = tie_break.astimezone(UTC).date() if isinstance(tie_break, datetime) else tie_break
-    # A profile has a day and no hour, nor a time zone: next to the moment it may be either.
-    if abs(in_pool_since - day) <= timedelta(days=1):
-        return "at_cutoff"
-    return "yes" if in_pool_since < day else "no"
 
 
 def _listed(held: Round, occupation: str | None) -> bool:

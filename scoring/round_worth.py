@@ -12,6 +12,8 @@ from scoring.round_causes import Known, causes
 from scoring.score import score
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from scoring.competing import Admission
     from scoring.past_rounds import PastRound
     from scoring.profile import Profile
@@ -52,10 +54,14 @@ class Weighing:
         rules: Rules,
         record: Record,
         speaks: OfficialLanguage = "english",
+        in_pool_since: date | datetime | None = None,
     ) -> None:
-        """Raises ``ValueError`` when the birth date is after the day."""
+        """``in_pool_since`` is when their profile was submitted, which decides at a cut-off.
+
+        Raises ``ValueError`` when the birth date is after the day.
+        """
         self._known = Known(profile, score(profile, rules), certainty(profile, rules), rules)
-        self._record, self._speaks = record, speaks
+        self._record, self._speaks, self._in_pool_since = record, speaks, in_pool_since
 
     @property
     def total(self) -> int:
@@ -65,7 +71,12 @@ class Weighing:
     def worth(self, held: Round) -> RoundWorth:
         """What a round means for the person as they are now."""
         known = self._known
-        past = past_round(held, self.total, occupation=known.profile.occupation)
+        past = past_round(
+            held,
+            self.total,
+            in_pool_since=self._in_pool_since,
+            occupation=known.profile.occupation,
+        )
         against = tuple(causes(held.kind, known))
         if not against:
             return RoundWorth(past, _invited(past))

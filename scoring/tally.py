@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from scoring.calendar import months_after
+from scoring.past_rounds import invited
 from scoring.rounds import ROUND_KINDS
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from scoring.record import Record
     from scoring.rounds import Round, RoundKind
@@ -24,10 +25,10 @@ class Tally:
     kind: RoundKind
     rounds: int
     """How many were held; at least one."""
-    above: int
-    """In how many the total lay above the cut-off, so that it would have been invited."""
+    invited: int
+    """In how many the total would have been invited for certain."""
     at_cutoff: int
-    """In how many it was the cut-off itself: the tie-break would have decided."""
+    """In how many it was the cut-off itself, and the tie-break would have decided."""
     least: int
     """The lowest cut-off."""
     most: int
@@ -35,16 +36,22 @@ class Tally:
 
 
 def tallies(
-    record: Record, total: int, since: date, until: date, kind: RoundKind | None = None
+    record: Record,
+    total: int,
+    since: date,
+    until: date,
+    kind: RoundKind | None = None,
+    in_pool_since: date | datetime | None = None,
 ) -> tuple[Tally, ...]:
     """For each kind with rounds from ``since`` to ``until``, both included, or for one of them.
 
-    Nothing is asked but points: whom such rounds were for is another matter.
+    Nothing is asked but points: whom such rounds were for is another matter. ``in_pool_since`` is
+    when a profile was submitted, which decides at a cut-off.
     """
     held = [each for each in record.until(until) if each.on >= since]
     kinds = ROUND_KINDS if kind is None else (kind,)
-    found = ((each, [one.cutoff for one in held if one.kind == each]) for each in kinds)
-    return tuple(_tally(each, cutoffs, total) for each, cutoffs in found if cutoffs)
+    found = ((each, [one for one in held if one.kind == each]) for each in kinds)
+    return tuple(_tally(each, of, total, in_pool_since) for each, of in found if of)
 
 
 def usual_days_between(rounds: tuple[Round, ...]) -> int | None:
@@ -62,12 +69,16 @@ def first_day_of_months(until: date, months: int) -> date:
     return months_after(until, -months) + timedelta(days=1)
 
 
-def _tally(kind: RoundKind, cutoffs: list[int], total: int) -> Tally:
+def _tally(
+    kind: RoundKind, rounds: list[Round], total: int, in_pool_since: date | datetime | None
+) -> Tally:
+    cutoffs = [each.cutoff for each in rounds]
+    decided = [invited(each, total, in_pool_since) for each in rounds]
     return Tally(
         kind=kind,
-        rounds=len(cutoffs),
-        above=sum(total > cutoff for cutoff in cutoffs),
-        at_cutoff=cutoffs.count(total),
+        rounds=len(rounds),
+        invited=decided.count("yes"),
+        at_cutoff=decided.count("at_cutoff"),
         least=min(cutoffs),
         most=max(cutoffs),
     )

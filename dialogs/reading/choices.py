@@ -21,7 +21,7 @@ _GROUPS = {
         group: group
         for group in (
             *("marital_status", "spouse_status", "job_offer", "current_work"),
-            *("work_permit_until", "facts", "supposed", "whose"),
+            *("work_permit_until", "profile_submitted", "facts", "supposed", "whose"),
         )
     },
     **dict.fromkeys(("education", "spouse_education"), "education"),

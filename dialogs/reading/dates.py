@@ -35,6 +35,10 @@ _TEST_WORDS = word_set(
     "wes ices iqas icas ces mcc pebc cces eca ede un une diplomes par de chez du datee fait faite "
     "je l le la mon ma depuis"
 )
+_PROFILE_WORDS = word_set(
+    "submitted created made sent entered pool profile express entry day time at "
+    "soumis cree creee fait envoye entre entree bassin profil jour heure le a"
+)
 _PERMIT_WORDS = word_set(
     "until till ends end expires expiry on it my permit work valid is the in i have "
     "jusqu au a il elle expire finit fin le mon permis de travail valide est en j ai"
@@ -76,6 +80,17 @@ def read_past_date(text: str, today: date) -> Reading[date]:
     if found := _AGO.fullmatch(folded):
         return _ago(found, today)
     return past_day(written_days(folded, _TEST_WORDS), today)
+
+
+def read_past_day(text: str, today: date) -> Reading[date]:
+    """A whole day up to today; a month alone, or "two weeks ago", is none."""
+    folded = fold(text)
+    if folded in _NEAR_DAYS:
+        return Understood(today - timedelta(days=_NEAR_DAYS[folded]))
+    written = written_days(folded, _TEST_WORDS | _PROFILE_WORDS)
+    if any(option.day is None for option in written) or _AGO.fullmatch(folded):
+        return Unreadable("date_incomplete")
+    return past_day(written, today)
 
 
 def read_coming_date(text: str, today: date) -> Reading[date]:

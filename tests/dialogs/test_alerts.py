@@ -190,6 +190,16 @@ def test_only_what_was_chosen(wants: tuple[Subject, ...], cutoffs: list[int]) ->
         assert (told(held("general", cutoff), wants=wants) is not None) == (cutoff in cutoffs)
 
 
+@pytest.mark.parametrize(
+    ("profile", "verdict"),
+    [("2026-11-01", "invited"), ("2026-11-10T08:00:00Z", "at_cutoff"), ("2026-11-15", "short")],
+)
+def test_at_the_cut_off_the_day_of_the_profile_decides(profile: str, verdict: str) -> None:
+    answers = {**ABROAD, "profile_submitted": profile}
+    new = held("general", TOTAL, tie_break=date(2026, 11, 10))
+    assert verdicts(told(new, wants=("kinds",), answers=answers)) == [verdict]
+
+
 def test_several_rounds_are_one_message_the_best_first() -> None:
     rounds = [held("general", 440 + 10 * n, str(448 + n)) for n in range(6)]
     found = told(*rounds)

@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from dialogs.events import Event
     from dialogs.replies import Reply
 
-TOPICS = ("time", "exchange", "rounds", "alerts")
+TOPICS = ("time", "exchange", "rounds", "tie_break", "alerts")
 COUNTER_EXAMPLE = "qwxz"
 EXAMPLE = re.compile(r"<code>(.+?)</code>")
 
-IN_CANADA: Answers = {**COUPLE, "time_zone": "America/Toronto"}
+IN_CANADA: Answers = {
+    **COUPLE,
+    "profile_submitted": "2026-09-14",
+    "time_zone": "America/Toronto",
+}
 ELSEWHERE: Answers = {
     **ABROAD,
     "relative_in_canada": "no",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.past_rounds import LAST, Lookback, PastRounds, past_rounds
+from scoring.past_rounds import LAST, Lookback, PastRounds, invited, past_rounds
 from scoring.record import Record
 from scoring.rounds import ROUND_KINDS, RoundKind
 
@@ -95,7 +95,7 @@ def test_the_last_ones_are_told_newest_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("since", "invited"),
+    ("since", "outcome"),
     [
         # Round 432 of 5 August 2026: 516, tie-break on 3 July at 21:35 UTC.
         (date(2026, 7, 1), "yes"),
@@ -106,17 +106,45 @@ def test_the_last_ones_are_told_newest_first() -> None:
         (None, "at_cutoff"),
     ],
 )
-def test_at_the_cut_off_the_day_of_the_profile_decides(since: date | None, invited: str) -> None:
+def test_at_the_cut_off_the_day_of_the_profile_decides(since: date | None, outcome: str) -> None:
     found = past_rounds(RECORD, "cec", date(2026, 8, 5), 516, in_pool_since=since)
     assert found.last[0].held.number == "432"
-    assert found.last[0].invited == invited
+    assert found.last[0].invited == outcome
+
+
+@pytest.mark.parametrize(
+    ("since", "outcome"),
+    [
+        (datetime(2026, 7, 3, 21, 34, tzinfo=UTC), "yes"),
+        (datetime(2026, 7, 3, 21, 36, tzinfo=UTC), "no"),
+        (datetime(2026, 7, 3, 17, 34, tzinfo=timezone(timedelta(hours=-4))), "yes"),
+        (datetime(2026, 7, 3, 17, 36, tzinfo=timezone(timedelta(hours=-4))), "no"),
+    ],
+)
+def test_at_the_cut_off_the_moment_of_the_profile_decides(since: datetime, outcome: str) -> None:
+    found = past_rounds(RECORD, "cec", date(2026, 8, 5), 516, in_pool_since=since)
+    assert found.last[0].invited == outcome
+
+
+def test_a_profile_of_the_very_moment_came_too_late() -> None:
+    (held,) = [each for each in RECORD.rounds if each.number == "432"]
+    assert isinstance(held.tie_break, datetime)
+    assert invited(held, 516, held.tie_break) == "no"
+    assert invited(held, 516, held.tie_break - timedelta(seconds=1)) == "yes"
+
+
+def test_where_the_tie_break_is_a_day_a_moment_counts_as_its_day() -> None:
+    (held,) = [each for each in RECORD.rounds if each.number == "432"]
+    held = replace(held, tie_break=date(2026, 7, 3))
+    assert invited(held, 516, datetime(2026, 7, 3, 1, tzinfo=UTC)) == "at_cutoff"
+    assert invited(held, 516, datetime(2026, 7, 1, 1, tzinfo=UTC)) == "yes"
 
 
 def test_above_and_below_the_cut_off_it_does_not() -> None:
     late = TODAY + timedelta(days=1)
-    for total, invited in ((517, "yes"), (515, "no")):
+    for total, outcome in ((517, "yes"), (515, "no")):
         found = past_rounds(RECORD, "cec", date(2026, 8, 5), total, in_pool_since=late)
-        assert found.last[0].invited == invited
+        assert found.last[0].invited == outcome
 
 
 def test_without_a_tie_break_that_was_published_nothing_is_decided() -> None:

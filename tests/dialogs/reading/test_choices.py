@@ -32,6 +32,7 @@ OFFERED = {
     "job_offer": ("none", "senior_management", "skilled", "unknown"),
     "current_work": ("none", "canada", "abroad", "unknown"),
     "work_permit_until": ("unknown",),
+    "profile_submitted": ("none", "unknown"),
     "first_language_scores": ("unknown",),
     "sibling_in_canada": YES_NO,
 }
