@@ -21,20 +21,25 @@ from messages.pictures import (
     timeline_drawing,
     timeline_facts,
     trend_drawing,
+    trends_drawing,
 )
 from messages.points import sections
 from messages.rounds import aimed
 from messages.steps import action_name
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dialogs.replies import Explanation
     from dialogs.replies_ahead import TargetPlan, TimelineShown
-    from dialogs.replies_rounds import RoundsShown
+    from dialogs.replies_rounds import ChancesShown, KindChances, RoundsShown
     from messages.message import Drawing
     from messages.words import Words
 
 _A_TREND = 3
 """Rounds that show one."""
+_MOST_TRENDS = 3
+"""Kinds of rounds in one picture; a phone shows no more at once."""
 
 
 def plan_drawn(reply: TargetPlan, words: Words) -> Drawing | None:
@@ -90,3 +95,28 @@ def trend_drawn(reply: RoundsShown, words: Words) -> Drawing | None:
         total=reply.total,
     )
     return trend_drawing(facts, words.language)
+
+
+def trends_drawn(reply: ChancesShown, words: Words) -> Drawing | None:
+    """The cut-offs of the nearest kinds beside what somebody competes with in each.
+
+    Those that are open come first, then those that are one step away. None where none of them has
+    a trend, or no program is open.
+    """
+    if reply.as_of is None or reply.in_pool == "no":
+        return None
+    told = [(each, False) for each in reply.open] + [(each, True) for each in reply.near]
+    shown = [pair for pair in told if len(pair[0].past.trend) >= _A_TREND][:_MOST_TRENDS]
+    until = reply.as_of.until
+    kinds = [_trend_of(each, until, words, after_step=near) for each, near in shown]
+    return trends_drawing(kinds, words.language) if kinds else None
+
+
+def _trend_of(each: KindChances, until: date, words: Words, *, after_step: bool) -> TrendFacts:
+    return TrendFacts(
+        title=title(each.admission.kind, words),
+        cutoffs=tuple((held.on, held.cutoff) for held in each.past.trend),
+        until=until,
+        total=each.past.total,
+        after_step=after_step,
+    )

@@ -47,7 +47,13 @@ from messages.days import timeline_facts
 from messages.explained import left_facts, lines_facts, programs_facts
 from messages.facts_read import told_facts
 from messages.guide.telling import guide_facts, section_title
-from messages.illustrations import plan_drawn, score_drawn, timeline_drawn, trend_drawn
+from messages.illustrations import (
+    plan_drawn,
+    score_drawn,
+    timeline_drawn,
+    trend_drawn,
+    trends_drawn,
+)
 from messages.improving import improvement_facts
 from messages.message import Document, Drawing
 from messages.narrowed import narrowest_facts
@@ -224,7 +230,8 @@ def _of_rounds(reply: RoundsShown | EnoughShown | ChancesShown, words: Words) ->
         case EnoughShown():
             return Screen("enough", enough_facts(reply, words))
         case ChancesShown():
-            return Screen("chances", chances_facts(reply, words))
+            drawing = trends_drawn(reply, words)
+            return Screen("chances", chances_facts(reply, words), drawing=drawing)
 
 
 def _line(reply: Notice, words: Words) -> str:

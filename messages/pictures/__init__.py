@@ -14,7 +14,7 @@ from messages.pictures.picture import Picture
 from messages.pictures.plan import plan_drawing, plan_picture
 from messages.pictures.score import score_drawing, score_picture
 from messages.pictures.timeline import timeline_drawing, timeline_picture
-from messages.pictures.trend import TrendFacts, trend_drawing
+from messages.pictures.trend import TrendFacts, trend_drawing, trends_drawing
 
 __all__ = [
     "Change",
@@ -34,4 +34,5 @@ __all__ = [
     "timeline_facts",
     "timeline_picture",
     "trend_drawing",
+    "trends_drawing",
 ]
