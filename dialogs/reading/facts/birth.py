@@ -58,6 +58,7 @@ _MORE_YEARS = word_set(
 _GOES_ON = word_set("from and et with avec m f male female de du d")
 _LISTED = frozenset({"avec", "moi", "est", "et", "lui"})
 _FOLLOWS_AN_AGE = frozenset({"pas", "et", "non", "maintenant"}) | lexicon("couple.any")
+_NO_LENGTH_OF_WORK = 35
 _SMALLEST_BARE, _LARGEST_BARE = 18, 60
 
 
@@ -127,7 +128,11 @@ def _in_french(found: Findings) -> None:
         begin, stop = message.clause(span.start)
         before = message.words[max(0, span.start - 1) : span.start]
         after = message.words[span.end : span.end + 1]
-        alone = begin == span.start or _LISTED.intersection(before)
+        alone = (
+            begin == span.start
+            or bool((_LISTED | lexicon("talk.nationalities")).intersection(before))
+            or (int(span.named("age")) >= _NO_LENGTH_OF_WORK and span.start <= begin + 3)
+        )
         ended = stop == span.end or _FOLLOWS_AN_AGE.intersection(after)
         in_french = message.text(span.start, span.end).endswith("ans")
         told = (

@@ -14,7 +14,7 @@ from scoring.vocabulary import COUPLES, MARITAL_STATUSES
 
 if TYPE_CHECKING:
     from dialogs.reading.facts.findings import Findings
-    from dialogs.reading.facts.message import Message
+    from dialogs.reading.facts.message import Message, Span
 
 _STATUSES = {status: pattern(f"(?P<said><couple.{status}>)") for status in MARITAL_STATUSES}
 _NOT_OF_PEOPLE = word_set(
@@ -104,6 +104,8 @@ def _status(found: Findings) -> None:
             denied = denied or (span.named("said") == "engaged" and after in (["in"], ["with"]))
             if span.person is not Person.ME or denied or _NOT_OF_PEOPLE.intersection(after):
                 continue
+            if _is_a_name(message, span):
+                continue
             message.take(span.start, span.end)
             said.append(status)
     distinct = tuple(dict.fromkeys(said))
@@ -116,6 +118,20 @@ def _status(found: Findings) -> None:
         found.add("marital_status", Ambiguous(distinct, "choice_ambiguous"))
     elif distinct:
         found.add("marital_status", Understood(distinct[0]))
+
+
+def _is_a_name(message: Message, span: Span) -> bool:
+    """``Marie``, with a capital and no accent, where a name stands or beside another status."""
+    typed = message.typed(span.start, span.end)
+    if not typed.startswith("Marie"):
+        return False
+    others = (
+        each
+        for status, pattern_ in _STATUSES.items()
+        if status != "married"
+        for each in message.find(pattern_)
+    )
+    return message.passed_over(span.start) or "-" in typed or any(others)
 
 
 def _status_of_spouse(found: Findings) -> None:

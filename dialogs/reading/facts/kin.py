@@ -22,7 +22,8 @@ _RELATIVE = pattern("<people.relative>")
 _OWN = word_set("my a an 1 2 one i have ve got mon ma un une j ai ive mes")
 _IS = word_set("is s are has est sont a an la une un and et")
 _LIVES = lexicon("work.at_place") | word_set("lives live living vit habite is an")
-_REACH = 9
+_LIVING = word_set("lives live living vit habite reside resides")
+_REACH = 12
 
 
 def read_kin(found: Findings) -> None:
@@ -69,7 +70,20 @@ def _there(message: Message, start: int) -> int | None:
             end = max(resident, place[1] if place else 0)
         if word == "," and end is not None:
             break
+        if end is not None and _lives_abroad(message, at):
+            return None
     return end
+
+
+def _lives_abroad(message: Message, at: int) -> bool:
+    """``but he lives in France``: a resident who is elsewhere."""
+    if message.words[at] not in _LIVING:
+        return False
+    for place in range(at + 1, min(len(message.words), at + 4)):
+        found = place_at(message.words, place)
+        if found is not None:
+            return not found[0]
+    return False
 
 
 def _is_in_law(message: Message, start: int) -> bool:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dialogs.reading.facts.exceptions import with_exceptions
 from dialogs.reading.facts.findings import question_of
+from dialogs.reading.facts.language_results import Result, assign, best_of
 from dialogs.reading.facts.lexicon import pattern, phrase_at
-from dialogs.reading.facts.named_levels import HIGHEST_LEVEL, LEVELS, renamed, tells_levels
+from dialogs.reading.facts.named_levels import (
+    HIGHEST_LEVEL,
+    LEVELS,
+    is_no_score,
+    renamed,
+    tells_levels,
+    two_levels,
+)
 from dialogs.reading.facts.near import whose
 from dialogs.reading.facts.no_tests import read_no_tests
 from dialogs.reading.facts.persons import Person
@@ -17,10 +24,7 @@ from dialogs.reading.facts.score_segments import ABILITY, Segment, labelled, seg
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
 from dialogs.reading.text import words
-from dialogs.situation import TESTS, tests_of
-from scoring.language import levels
-from scoring.profile import LanguageResult
-from scoring.rules import rules_on
+from dialogs.situation import TESTS
 from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
@@ -44,46 +48,31 @@ _SLOT = pattern("(?P<second><tests.second>)|(?P<first><tests.first>)")
 _TOOK = pattern(
     f"<tests.took>(?: (?:my|the|mon|le|l|already|deja|an|un))* (?P<test>{'|'.join(TESTS)})"
 )
-_MOST_RESULTS = 4
 _MOST_NAMED = 8
 """Names of tests in one message; nobody tells of more."""
 _NUMBER = r"\d+(?:[.,]\d+)?"
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A test of somebody, with its scores where they were told."""
-
-    person: Person
-    test: str
-    reading: Reading[Answer] | None
-    slot: str | None
-    """``first`` or ``second`` where the words say which language it is."""
-
-    @property
-    def language(self) -> str:
-        return "french" if self.test in tests_of("french") else "english"
-
-    @property
-    def complete(self) -> bool:
-        return isinstance(self.reading, Understood)
-
-    @property
-    def options(self) -> tuple[Answer, ...]:
-        """The scores that it can be."""
-        if isinstance(self.reading, Understood):
-            return (self.reading.value,)
-        return self.reading.options if isinstance(self.reading, Ambiguous) else ()
-
-
 def read_tests(found: Findings) -> None:
     """All results of the person and of the spouse, each put where it belongs."""
     read_no_tests(found)
-    results = [*_named(found), *_unnamed(found), *_taken(found)]
+    results = [*_paired(found), *_named(found), *_unnamed(found), *_taken(found)]
     for person in (Person.ME, Person.SPOUSE):
         own = [result for result in results if result.person is person]
         languages = dict.fromkeys(result.language for result in own)
-        _assign(found, person, [_best(own, language) for language in languages])
+        assign(found, person, [best_of(own, language) for language in languages])
+
+
+def _paired(found: Findings) -> list[Result]:
+    """A level in each of the two languages, told together."""
+    results: list[Result] = []
+    for span, test, level in list(two_levels(found.message)):
+        everywhere: dict[str, Any] = {"test": test, **dict.fromkeys(ABILITIES, level)}
+        if level <= HIGHEST_LEVEL:
+            reading: Reading[Answer] = Ambiguous((everywhere,), "level_everywhere")
+            results.append(Result(span.person, test, reading, None))
+        found.message.take(span.start, span.end)
+    return results
 
 
 def _named(found: Findings) -> list[Result]:
@@ -97,6 +86,8 @@ def _named(found: Findings) -> list[Result]:
         if _not_accepted(found, span.start, span.end, span.person):
             continue
         segment = segment_of(message, span.start, span.end, test, found.at.today)
+        if segment is not None and is_no_score(test, segment):
+            segment = None
         if segment is not None and tells_levels(test, segment):
             test = "nclc"
             segment = segment_of(message, span.start, span.end, test, found.at.today)
@@ -242,61 +233,3 @@ def _slot(message: Message, start: int, end: int) -> str | None:
                 message.take(span.start, span.end)
                 return "second" if span.named("second") else "first"
     return None
-
-
-def _best(results: list[Result], language: str) -> Result:
-    """The result of one language that says most: complete, of a real test, told last.
-
-    Two results of one test are asked back.
-    """
-    own = [result for result in results if result.language == language]
-    order = sorted(own, key=lambda result: (result.complete, result.test not in LEVELS))
-    best = order[-1]
-    rivals = [each for each in order if each.test == best.test and each.complete == best.complete]
-    options = tuple(option for each in rivals for option in each.options)
-    distinct = tuple(option for at, option in enumerate(options) if option not in options[:at])
-    if len(distinct) <= 1 or len(rivals) == 1:
-        return best
-    return replace(best, reading=Ambiguous(distinct[:_MOST_RESULTS], "several"))
-
-
-def _assign(found: Findings, person: Person, results: list[Result]) -> None:
-    """Put the results of one person in the first and second language."""
-    for result, slot in zip(results, _slots(found, person, results), strict=True):
-        question = question_of(f"{slot}_language", person)
-        if question is None:
-            continue
-        found.add(f"{question}_test", Understood(result.test))
-        if result.reading is not None:
-            found.add(f"{question}_scores", result.reading)
-
-
-def _slots(found: Findings, person: Person, results: list[Result]) -> list[str]:
-    """Which language each result is of: as said, as it stands, else the better one first."""
-    if not results:
-        return []
-    first = _first_language(found, person, results)
-    return ["first" if result.language == first else "second" for result in results]
-
-
-def _first_language(found: Findings, person: Person, results: list[Result]) -> str:
-    other = {"english": "french", "french": "english"}
-    for result in results:
-        if result.slot is not None:
-            return result.language if result.slot == "first" else other[result.language]
-    for slot, turned in (("first", False), ("second", True)):
-        standing = found.at.choice(f"{question_of(f'{slot}_language', person)}_test")
-        if standing in TESTS:
-            language = "french" if standing in tests_of("french") else "english"
-            return other[language] if turned else language
-    best = max(results, key=lambda result: (_worth(found, result), -results.index(result)))
-    return best.language
-
-
-def _worth(found: Findings, result: Result) -> int:
-    """The sum of the levels of a result; nothing where it is not complete."""
-    if len(result.options) != 1:
-        return 0
-    scored = LanguageResult.model_validate(result.options[0])
-    reached = levels(scored, rules_on(found.at.today).levels)
-    return 0 if reached is None else sum(reached)

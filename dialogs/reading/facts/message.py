@@ -103,6 +103,10 @@ class Message:
         end = min(end, len(self.words))
         self._harmless[start:end] = [True] * (end - start)
 
+    def passed_over(self, at: int) -> bool:
+        """Whether a token was said to say nothing."""
+        return self._harmless[at]
+
     def told(self, start: int, end: int) -> bool:
         """Whether tokens are free and told as true."""
         return self.free(start, end) and {Mood.TOLD}.issuperset(self.moods[start:end])

@@ -45,9 +45,13 @@ def _sentence(words: Sequence[str], moods: list[Mood], start: int, end: int) -> 
     now = Mood.TOLD
     asks = end < len(words) and words[end] == "?"
     opened = False
+    whether = 0
     for at in range(start, end):
+        whether = max(whether, phrase_at(words, at, "moods.whether"))
+        if whether and words[at] == "," and not _supposes_on(words, at + 1, end):
+            now, whether = Mood.TOLD, 0
         first = at == start or words[at - 1] == ","
-        opens = _opens(words, at, start, first)
+        opens = Mood.ASKED if at < whether else _opens(words, at, start, first)
         if opens is Mood.ASKED or (opens is not None and now is Mood.TOLD):
             now, opened = opens, opened or opens is Mood.ASKED
         elif (now is Mood.WISHED and _tells_again(words, at, first)) or (
@@ -57,6 +61,11 @@ def _sentence(words: Sequence[str], moods: list[Mood], start: int, end: int) -> 
         moods[at] = now
     if asks and not opened:
         _ask(words, moods, start, end)
+
+
+def _supposes_on(words: Sequence[str], at: int, end: int) -> bool:
+    """Whether what follows the comma still belongs to the question: "…, with a master's"."""
+    return at < end and words[at] in {"with", "avec", "if", "si", "when", "quand", "and", "et"}
 
 
 def _opens(words: Sequence[str], at: int, start: int, first: bool) -> Mood | None:

@@ -114,6 +114,7 @@ def _cued(message: Message, start: int, end: int) -> bool:
         in lexicon("work.experience")
         | {"for", "since", "depuis", "in", "from", "pendant", "with", "avec", "au", "en", "a"}
         | {"diplome", "diplomee"}
+        | lexicon("talk.nationalities")
     )
     return alone or length_before or length_after
 

@@ -34,7 +34,8 @@ _ENDS_A_NUMBER = word_set(
     "years months weeks yo old k points pts kids children child enfants enfant brothers sisters "
     "% $ € times attempts people personnes members thousand lakhs lakh cad usd hours"
 )
-_DATES = word_set("ago last yesterday il y")
+_DATES = word_set("ago last yesterday il y dernier derniere")
+_PAST = frozenset({"last", "dernier", "derniere"})
 _UNITS = frozenset({"years", "months", "weeks", "days"})
 _MARKS = frozenset(",:/")
 _OF = frozenset({"of", "for", "de", "d"})
@@ -159,7 +160,7 @@ def _without_month(message: Message, start: int, end: int) -> str:
     """The text without a month that no year stands beside: the scores are told, the day is not."""
     kept: list[str] = []
     for at in range(start, end):
-        if message.words[at] == "last" or month_named(message.words[at]) is not None:
+        if message.words[at] in _PAST or month_named(message.words[at]) is not None:
             kept.append(message.text(start, at))
             start = at + 1
     return " ".join((*kept, message.text(start, end)))

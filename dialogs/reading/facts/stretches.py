@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.reading.durations import read_months
-from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.lexicon import lexicon, pattern
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.months import month_named
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
@@ -28,10 +28,6 @@ _LENGTH = pattern(
 )
 _RANGE = pattern(r"(?P<low>\d{1,2})(?: (?:or|ou|to|a|/))? (?P<high>\d{1,2}) (?P<unit>years|months)")
 _WIDEST_RANGE = 3
-_HOURS_A_WEEK = pattern(
-    r"(?P<hours>\d{1,2}) (?:h|hr|hrs|hour|hours|heures)"
-    r" (?:(?:(?:/|per|a|1|each|every|par|chaque|la) )?weeks|weekly)"
-)
 _PART = pattern(
     r"(?P<count>\d{1,2})(?: (?P<unit>years|months))? <work.of_them>"
     r"|<work.of_which>(?: only| seulement)? (?P<of_which>\d{1,2})"
@@ -246,6 +242,8 @@ def _distance(
 ) -> int | None:
     """How far a place is from a length; None where a sentence or another length is between."""
     after = place.start >= stretch.end
+    if stretch.is_part and not after and message.words[stretch.start] in lexicon("work.of_which"):
+        return None
     start, end = (stretch.end, place.start) if after else (place.end, stretch.start)
     between = message.words[start:end]
     if any(start <= other.start < end for other in all_ if other is not stretch):
@@ -284,24 +282,3 @@ def _is_origin(message: Message, place: Place, adjacent: bool) -> bool:
         return False
     earlier = message.words[before - 1 : before]
     return not (adjacent or lexicon("work.experience").intersection(earlier))
-
-
-def is_part_time(message: Message, stretch: Stretch, full: int) -> tuple[int, int] | None:
-    """The words that say part-time in the clause of a length; None without any.
-
-    ``full`` is how many hours a week are full-time.
-    """
-    begin, stop = message.clause(stretch.start)
-    for at in range(begin, stop):
-        end = phrase_at(message.words, at, "work.part_time")
-        if end:
-            return at, end
-    return _few_hours(message, begin, stop, full)
-
-
-def _few_hours(message: Message, begin: int, stop: int, full: int) -> tuple[int, int] | None:
-    """``20 hrs/week``: fewer hours than full-time work has."""
-    for span in message.find(_HOURS_A_WEEK):
-        if begin <= span.start < stop and int(span.named("hours")) < full:
-            return span.start, span.end
-    return None

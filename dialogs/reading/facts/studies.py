@@ -43,6 +43,7 @@ _AT_LEAST_A_DEGREE = frozenset({"bachelor", "two_or_more", *_GRADUATE})
 """Beside one of these, a French "bac" is the school's that came before it."""
 _JOINERS = word_set("and plus et also aussi then puis +")
 _REACH = 9
+_ALSO = word_set("also too another aussi autre egalement second deuxieme")
 _UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
 
 
@@ -64,7 +65,7 @@ def read_studies(found: Findings) -> None:
         for credential in all_:
             message.take(credential.start, credential.end)
             found.studies.append(credential.end)
-        found.add(question, _highest(message, all_))
+        found.add(question, _highest(message, _with_standing(found, question, all_)))
         for credential in all_:
             _where(found, person, credential)
 
@@ -81,6 +82,19 @@ def _denied(found: Findings) -> None:
         study = question_of("canadian_study", span.person)
         if study is not None:
             found.take(span.start, span.end, study, Understood("none"))
+
+
+def _with_standing(
+    found: Findings, question: str, told: Sequence[Credential]
+) -> Sequence[Credential]:
+    """``I also have a bachelor's``: beside the credential that stands already."""
+    standing = found.at.choice(question)
+    first = told[0]
+    begin, stop = found.message.clause(first.start)
+    also = _ALSO.intersection(found.message.words[begin:stop])
+    if not also or standing not in EDUCATIONS or standing == "none":
+        return told
+    return (Credential(first.start, first.start, (standing,)), *told)
 
 
 def _unfinished(message: Message, credential: Credential) -> bool:

@@ -10,8 +10,10 @@ from dialogs.offers import window
 from dialogs.reading.durations import full_time_hours
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.part_time import is_part_time
+from dialogs.reading.facts.parts import apart
 from dialogs.reading.facts.persons import Person
-from dialogs.reading.facts.stretches import Place, Stretch, is_part_time, stretches
+from dialogs.reading.facts.stretches import Place, Stretch, stretches
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.text import word_set
 
@@ -169,6 +171,7 @@ def _read_of(found: Findings, person: Person, told: Sequence[Stretch]) -> None:
         if told:
             _sum(found, found.question, told)
         return
+    told = apart(found.message, told)
     placed = [stretch for stretch in told if _in_canada(found, stretch) is not None]
     unplaced = [stretch for stretch in told if _in_canada(found, stretch) is None]
     of_them = any(stretch.is_part for stretch in told)
