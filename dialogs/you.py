@@ -56,7 +56,8 @@ class You:
     """Whether a spouse or partner comes along who is no citizen or permanent resident."""
     family_size: int | None = None
     funds_needed: int | None = None
-    """Settlement funds for the family; while its size is unknown, for the person and a partner."""
+    """Settlement funds for the family, by its size or else for the person and a partner; None
+    while neither the size nor the marital status is known."""
     levels: Levels | None = None
     """The CLB or NCLC of each ability in the first official language, while its result is valid."""
     least_level: int | None = None
@@ -86,6 +87,7 @@ def you(walked: Walk, record: Record) -> You:
     complete = result if walked.next is None else None
     certain = None if complete is None else Profile.model_validate(fields)
     status_known = profile.marital_status is not None
+    size_known = status_known or profile.family_size is not None
     occupation = occupations().get(profile.occupation or "")
     return You(
         profile=profile,
@@ -99,7 +101,7 @@ def you(walked: Walk, record: Record) -> You:
         in_couple=walked.at.in_couple if status_known else None,
         with_spouse=walked.at.with_spouse if "spouse_status" in walked.standing else None,
         family_size=profile.family_size,
-        funds_needed=rules.funds.required(family_size(profile)) if status_known else None,
+        funds_needed=rules.funds.required(family_size(profile)) if size_known else None,
         levels=_levels(profile.first_language, rules),
         least_level=_least(profile.first_language, rules),
         french_level=_french(profile, rules),
