@@ -49,7 +49,7 @@ def alert(
     rules, wanted = rules_on(today), conversation.told_of
     pooled = in_pool_since(walked.at)
     weighing = Weighing(profile, rules, record, walked.at.speaks, pooled)
-    rounds = sorted(_rounds(weighing, unheard, record, today, wanted), key=_best_first)
+    rounds = sorted(_rounds(weighing, unheard, record, wanted), key=_best_first)
     changed = tuple(_rules(profile, rules, unheard)) if "rules" in wanted else ()
     if not rounds and not changed:
         return None
@@ -67,10 +67,9 @@ def _rounds(
     weighing: Weighing,
     unheard: Unheard,
     record: Record,
-    today: date,
     wanted: Collection[Subject],
 ) -> Iterator[RoundTold]:
-    for held in record.until(today):
+    for held in record.rounds:
         if held.number not in unheard.rounds:
             continue
         worth, before = weighing.worth(held), unheard.rounds[held.number]
@@ -91,9 +90,9 @@ def _is_wanted(worth: RoundWorth, wanted: Collection[Subject]) -> bool:
     """Whether somebody wants to be told of such a round."""
     if worth.verdict == "shut":
         return False
-    enough = worth.past.gap >= 0 and worth.verdict != "step"
+    may_be = worth.verdict == "unsettled" and worth.past.gap >= 0
     return (
-        ("invited" in wanted and enough)
+        ("invited" in wanted and (may_be or worth.verdict in ("invited", "at_cutoff")))
         or ("close" in wanted and worth.close)
         or ("kinds" in wanted and worth.verdict in ("invited", "at_cutoff", "short"))
     )

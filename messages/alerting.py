@@ -99,8 +99,10 @@ def _round(told: RoundTold, total: int, words: Words) -> ShownRound:
         was = words.say("alerts", "was", key, **facts)
     gap = worth.past.gap
     beside = words.say("alerts", "beside", _way(gap), total=total, points=abs(gap))
+    by_tie = not gap and worth.verdict in ("invited", "short")
+    verdict = f"{worth.verdict}_by_tie" if by_tie else worth.verdict
     meaning = words.say(
-        "alerts", "meaning", worth.verdict, beside=beside, tie_break=held.tie_break, total=total
+        "alerts", "meaning", verdict, beside=beside, tie_break=held.tie_break, total=total
     )
     name = kind_name(held.kind, words)
     return ShownRound(

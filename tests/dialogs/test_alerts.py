@@ -200,6 +200,15 @@ def test_at_the_cut_off_the_day_of_the_profile_decides(profile: str, verdict: st
     assert verdicts(told(new, wants=("kinds",), answers=answers)) == [verdict]
 
 
+def test_by_its_day_a_profile_that_was_too_new_is_short() -> None:
+    tied = held("general", TOTAL, tie_break=date(2026, 3, 12))
+    newer = {**ABROAD, "profile_submitted": "2026-06-01"}
+    assert verdicts(told(tied, answers=newer)) == ["short"]
+    assert told(tied, answers=newer, wants=("invited",)) is None
+    older = {**ABROAD, "profile_submitted": "2026-01-08"}
+    assert verdicts(told(tied, answers=older, wants=("invited",))) == ["invited"]
+
+
 def test_several_rounds_are_one_message_the_best_first() -> None:
     rounds = [held("general", 440 + 10 * n, str(448 + n)) for n in range(6)]
     found = told(*rounds)

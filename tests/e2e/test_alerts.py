@@ -139,7 +139,8 @@ async def printed(bot: Bot, word: str, least: int) -> None:
 
 
 def reached(world: Telegram, least: int) -> bool:
-    return len(told(world)) >= least
+    """Whether so many have been written to; nobody is for anything else."""
+    return len(world.chats) >= least
 
 
 async def alerts_with_kills(
@@ -213,4 +214,4 @@ async def test_killed_on_the_way_they_reach_everybody_once(tmp_path: Path) -> No
 
 @pytest.mark.soak
 async def test_ten_thousand_have_theirs_once(tmp_path: Path) -> None:
-    await alerts_with_kills(tmp_path, 10_000, 12, slow=0.02, patience=240.0)
+    await alerts_with_kills(tmp_path, 10_000, 8, slow=0.02, patience=240.0)
