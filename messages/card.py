@@ -105,11 +105,19 @@ def taken(echo: Echo | None, words: Words) -> Taken | None:
         return None
     warning = ("notices", "warnings", echo.warning or "")
     return Taken(
-        title=words.say("questions", echo.question, "title"),
+        title=_title(echo, words),
         answer=shown(echo.question, echo.answer, words, echo.levels),
         remark=_remark(echo, words),
         warning=words.say(*warning) if echo.warning else None,
     )
+
+
+def _title(echo: Echo, words: Words) -> str:
+    """The name of the question; an age alone is not called a date."""
+    aged = ("questions", echo.question, "aged")
+    if words.find(*aged) and str(echo.answer).isdecimal():
+        return words.say(*aged)
+    return words.say("questions", echo.question, "title")
 
 
 def _remark(echo: Echo, words: Words) -> str | None:
