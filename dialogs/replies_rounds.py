@@ -129,7 +129,7 @@ class KindChances:
     past: PastRounds
     """Of the total that they would compete with."""
     chances: tuple[Chance, ...]
-    """Only those that are proven."""
+    """Only those that are proven; of a kind one step away, as if the step were done today."""
 
 
 @dataclass(frozen=True, slots=True)

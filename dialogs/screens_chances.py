@@ -13,6 +13,7 @@ from dialogs.screens_enough import enough_already
 from dialogs.screens_record import PROFILE, as_of, in_pool_since
 from scoring.chances import chances, path_of
 from scoring.competing import competing
+from scoring.forecast import HORIZONS, proven
 from scoring.past_rounds import past_rounds
 from scoring.pool import rank
 from scoring.rules import rules_on
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from scoring.competing import Admission
     from scoring.record import Record
 
+_FURTHEST = max(HORIZONS)
+"""Months that a forecast looks ahead."""
+
 
 def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
     """What is known of somebody's chances in every kind of round, and how that is known."""
@@ -34,10 +38,15 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
     if profile is None:
         return Notice("chances_need_answers", {"missing": missing_required(walked)})
     seen = competing(profile, rules, record, walked.at.speaks)
-    path = path_of(timeline(profile, rules))
+    today = path_of(timeline(profile, rules, _FURTHEST))
     counted, pooled = record.pool(rules.on), in_pool_since(walked.at)
 
-    def stands(admission: Admission, path: Sequence[Step] = ()) -> KindChances:
+    def ahead_of(admission: Admission) -> Sequence[Step]:
+        """The totals ahead, as if the first step that opens the kind were done today."""
+        step = next(iter(admission.steps), None)
+        return today if step is None else path_of(timeline(step.after, rules, _FURTHEST))
+
+    def stands(admission: Admission) -> KindChances:
         kind, on = admission.kind, rules.on
         past = past_rounds(
             record,
@@ -47,10 +56,11 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
             in_pool_since=pooled,
             occupation=profile.occupation,
         )
-        ahead = chances(record, kind, on, path, pooled) if path else []
+        shown = any(proven(kind, months) for months in HORIZONS)
+        ahead = chances(record, kind, on, ahead_of(admission), pooled) if shown else []
         return KindChances(admission, past, tuple(each for each in ahead if each.proven))
 
-    open_ = [stands(each, path) for each in seen.in_state("yes") if not each.quiet]
+    open_ = [stands(each) for each in seen.in_state("yes") if not each.quiet]
     near = [stands(each) for each in seen.in_state("if") if not each.quiet]
     return ChancesShown(
         on=rules.on,

@@ -85,7 +85,9 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
         "current": reply.total,
         "in_pool": reply.in_pool,
         "forecast": _best_forecast(open_),
-        "over_a_year": any(e.months == _YEAR for each in open_ for e in each.forecasts),
+        "over_a_year": any(
+            ahead.months == _YEAR for each in (*reply.open, *reply.near) for ahead in each.chances
+        ),
         "record": _best_record(open_),
         "open": open_,
         "near": [_kind(each, words) for each in reply.near],

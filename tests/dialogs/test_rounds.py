@@ -14,8 +14,13 @@ from dialogs.replies_ahead import TargetPlan
 from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
 from dialogs.screens_record import PAGE
 from dialogs.turn import Outside
+from scoring.chances import chances as foretell
+from scoring.chances import path_of
+from scoring.forecast import HORIZONS, proven
 from scoring.past_rounds import past_rounds
 from scoring.record import Record
+from scoring.rules import rules_on
+from scoring.timeline import timeline
 from tests.dialogs.talk import (
     SINGLE_ABROAD,
     TODAY,
@@ -149,6 +154,31 @@ def test_chances_name_what_is_open_one_step_away_and_shut(words: str) -> None:
     assert "trade" in {each.kind for each in shown.shut}
     assert shown.rank is not None
     assert (shown.rank.on, shown.rank.people) == (date(2026, 9, 27), 229_904)
+
+
+def test_one_step_away_is_foretold_as_if_the_step_were_done_today() -> None:
+    shown = chances(finished().say("/chances"))
+    near = {each.admission.kind: each for each in shown.near}
+    for kind, each in near.items():
+        step = each.admission.steps[0]
+        path = path_of(timeline(step.after, rules_on(TODAY), 12))
+        assert path[0].total == step.total == each.past.total > shown.total
+        foretold = foretell(Record.shipped(), kind, TODAY, path)
+        assert each.chances == tuple(chance for chance in foretold if chance.proven)
+        assert [chance.months for chance in each.chances] == [
+            m for m in HORIZONS if proven(kind, m)
+        ]
+    # French would do far better than a year in Canada: its cut-offs lie lower.
+    assert near["french"].chances[-1].of_ten > near["cec"].chances[-1].of_ten
+
+
+def test_work_that_is_lacking_changes_no_total_and_is_foretold_where_that_is_proven() -> None:
+    talk = finished(NURSE)
+    talk.say("/chances")
+    shown = chances(talk.say("5 months"))
+    lacking = next(each for each in shown.near if each.admission.kind == "healthcare")
+    assert (lacking.admission.steps, lacking.past.total) == ((), shown.total)
+    assert [each.months for each in lacking.chances] == [3, 6]
 
 
 def test_chances_ask_first_for_work_in_the_category() -> None:

@@ -105,3 +105,16 @@ def test_of_many_open_questions_a_few_are_named(language: Language) -> None:
     said = screens({**first(ABROAD, 7), **french}, language)["chances"]
     more = {"en": "and other answers", "fr": "et d’autres réponses"}[language]
     assert more in said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "If you had it today: an invitation within 1 year in 4 of 10 similar situations."),
+        ("fr", "Si vous l’aviez aujourd’hui : une invitation en 1 an dans 4 situations semblables"),
+    ],
+)
+def test_one_step_away_is_foretold_as_an_if(language: Language, said: str) -> None:
+    text = render(dict(of_rounds())["chances, single"], language, TODAY).text
+    assert said in text.replace("\xa0", " ")
+    assert ("too hopeful" if language == "en" else "trop optimiste") in text
