@@ -26,6 +26,7 @@ from messages.present import present
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from dialogs.conversation import Answers
     from dialogs.events import Event
 
 logger = structlog.get_logger("bot.warming")
@@ -50,6 +51,9 @@ REHEARSED: Mapping[Language, tuple[str, ...]] = {
 _COLLECTED_AFTER = 10_000
 """So many new objects that hold others; an update leaves a few hundred of them for a while."""
 _ANSWERED = {"marital_status": "single", "birth_date": "1994-03-05"}
+_SCORED = {**_ANSWERED, "education": "master"}
+_LOOKED_AT = ("/rounds", "/chances")
+"""What needs a total, or more than the words of the person."""
 
 
 def warm(clock: Clock = now, then: Callable[[], None] = lambda: None) -> Thread:
@@ -73,8 +77,8 @@ def settle() -> None:
 def _rehearse(clock: Clock, then: Callable[[], None]) -> None:
     with Capture() as captured:
         today = clock().date()
-        for language, event in _events():
-            conversation = Conversation(language=language, started=True, answers=_ANSWERED)
+        for language, event, answers in _events():
+            conversation = Conversation(language=language, started=True, answers=answers)
             outcome = handle(conversation, event, today, Outside(guide_ranking()))
             present(outcome.replies, event, language, today)
     if captured.error is not None:
@@ -82,9 +86,11 @@ def _rehearse(clock: Clock, then: Callable[[], None]) -> None:
     then()
 
 
-def _events() -> Iterator[tuple[Language, Event]]:
+def _events() -> Iterator[tuple[Language, Event, Answers]]:
     for language in LANGUAGES:
-        yield language, Pressed("a:education:master")
+        yield language, Pressed("a:education:master"), _ANSWERED
         read_occupation("engineer", language)
         for text in REHEARSED[language]:
-            yield language, Said(text)
+            yield language, Said(text), _ANSWERED
+        for text in _LOOKED_AT:
+            yield language, Said(text), _SCORED

@@ -11,6 +11,7 @@ What follows from no record: changes of the rules, and whether a category goes o
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -27,7 +28,7 @@ from scoring.rounds import QUIET
 from scoring.situations import held, situation, situations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from scoring.forecast import Method
     from scoring.record import Record
@@ -69,8 +70,6 @@ class Step(NamedTuple):
 class _Window(NamedTuple):
     """What followed a situation, in the days that count."""
 
-    weight: float
-    """Those of all windows of so many months add up to 1."""
     situation: Situation
     first: int
     """The first of the rounds that followed which counts."""
@@ -82,12 +81,14 @@ class _Window(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Ahead:
-    """What followed all situations, some months ahead."""
+    """What followed all situations, some months ahead, as it counts for one kind of round."""
 
     months: int
     windows: tuple[_Window, ...]
     """By their least change."""
-    weights: tuple[float, ...]
+    weights: Sequence[float]
+    """Of each of them; they add up to 1."""
+    sums: Sequence[float]
     """Of the first none, one, two and so on of them together."""
     situations: int
     others: int
@@ -96,8 +97,8 @@ class _Ahead:
         """The share of them with an invitation."""
         certain = bisect_left(self.windows, min(person.above), key=attrgetter("least"))
         possible = bisect_right(self.windows, max(person.above), key=attrgetter("least"))
-        unsure = (each for each in self.windows[certain:possible] if person.invited(each))
-        return min(self.weights[certain] + sum(each.weight for each in unsure), 1.0)
+        unsure = (at for at in range(certain, possible) if person.invited(self.windows[at]))
+        return min(self.sums[certain] + sum(self.weights[at] for at in unsure), 1.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,7 +199,7 @@ def path_of(timeline: Timeline) -> list[Step]:
     return [Step(timeline.on, timeline.current), *later]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _ahead(
     rounds: tuple[Held, ...], kind: RoundKind, known: date, on: date, constants: Method
 ) -> tuple[_Ahead, ...]:
@@ -206,42 +207,51 @@ def _ahead(
     now = situation([each for each in rounds if each.kind == kind], known.toordinal())
     if now is None:
         return ()
-    earlier = [
-        (each, each.likeness(now, constants)) for each in situations(rounds) if each.day < now.day
-    ]
-    gap = (on - known).days
+    earlier = [each for each in situations(rounds) if each.day < now.day]
+    likeness = {each: each.likeness(now, constants) for each in earlier}
+    windows = zip(HORIZONS, _windows(rounds, known, on), strict=True)
+    return tuple(
+        _weighed(months, past, kind, likeness, constants.others_count)
+        for months, past in windows
+        if past
+    )
+
+
+@lru_cache(maxsize=4)
+def _windows(rounds: tuple[Held, ...], known: date, on: date) -> tuple[tuple[_Window, ...], ...]:
+    """For each number of months, what followed the situations that are as long past.
+
+    It is the same for every kind of round, and by far the most work of a day.
+    """
+    now, gap = known.toordinal(), (on - known).days
     found = []
     for months in HORIZONS:
         end = gap + (months_after(on, months) - on).days
-        past = [each for each in earlier if each[0].day + end <= now.day]
-        if past:
-            found.append(_weighed(months, past, kind, (gap, end), constants.others_count))
+        past = (_window(each, gap, end) for each in situations(rounds) if each.day + end <= now)
+        found.append(tuple(sorted(past, key=attrgetter("least"))))
     return tuple(found)
+
+
+def _window(each: Situation, after: int, until: int) -> _Window:
+    first, end = bisect_right(each.offsets, after), bisect_right(each.offsets, until)
+    return _Window(each, first, end, min(each.changes[first:end], default=inf))
 
 
 def _weighed(
     months: int,
-    past: Sequence[tuple[Situation, float]],
+    windows: tuple[_Window, ...],
     kind: RoundKind,
-    days: tuple[int, int],
+    likeness: Mapping[Situation, float],
     others_count: float,
 ) -> _Ahead:
-    """The windows after situations of given likeness; other kinds weigh as their count says."""
-    same = [likeness for each, likeness in past if each.kind == kind]
-    others = sum(likeness for _, likeness in past) - sum(same)
-    count = others_count if len(same) < len(past) else 0.0
+    """The windows with their weights for a kind; those of other kinds weigh as their count says."""
+    likenesses = [(likeness[each.situation], each.situation.kind == kind) for each in windows]
+    same = [alike for alike, own in likenesses if own]
+    others = sum(alike for alike, own in likenesses if not own)
+    count = others_count if len(same) < len(windows) else 0.0
     whole = sum(same) + count
-    windows = sorted(
-        (
-            _window(each, days, likeness / whole * (1 if each.kind == kind else count / others))
-            for each, likeness in past
-        ),
-        key=attrgetter("least"),
-    )
-    weights = tuple(accumulate((each.weight for each in windows), initial=0.0))
-    return _Ahead(months, tuple(windows), weights, len(same), len(past) - len(same))
-
-
-def _window(each: Situation, days: tuple[int, int], weight: float) -> _Window:
-    first, end = bisect_right(each.offsets, days[0]), bisect_right(each.offsets, days[1])
-    return _Window(weight, each, first, end, min(each.changes[first:end], default=inf))
+    weights = [alike / whole * (1 if own else count / others) for alike, own in likenesses]
+    # Plain numbers: as objects they would take four times the memory.
+    kept = array("d", weights)
+    sums = array("d", accumulate(weights, initial=0.0))
+    return _Ahead(months, windows, kept, sums, len(same), len(windows) - len(same))

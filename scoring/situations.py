@@ -32,6 +32,8 @@ LONGEST = 366 + QUIET.days
 _BEGINNING = date(2015, 1, 1).toordinal()
 _BEFORE = 6
 """Rounds that the last cut-off is compared with."""
+_YEAR = 365
+_HALVING = log(2)
 _SOON = 14
 """Days that pass between rounds of a kind anyway: a silence of 1 or 10 days is much the same."""
 
@@ -54,8 +56,8 @@ class Situation:
     day: int
     cutoff: int
     """That of the last round."""
-    silence: int
-    """Days since the last round."""
+    silence: float
+    """The logarithm of the days since the last round, a few more than there were."""
     swing: float
     """The last cut-off less the mean of up to six before it."""
     offsets: tuple[int, ...]
@@ -66,13 +68,10 @@ class Situation:
 
     def likeness(self, other: Situation, method: Method) -> float:
         """How much alike two situations are, from 0 to 1: by silence, swing, and years between."""
-        silences = abs(log((self.silence + _SOON) / (other.silence + _SOON)))
-        swings = abs(self.swing - other.swing)
-        years = abs(self.day - other.day) / 365
         return exp(
-            -silences / method.silence_width
-            - swings / method.swing_width
-            - years / method.half_life_years * log(2)
+            -abs(self.silence - other.silence) / method.silence_width
+            - abs(self.swing - other.swing) / method.swing_width
+            - abs(self.day - other.day) / _YEAR / method.half_life_years * _HALVING
         )
 
 
@@ -93,7 +92,7 @@ def situation(of_kind: Sequence[Held], day: int) -> Situation | None:
         kind=last.kind,
         day=day,
         cutoff=last.cutoff,
-        silence=day - last.day,
+        silence=log(day - last.day + _SOON),
         swing=last.cutoff - sum(each.cutoff for each in before) / len(before),
         offsets=tuple(each.day - day for each in following),
         changes=tuple(each.cutoff - last.cutoff for each in following),

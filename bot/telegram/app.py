@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError
 from bot.flood import FloodLimit
+from bot.foretelling import Foreteller
 from bot.log import errors
 from bot.operators import Operators
 from bot.proxy import by_proxy
@@ -109,6 +110,7 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
         partial(_warm_up, service.clock),
         broadcaster.keep,
         Alerter(api, service, courier, pace).keep,
+        Foreteller(service).keep,
     ]
     if settings.rounds_url:
         keepers.append(RoundsFeed(settings.rounds_url, storage, settings.rounds_hours).keep)
