@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import screens
+from dialogs.profile import profile_fields
 from dialogs.questionnaire import expected
 from dialogs.questions import BY_ID
 from dialogs.reading.occupations import read_occupation
@@ -14,13 +15,19 @@ from dialogs.replies import Notice, Score
 from dialogs.replies_explained import LinesExplained, ProgramsExplained, QuestionsLeft
 from dialogs.replies_guide import OccupationsNear
 from dialogs.situation import TESTS, tests_of
+from dialogs.so_far import open_of, score_so_far, scored_so_far
+from scoring.better import better
+from scoring.profile import Profile
+from scoring.rules import rules_on
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from dialogs.questionnaire import Walk
     from dialogs.reading.requests import Request
     from dialogs.situation import Situation
     from dialogs.turn import Outcome, Turn
+    from scoring.better import Better
     from scoring.explain import Line
     from scoring.vocabulary import OfficialLanguage
 
@@ -39,10 +46,10 @@ def fulfil(turn: Turn, request: Request) -> Outcome | None:
         case WhyLine():
             return _why_line(turn, request)
         case WhyProgram(program):
-            score = screens.score_card(turn.walked)
-            if not isinstance(score, Score):
+            score, so_far = _score(turn)
+            if score is None:
                 return _not_yet(turn, "programs_need_answers")
-            return turn.remark(ProgramsExplained(score, program))
+            return turn.remark(ProgramsExplained(score, program, so_far))
 
 
 def questions_left(turn: Turn) -> Outcome:
@@ -69,8 +76,8 @@ def _occupations(turn: Turn, title: str) -> Outcome | None:
 
 
 def _why_line(turn: Turn, request: WhyLine) -> Outcome | None:
-    score = screens.score_card(turn.walked)
-    if not isinstance(score, Score) or score.result is None:
+    score, so_far = _score(turn)
+    if score is None or (so_far and not request.own):
         return _not_yet(turn, "explain_needs_score") if request.own else None
     lines = {
         (section, item)
@@ -80,7 +87,42 @@ def _why_line(turn: Turn, request: WhyLine) -> Outcome | None:
     if ("core", _SECOND) in lines:
         lines = {each for each in lines if each[0] != "transferability"}
     about = [line for line in score.lines if (line.section, line.item) in lines]
-    return turn.remark(LinesExplained(score, tuple(_meant(about, request.points))))
+    meant = tuple(_meant(about, request.points))
+    return turn.remark(lines_explained(turn.walked, score, meant, so_far=so_far))
+
+
+def lines_explained(
+    walked: Walk, score: Score, about: Sequence[Line], *, so_far: bool
+) -> LinesExplained:
+    """Lines of a score with what would give them more and, of one so far, what is still open."""
+    return LinesExplained(
+        score=score,
+        lines=tuple(about),
+        better=_better(about, walked, so_far=so_far),
+        open=open_of(about, walked) if so_far else (),
+        so_far=so_far,
+    )
+
+
+def _score(turn: Turn) -> tuple[Score | None, bool]:
+    """The score, or that of what is known so far; and whether it is the latter."""
+    card = screens.score_card(turn.walked)
+    if isinstance(card, Score):
+        return card, False
+    return score_so_far(turn.walked), True
+
+
+def _better(
+    about: Sequence[Line], walked: Walk, *, so_far: bool
+) -> Mapping[tuple[str, str], tuple[Better, ...]]:
+    """What would give each line of the CRS more."""
+    rules, speaks = rules_on(walked.at.today), walked.at.speaks
+    known = scored_so_far(walked) if so_far else Profile.model_validate(profile_fields(walked.at))
+    return {
+        (line.section, line.item): better(line.section, line.item, known, rules, speaks)
+        for line in about
+        if line.section != "fsw"
+    }
 
 
 def _is_of(name: str, spoken: OfficialLanguage | None, at: Situation) -> bool:

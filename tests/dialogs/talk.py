@@ -134,9 +134,9 @@ def finished(answers: Mapping[str, str] = SINGLE_ABROAD) -> Talk:
     return talk
 
 
-def at_question(question: str) -> Talk:
+def at_question(question: str, answers: Mapping[str, str] = SINGLE_ABROAD) -> Talk:
     """A single person abroad who has come as far as this question."""
     talk = Talk()
-    talk.answer_all(SINGLE_ABROAD, until=question)
+    talk.answer_all(answers, until=question)
     assert talk.asked == question
     return talk

@@ -86,27 +86,66 @@ def test_how_many_are_left_is_told_and_the_open_question_comes_back() -> None:
     assert left.left == 0
 
 
-def test_before_there_is_a_score_nothing_of_it_is_explained() -> None:
-    talk = at_question("education")
+def test_of_a_newcomer_nothing_is_explained() -> None:
+    talk = Talk()
     talk.say("why only 25 for my degree?")
-    assert not any(isinstance(reply, LinesExplained | NoScoreYet) for reply in talk.replies)
+    talk.say("pourquoi pas FSW ?")
+    shown = (LinesExplained, ProgramsExplained, NoScoreYet)
+    assert not any(isinstance(reply, shown) for reply in talk.replies)
+
+
+@pytest.mark.parametrize(
+    ("words", "item", "missing"),
+    [
+        ("why only 13 for my degree?", "education", "education"),
+        ("why zero points for canadian work?", "canadian_experience", "canadian_experience"),
+        ("pourquoi si peu pour mon âge ?", "age", None),
+        ("pourquoi zéro pour mon français", "french", "first_language_test"),
+    ],
+)
+def test_points_are_explained_from_what_is_known(
+    words: str, item: str, missing: str | None
+) -> None:
+    talk = at_question("education")
+    shown = talk.say(words)[0]
+    assert isinstance(shown, LinesExplained)
+    assert shown.so_far
+    assert item in [line.item for line in shown.lines]
+    assert missing in shown.open if missing else not shown.open
     assert talk.asked == "education"
 
 
 @pytest.mark.parametrize(
-    ("words", "key"),
-    [
-        ("why only 13 for my degree?", "explain_needs_score"),
-        ("why zero points for canadian work?", "explain_needs_score"),
-        ("pourquoi si peu pour mon âge ?", "explain_needs_score"),
-        ("why am I not eligible for CEC?", "programs_need_answers"),
-        ("suis-je admissible à la CEC ?", "programs_need_answers"),
-    ],
+    "words", ["why am I not eligible for CEC?", "suis-je admissible à la CEC ?", "why not CEC?"]
 )
-def test_what_needs_more_answers_says_so(words: str, key: str) -> None:
+def test_a_program_is_explained_from_what_is_known(words: str) -> None:
     talk = at_question("education")
-    assert talk.say(words)[0] == Notice(key)
+    shown = talk.say(words)[0]
+    assert isinstance(shown, ProgramsExplained)
+    assert shown.so_far
+    assert shown.program == "cec"
+    assert shown.score.reasons["cec"]["experience"] == ("canadian_experience",)
     assert talk.asked == "education"
+
+
+def test_what_is_certain_against_a_program_needs_no_score() -> None:
+    talk = at_question("provincial_nomination", {**SINGLE_ABROAD, "foreign_experience": "6 months"})
+    shown = talk.say("why not FSW?")[0]
+    assert isinstance(shown, ProgramsExplained)
+    assert shown.so_far
+    assert shown.score.reasons["fsw"]["experience"] == ()
+
+
+@pytest.mark.parametrize("talk", [finished(BACHELOR), at_question("sibling_in_canada", BACHELOR)])
+def test_what_would_give_more_is_told(talk: Talk) -> None:
+    talk.say("why only 13 for my degree?")
+    shown = _only(talk, LinesExplained)
+    assert isinstance(shown, LinesExplained)
+    better = shown.better["transferability", "education_language"]
+    assert [(each.fact, each.to, each.points) for each in better] == [
+        ("education", "two_or_more", 25),
+        ("english", 9, 25),
+    ]
 
 
 @pytest.mark.parametrize(
