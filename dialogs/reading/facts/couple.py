@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.reading.facts.lexicon import lexicon, pattern
+from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.facts.moods import Mood
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.outcome import Ambiguous, Understood
@@ -102,7 +102,12 @@ def _status(found: Findings) -> None:
             after = message.words[span.end : span.end + 1]
             denied = denied or bool(_DENIES.intersection(before[-1:]))
             denied = denied or (span.named("said") == "engaged" and after in (["in"], ["with"]))
-            if span.person is not Person.ME or denied or _NOT_OF_PEOPLE.intersection(after):
+            told_of = span.person is Person.ME or (
+                span.person is Person.SPOUSE
+                and status == "common_law"
+                and not phrase_at(message.words, span.start, "people.spouse")
+            )
+            if not told_of or denied or _NOT_OF_PEOPLE.intersection(after):
                 continue
             if _is_a_name(message, span):
                 continue

@@ -73,7 +73,7 @@ _HOLDS = word_set(
     "have has a an my with got did completed finished un une mon ma ai j hold holds done had "
     "education only just highest 1 2 3 4 canadian canadien canadienne ve ive avec ma et and plus "
     "possede obtenu fait his her is eu me moi elle lui he she wife husband spouse femme mari "
-    "conjoint conjointe epouse epoux then puis ensuite after"
+    "conjoint conjointe epouse epoux then puis ensuite after juste seulement"
 )
 _ARTICLES = word_set("le la the")
 _AFTER_HELD = word_set("in of degree from en de d diploma")

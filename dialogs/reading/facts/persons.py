@@ -28,6 +28,8 @@ _ENDS = frozenset(".?")
 _OBJECT_MARKS = frozenset({",", "and", "et", "with", "avec", ".", "?"})
 _ARTICLES = word_set("a an un une 1 2 3 the two one")
 _PARTNERS = word_set("partner partners compagnon compagne partenaire")
+_SWEETHEARTS = word_set("girlfriend boyfriend fiance fiancee copain copine")
+"""The partner, where the message tells of a common-law partnership."""
 _TRADES = word_set("lawyer avocat agent")
 """Somebody else only where they are somebody's: "my lawyer says"; else a job."""
 _OR = word_set("or nor ni ou")
@@ -46,6 +48,7 @@ def persons(words: Sequence[str], default: Person, couple: bool) -> list[Person]
     """
     found: list[Person] = []
     now = default
+    together = any(phrase_at(words, at, "couple.common_law") for at in range(len(words)))
     third = Person.SPOUSE if couple or default is Person.SPOUSE else Person.OTHER
     until: frozenset[str] = _ENDS
     at = 0
@@ -57,6 +60,8 @@ def persons(words: Sequence[str], default: Person, couple: bool) -> list[Person]
         if words[at] == "," and at and _object(words, at - 1):
             now, until = default, _ENDS
         mention = _mention(words, at, third)
+        if mention is not None and together and words[at] in _SWEETHEARTS:
+            mention = (Person.SPOUSE, mention[1])
         end = at + 1
         if mention is not None:
             person, end = mention
@@ -81,6 +86,8 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
         ("people.relative", Person.OTHER),
     ):
         end = phrase_at(words, at, name)
+        if name == "people.relative" and _is_parent(words, end):
+            continue
         if not end or (words[at] in _PARTNERS and not _owned(words, at)):
             continue
         if words[at] not in _TRADES or (at and words[at - 1] in lexicon("people.my")):
@@ -99,6 +106,15 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
     if words[at] in lexicon("people.they"):
         return third, at + 1
     return None
+
+
+def _is_parent(words: Sequence[str], end: int) -> bool:
+    """``mom of 2``: the person, not the person's mother."""
+    return (
+        words[end : end + 1] in (["of"], ["de"])
+        and words[end + 1 : end + 2] != []
+        and (words[end + 1][0].isdecimal())
+    )
 
 
 def _owned(words: Sequence[str], at: int) -> bool:

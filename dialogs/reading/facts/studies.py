@@ -197,11 +197,8 @@ def _place_after(message: Message, credential: Credential) -> tuple[bool, int, i
         if words[at][0].isdecimal() or words[at] in lexicon("work.experience"):
             return None
         place = place_at(words, at)
-        cued = at == credential.end or words[at - 1] in lexicon("studies.earned_at") | {
-            "the",
-            ",",
-            "l",
-        }
+        leading = lexicon("studies.earned_at") | lexicon("studies.school") | {"the", ",", "l"}
+        cued = at == credential.end or words[at - 1] in leading
         if place is not None and cued:
             return place[0], at, place[1]
     return None
