@@ -106,8 +106,10 @@ class SqliteAlerts:
     def wait(self, person: str) -> Future[None]:
         return self._writer.submit(lambda db: _settled(db, person))
 
-    def heard(self, people: Sequence[str], until: int) -> Future[None]:
+    def heard(self, people: Sequence[str], until: int, message: int = 0) -> Future[None]:
         def job(db: Database) -> None:
+            if message:
+                db.execute(_KEEP, [message])
             for person in people:
                 db.execute(_HEARD, [until, person])
                 _settled(db, person)

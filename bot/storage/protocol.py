@@ -185,8 +185,11 @@ class Alerts(Protocol):
         """Theirs did not arrive: it is still their turn."""
         ...
 
-    def heard(self, people: Sequence[str], until: int) -> Future[None]:
-        """They have heard of all up to a development, or need not."""
+    def heard(self, people: Sequence[str], until: int, message: int = 0) -> Future[None]:
+        """They have heard of all up to a development, or need not.
+
+        ``message`` is the front end's number of the newest message, as for ``last_message``.
+        """
         ...
 
     def put_off(self, person: str, until: datetime) -> Future[None]:

@@ -41,8 +41,9 @@ LOOK_SECONDS = 15.0
 """Another process may have imported rounds, and somebody's morning may have come."""
 AFTER_TROUBLE = 30.0
 _BATCH = 50
-_NEAR = 50
-"""How far beyond a batch an alert is looked for whose arrival is in doubt."""
+_AFTER_A_CRASH, _AFTER_A_FAILURE = 20, 5
+"""How many answers to people may have got their numbers beyond the newest that is known, while the
+alerts were sent whose arrival is in doubt."""
 
 
 class Alerter:
@@ -81,17 +82,16 @@ class Alerter:
             return fates
         kept = await awaited(self._storage.last_message(self._api.newest))
         self._api.newest = max(self._api.newest, kept)
-        await self._settle(fates)
+        await self._settle(fates, _AFTER_A_CRASH)
         checked = 0
         while people := await self._waiting(newest):
             await self._courier.room()
             letters = await self._compare(people, newest)
             checked += len(people)
             if letters:
-                await self._sender.send(letters, _Ledger(self._storage, people, newest, fates))
-                await awaited(self._storage.last_message(self._api.newest))
+                await self._sender.send(letters, self._ledger(people, newest, fates))
             if self._sender.failed:
-                await self._settle(fates)
+                await self._settle(fates, _AFTER_A_FAILURE)
         if checked:
             logger.info("alerts_told", checked=checked, **fates)
         return fates
@@ -132,16 +132,19 @@ class Alerter:
             known = self._unheard[heard_of] = unheard(self._noted, heard_of)
         return known
 
-    async def _settle(self, fates: Counter[str]) -> None:
+    async def _settle(self, fates: Counter[str], answers: int) -> None:
         """Find out of those whose alert was begun whether they have it."""
         begun = await awaited(self._storage.begun())
-        newest = max((each.after for each in begun), default=0) + _BATCH + _NEAR
+        newest = max([self._api.newest, *(each.after for each in begun)]) + len(begun) + answers
         for each in begun:
             message = Message("", alert_buttons(words(each.language)))
             letter = Letter(each.person, message, each.card)
-            ledger = _Ledger(self._storage, (), each.until, fates)
+            ledger = self._ledger((), each.until, fates)
             await self._sender.settle(letter, each.after, newest, ledger)
         self._sender.failed = 0
+
+    def _ledger(self, people: Iterable[Subscriber], until: int, fates: Counter[str]) -> _Ledger:
+        return _Ledger(self._storage, self._api, people, until, fates)
 
 
 class _Ledger:
@@ -150,11 +153,13 @@ class _Ledger:
     def __init__(
         self,
         storage: Alerts,
+        api: Api,
         people: Iterable[Subscriber],
         until: int,
         fates: Counter[str],
     ) -> None:
         self._storage = storage
+        self._api = api
         self._people = {each.person: each for each in people}
         self._until = until
         self._fates = fates
@@ -167,4 +172,4 @@ class _Ledger:
 
     def reached(self, person: str, fate: Fate) -> Future[None]:
         self._fates[fate] += 1
-        return self._storage.heard([person], self._until)
+        return self._storage.heard([person], self._until, self._api.newest)

@@ -90,8 +90,9 @@ class MemoryAlerts:
 
         return self._storage.done(work)
 
-    def heard(self, people: Sequence[str], until: int) -> Future[None]:
+    def heard(self, people: Sequence[str], until: int, message: int = 0) -> Future[None]:
         def work() -> None:
+            self._last_message = max(message, self._last_message)
             for person in people:
                 self._begun.pop(person, None)
                 self._put_off.pop(person, None)

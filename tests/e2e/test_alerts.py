@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.storage.protocol import Decision
+from bot.storage.rounds import import_rounds
 from bot.storage.sqlite import SqliteStorage
 from dialogs.conversation import Conversation
 from dialogs.subjects import SUBJECTS
 from messages.people import ABROAD
 from scoring.feed import read_feed
+from tests.e2e.people import Person
 from tests.e2e.process import Bot
 from tests.e2e.telegram import Telegram, serving
 from tests.e2e.test_broadcast import SlowTelegram, settled
@@ -34,6 +36,14 @@ if TYPE_CHECKING:
     from dialogs.subjects import Subject
 
 FIRST = 500_000
+ATTENTIVE = """
+from bot.cli import main
+from bot.telegram import alerter
+alerter.LOOK_SECONDS = 0.5
+main()
+"""
+"""The bot, which looks more often whether anything is new."""
+ANNA = 7_700_700_700
 READY = '"ready"'
 LOOKED = '"alerts_told"'
 """Printed once everybody was compared with what is new."""
@@ -115,8 +125,7 @@ def take_in(bot: Bot, *rounds: dict[str, Any]) -> None:
     """Import rounds beside the bot, or while it is away."""
     feed = read_feed(written(list(rounds)), datetime.now(UTC).date())
     assert len(feed.rows) == len(rounds), json.dumps([str(each) for each in feed.problems])
-    with closing(SqliteStorage(bot.database)) as storage:
-        storage.take_rounds(feed).result()
+    import_rounds(bot.database, feed, "DATABASE")
 
 
 def told(world: Telegram) -> Counter[int]:
@@ -209,9 +218,74 @@ async def alerts_with_kills(
 
 
 async def test_killed_on_the_way_they_reach_everybody_once(tmp_path: Path) -> None:
-    await alerts_with_kills(tmp_path, 150, 4)
+    await alerts_with_kills(tmp_path, 120, 4)
 
 
 @pytest.mark.soak
 async def test_ten_thousand_have_theirs_once(tmp_path: Path) -> None:
     await alerts_with_kills(tmp_path, 10_000, 8, slow=0.02, patience=240.0)
+
+
+async def test_on_a_bad_day_they_reach_everybody_once(tmp_path: Path) -> None:
+    people = range(FIRST, FIRST + 40)
+    async with serving(SlowTelegram()) as (world, url):
+        world.patience = 60
+        bot = Bot(tmp_path, url, True)
+        store(bot, people, finished())
+        take_in(bot, held(900, 430))
+        world.share = 0.02
+        bot.start()
+        await world.until(partial(reached, world, len(people)), "everybody")
+        world.share = 0
+        await printed(bot, LOOKED, 1)
+        assert await bot.stop() == 0
+    figure("alerts on a bad day of the Bot API", people=len(people), **world.met, told_twice=0)
+    assert set(told(world).values()) == {1}
+    assert sum(world.met.values()) > 0
+
+
+async def test_asked_for_in_words_told_once_a_round_is_imported_and_stopped(tmp_path: Path) -> None:
+    """The bot goes on; people who chat are answered while others are told."""
+    people = range(FIRST, FIRST + 100)
+    async with serving(Telegram()) as (world, url):
+        world.patience = 40
+        bot = Bot(tmp_path, url)
+        bot.run_as(ATTENTIVE)
+        store(bot, people, finished())
+        store(bot, [ANNA], finished(), ())
+        bot.start()
+        anna = Person(world, ANNA)
+        await anna.say("tell me about new draws")
+        assert "every new round of a kind that is open to you" in anna.chat[-1].text
+        before = await seconds_of(anna, 20)
+        take_in(bot, held(900, 430))
+        await world.until(lambda: len(told(world)) > 20, "the first of them")
+        meanwhile = await seconds_of(anna, 20)
+        assert len(told(world)) < len(people), "all had it before it was measured"
+        await world.until(lambda: told(world)[ANNA] == 1, "hers")
+        alert = next(shown for shown in anna.chat if shown.button("alerts:news_off"))
+        assert "Your 453 is 23 above: it would have invited you." in alert.text
+        await anna.press("alerts:news_off")
+        await world.until(lambda: len(told(world)) == len(people) + 1, "everybody")
+        take_in(bot, held(901, 431))
+        await printed(bot, LOOKED, 2)
+        assert await bot.stop() == 0
+    figure(
+        "an answer while alerts go out",
+        people=len(people),
+        ms_the_longest_of_20=round(1_000 * max(meanwhile)),
+        ms_before=round(1_000 * max(before)),
+    )
+    copies = told(world)
+    assert copies.pop(ANNA) == 1
+    assert set(copies.values()) == {2}
+
+
+async def seconds_of(person: Person, answers: int) -> list[float]:
+    """How long each of some answers took."""
+    took = []
+    for _ in range(answers):
+        began = time.monotonic()
+        await person.say("/score")
+        took.append(time.monotonic() - began)
+    return took
