@@ -104,8 +104,12 @@ class RoundsFeed:
     async def _take(self, fetched: Fetched, clock: Clock) -> None:
         # Reading takes long enough that others would wait for it.
         feed = await asyncio.to_thread(read_feed, fetched.content, clock().date())
+        if not feed.rows:
+            raise FetchError(f"no round of it could be read; {_first(feed)}")
         revision = await awaited(self._storage.take_rounds(feed))
-        logger.info(
+        # What was refused is for somebody to look at: names may have changed.
+        told = logger.warning if feed.problems else logger.info
+        told(
             "rounds_fetched",
             read=len(feed.rows),
             new=len(revision.added),

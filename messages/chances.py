@@ -91,6 +91,7 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
         "record": _best_record(open_),
         "open": open_,
         "near": [_kind(each, words) for each in reply.near],
+        "hope": _hope(reply.near, words),
         "unsettled": _names((e for e in reply.unsettled if e.needs), words),
         "untold": _names((e for e in reply.unsettled if not e.needs), words),
         "quiet": _names(reply.quiet, words),
@@ -148,6 +149,12 @@ def _forecast(chance: Chance, kind: str, words: Words) -> Forecast:
 def _best_forecast(kinds: Iterable[ShownKind]) -> Forecast | None:
     """That of the kind which is nearest, for as long as is told."""
     return next((each.forecasts[-1] for each in kinds if each.forecasts), None)
+
+
+def _hope(near: Iterable[KindChances], words: Words) -> ShownKind | None:
+    """The first kind one step away of which an invitation is foretold, rather than none."""
+    foretold = (each for each in near if each.chances and each.chances[-1].of_ten)
+    return next((_kind(each, words) for each in foretold), None)
 
 
 def _best_record(kinds: Iterable[ShownKind]) -> tuple[ShownKind, Lookback] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from dialogs.reading.numbers import join_thousands
 from dialogs.reading.targets import LEAST, MOST, vocabulary
 from dialogs.reading.text import fold, phrase, words
+from scoring.calendar import months_after
 from scoring.rounds import KIND_NAMED
 from scoring.tally import first_day_of_months
 
@@ -42,18 +43,30 @@ class RoundsAsked:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time as it was named: one of the three."""
+    """A stretch of time as it was named: one of the four."""
 
     year: int | None = None
     years_ago: int | None = None
     months: int | None = None
+    months_ago: int | None = None
 
     def days(self, today: date, until: date) -> tuple[date, date]:
-        """Its first and its last day; months end with ``until``."""
+        """Its first and its last day; so many months end with ``until``."""
         if self.months is not None:
             return first_day_of_months(until, self.months), until
+        if self.months_ago is not None:
+            first = months_after(today.replace(day=1), -self.months_ago)
+            return first, months_after(first, 1) - timedelta(days=1)
         year = self.year if self.year is not None else today.year - (self.years_ago or 0)
         return date(year, 1, 1), date(year, 12, 31)
+
+
+_PERIODS = {
+    "last_year": Period(years_ago=1),
+    "this_year": Period(years_ago=0),
+    "last_month": Period(months_ago=1),
+    "this_month": Period(months_ago=0),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +98,15 @@ def read_past_rounds(text: str) -> RoundsAsked | EnoughAsked | None:
 def _listed(said: Sequence[str]) -> RoundsAsked | None:
     known = vocabulary()
     said = f" {' '.join(said)} ".replace(" a quand ", " quand ").split()
-    if known.rounds.isdisjoint(said):
+    least_asked = not (known.last.isdisjoint(said) or _words("least").isdisjoint(said))
+    if known.rounds.isdisjoint(said) and not least_asked:
         return None
     if not _words("meaning").isdisjoint(said):
         return None
     if known.last.isdisjoint(said) and not _words("jobs").isdisjoint(said):
         return None
-    asked = _named(said, _words("around") | _words("list") | _words("ahead"))
+    around = ("around", "list", "ahead", "least")
+    asked = _named(said, frozenset().union(*map(_words, around)))
     told = not (known.last | _words("list") | _words("ahead")).isdisjoint(said)
     of_kind = asked is not None and asked.kind and not _words("fact").isdisjoint(said)
     if asked is None or not (told or of_kind):
@@ -100,17 +115,21 @@ def _listed(said: Sequence[str]) -> RoundsAsked | None:
 
 
 def _enough(said: Sequence[str]) -> EnoughAsked | None:
-    if _words("enough").isdisjoint(said) or _words("would").isdisjoint(said):
+    would = not _words("would").isdisjoint(said)
+    if _words("enough").isdisjoint(said) or not (would or not _words("now").isdisjoint(said)):
         return None
     period, rest = _period(said)
     totals = [int(word) for word in rest if word.isdecimal() and LEAST <= int(word) <= MOST]
     rest = [word for word in rest if not (word.isdecimal() and int(word) in totals)]
     own = not totals and not _words("own").isdisjoint(rest)
-    if len(totals) > 1 or not (totals or (own and period)):
+    if len(totals) > 1 or not (totals or own):
         return None
-    around = ("around", "enough", "would", "own", "enough_around")
+    around = ("around", "enough", "would", "now", "own", "enough_around")
     named = _named(rest, frozenset().union(*map(_words, around)))
     if named is None:
+        return None
+    # What is enough now may be of anything, while no kind is named.
+    if not (named.kind if not would else totals or period):
         return None
     return EnoughAsked(totals[0] if totals else None, named.kind, period)
 
@@ -125,10 +144,10 @@ def _named(said: Sequence[str], around: frozenset[str]) -> RoundsAsked | None:
 def _period(said: Sequence[str]) -> tuple[Period | None, list[str]]:
     """The stretch of time that is named, and the words without it."""
     text = f" {' '.join(said)} "
-    for key, ago in (("last_year", 1), ("this_year", 0)):
+    for key, period in _PERIODS.items():
         for named in sorted(_phrases(key), key=len, reverse=True):
             if f" {named} " in text:
-                return Period(years_ago=ago), text.replace(f" {named} ", " ").split()
+                return period, text.replace(f" {named} ", " ").split()
     for at, word in enumerate(said):
         if not word.isdecimal():
             continue

@@ -143,7 +143,7 @@ async def test_a_file_with_rows_that_were_refused_is_asked_for_whole_again() -> 
         _, line = await fetch(feed)
         await fetch(feed)
         assert "If-None-Match" not in site.asked[1].headers
-    assert line["refused"] == 1
+    assert (line["refused"], line["log_level"]) == (1, "warning")
     assert line["first_refused"] == 'row 2 (round 434), drawSize: "?" is not a whole number'
     assert storage.record().rounds[-1].number == "448"
 
@@ -176,6 +176,10 @@ async def round_in_circles(request: web.Request) -> web.StreamResponse:
         (says(), "is empty"),
         (says(b"<html>Maintenance</html>"), "is not JSON, or was cut off before its first round"),
         (says(b'{"rounds": []}'), "holds no rounds"),
+        (
+            says(written([NEW]).replace(b"drawCRS", b"crsCutoff")),
+            "no round of it could be read; row 1 (round 448), drawCRS: is missing",
+        ),
         (says(b" " * (LARGEST + 1)), f"the file is larger than {LARGEST} bytes"),
         (
             says(gzip.compress(b" " * (LARGEST + 1)), Content_Encoding="gzip"),

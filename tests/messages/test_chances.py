@@ -118,3 +118,19 @@ def test_one_step_away_is_foretold_as_an_if(language: Language, said: str) -> No
     text = render(dict(of_rounds())["chances, single"], language, TODAY).text
     assert said in text.replace("\xa0", " ")
     assert ("too hopeful" if language == "en" else "trop optimiste") in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "With it, an invitation within 1 year in more than 9 of 10 similar situations"),
+        ("fr", "Avec lui, une invitation en 1 an dans plus de 9 situations semblables sur 10"),
+    ],
+)
+def test_where_nothing_open_is_held_the_first_step_is_told_at_once(
+    language: Language, said: str
+) -> None:
+    text = render(dict(of_rounds())["chances, single"], language, TODAY).text.replace("\xa0", " ")
+    first = text.split("\n\n")[1]
+    assert said in first
+    assert ("0 rounds" if language == "en" else "0 ronde") in first

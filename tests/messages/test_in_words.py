@@ -37,7 +37,6 @@ IDIOMS: dict[Language, dict[str, tuple[str, ...]]] = {
         "the titles of questions": ("one year without a break", "partner: a year without a break"),
         "how far the bot looks and keeps, which is no law": (
             "the next two years",
-            "the last six months",
             "over a year it has been",
             "in the six months up to",
             "for three days",
@@ -72,7 +71,6 @@ IDIOMS: dict[Language, dict[str, tuple[str, ...]]] = {
         "how far the bot looks and keeps, which is no law": (
             "dans les deux ans qui viennent",
             "d'ici deux ans",
-            "aucune depuis six mois",
             "sur un an, elle s'est montrée",
             "dans les six mois jusqu'au",
             "depuis un an,",

@@ -34,6 +34,8 @@ from scoring.rounds import ROUND_KINDS, RoundKind
         ("quand aura lieu le prochain tirage francophone ?", "french"),
         ("les dernières rondes pour le français", "french"),
         ("quel était le seuil du dernier tirage ?", None),
+        ("quelle était la dernière note minimale pour le français ?", "french"),
+        ("dernières notes minimales", None),
         ("/rounds cec", "cec"),
         ("/rounds@bot senior_managers", "senior_managers"),
         ("/rounds", None),
@@ -75,6 +77,13 @@ def test_whether_it_is_asked_when_they_come(text: str, *, ahead: bool) -> None:
         ("489 aurait-il suffi l'an dernier ?", 489, None, Period(years_ago=1)),
         ("est-ce que 489 aurait suffi en 2025 ?", 489, None, Period(year=2025)),
         ("ma note aurait-elle suffi cette année ?", None, None, Period(years_ago=0)),
+        ("would I have been invited last month?", None, None, Period(months_ago=1)),
+        ("would 520 have been enough this month?", 520, None, Period(months_ago=0)),
+        ("is 480 enough for CEC?", 480, "cec", None),
+        ("is my score enough for CEC", None, "cec", None),
+        ("480 suffit-il pour la CEC ?", 480, "cec", None),
+        ("est-ce que ma note suffit pour les métiers ?", None, "trade", None),
+        ("est-ce que j'aurais été invité le mois dernier ?", None, None, Period(months_ago=1)),
         ("489 aurait-il suffi pour la CEC ces 6 derniers mois", 489, "cec", Period(months=6)),
     ],
 )
@@ -103,6 +112,14 @@ def test_what_a_total_would_have_been_worth(
         "what happens after the last round of interviews",
         "how do I get to the last CEC cut-off",
         "is 450 enough?",
+        "is my score enough?",
+        "is my diploma enough for CEC?",
+        "is CLB 7 enough for CEC?",
+        "is a year of work enough for CEC",
+        "is 480 dollars enough for CEC",
+        "ma note est-elle suffisante ?",
+        "mon NCLC 7 suffit pour la CEC ?",
+        "quelle est la note minimale pour le TQF ?",
         "would 300 000 dollars have been enough last year",
         "would 470 or 480 have been enough",
         "was my wife invited last year",
@@ -121,6 +138,10 @@ def test_a_period_is_a_year_or_months_before_the_newest_round() -> None:
     assert Period(years_ago=1).days(today, until) == (date(2025, 1, 1), date(2025, 12, 31))
     assert Period(year=2024).days(today, until) == (date(2024, 1, 1), date(2024, 12, 31))
     assert Period(months=6).days(today, until) == (date(2026, 4, 2), until)
+    assert Period(months_ago=1).days(today, until) == (date(2026, 10, 1), date(2026, 10, 31))
+    assert Period(months_ago=0).days(today, until) == (date(2026, 11, 1), date(2026, 11, 30))
+    new_year = date(2027, 1, 31)
+    assert Period(months_ago=1).days(new_year, until) == (date(2026, 12, 1), date(2026, 12, 31))
 
 
 @given(st.text(max_size=130))
