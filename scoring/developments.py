@@ -6,6 +6,7 @@ long past when it becomes known is noted as history, and no news.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -40,11 +41,11 @@ class Development:
     """One thing as it is noted."""
 
     key: str
-    """``"round 448"``, or ``"rules cec 2025-03-25"``: a parameter, and since when."""
+    """``"round 448"``, or ``"rules 2025-03-25"``: those that began on a day."""
     on: date
     """The day of the round, or the first day of the rules."""
     facts: str
-    """The facts of a round, as text; empty for rules."""
+    """The facts of a round, as text; of rules, how many parameters changed."""
     news: bool
     """Whether people are told; else it is history."""
     number: int = 0
@@ -136,20 +137,17 @@ def _facts(held: Round) -> str:
 
 
 def _rules(today: date) -> Iterator[tuple[str, date, str, timedelta]]:
-    for key, since in _changes():
+    for since, count in _changes().items():
         if since <= today:
-            yield f"{_RULES}{key} {since}", since, "", RULES_ARE_NEWS
+            yield f"{_RULES}{since}", since, str(count), RULES_ARE_NEWS
 
 
 @cache
-def _changes() -> tuple[tuple[str, date], ...]:
-    """Every parameter with each day on which it changed."""
-    return tuple(
-        (key, entry.since)
-        for key, parameter in tree().parameters.items()
-        for entry in parameter.entries
-        if entry.since > BEGINNING
-    )
+def _changes() -> Mapping[date, int]:
+    """The days on which parameters changed, and how many did."""
+    parameters = tree().parameters.values()
+    days = (entry.since for parameter in parameters for entry in parameter.entries)
+    return Counter(sorted(day for day in days if day > BEGINNING))
 
 
 def began(day: date) -> tuple[Entry, ...]:
