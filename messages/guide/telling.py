@@ -83,10 +83,13 @@ def related(id_: str, words: Words) -> list[Button]:
     return [Button(shorten(title(other, words)), f"guide:{other}") for other in entries()[id_].see]
 
 
-def _as_of(entry: Entry, numbers: Numbers) -> date:
-    """The oldest day on which any of what is said was last seen to be so."""
+def _as_of(entry: Entry, numbers: Numbers) -> date | None:
+    """The oldest day on which any of what is said was last seen to be so.
+
+    None where all of it would rest on rounds, and none are known.
+    """
     own = set() if entry.checked is None else {entry.checked}
-    return min(numbers.checked | own)
+    return min(numbers.checked | own, default=None)
 
 
 def _filled(source: str, language: Language, facts: dict[str, Any]) -> str:

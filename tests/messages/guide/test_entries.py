@@ -8,14 +8,18 @@ from datetime import date
 import pytest
 
 from dialogs.conversation import LANGUAGES, Language
+from dialogs.questionnaire import walk
+from dialogs.replies_guide import GuideEntry
 from dialogs.wishes import WISHES
+from dialogs.you import you
 from messages.catalogue_guide import PEOPLE, guide_entry
 from messages.guide.entries import SECTIONS, Wording, entries, wordings
-from messages.people import TODAY
+from messages.people import RECORD, TODAY
 from messages.render import render
 from messages.sources import source_address
 from messages.words import FOLDER, words
 from scoring.occupations import occupations
+from scoring.record import Record
 from tests.messages.in_words import TAGS
 from tests.messages.telegram import read, utf16_length
 
@@ -95,6 +99,16 @@ def test_says_as_of_when_and_by_which_sources(id_: str, language: Language) -> N
         assert all(said.say("terms", "sources", source.id) in last for source in entry.sources)
     if entry.section != "bot":
         assert any(source_address(source, said) for source in entry.sources)
+
+
+@each_entry
+@each_language
+def test_goes_on_while_no_round_is_known_or_few_are(id_: str, language: Language) -> None:
+    person = you(walk(PEOPLE["finished"], TODAY), RECORD)
+    for record in (Record(), Record(RECORD.rounds[:3])):
+        found = read(render(GuideEntry(id_, person, record), language, TODAY).text)
+        assert found.faults == []
+        assert "None" not in found.text
 
 
 @each_entry
