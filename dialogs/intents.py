@@ -51,8 +51,10 @@ def read_command(text: str) -> str | None:
 
 def read_switch(text: str, language: Language) -> str | None:
     """``alerts_off`` for ``/alerts off``: a command and a word that make another intent of it."""
-    intent = read_intent(text.removeprefix("/"), language)
     command = read_command(text)
+    if command is None:
+        return None
+    intent = read_intent(text.removeprefix("/"), language)
     switched = intent is not None and intent.startswith(f"{command}_")
     return intent if switched else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -13,16 +13,16 @@ from dialogs.questions import QUESTIONS
 from dialogs.situation import Situation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
 MAIN = (Stage.SCORE, Stage.PROGRAMS)
 """The stages that everybody goes through."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Walk:
-    """One pass over the questionnaire."""
+    """One pass over the questionnaire. What is read of it again and again is found once."""
 
     asked: tuple[Question, ...]
     """The questions that matter to this person, answered or not, in order."""
@@ -36,7 +36,7 @@ class Walk:
         """The answers that stand, in the order of the questions."""
         return self.at.standing
 
-    @property
+    @cached_property
     def open(self) -> tuple[Question, ...]:
         """The main questions that matter and have no standing answer, in order."""
         return self.open_of(*MAIN)
@@ -51,7 +51,7 @@ class Walk:
         """The question that comes next; None when everything is answered."""
         return next(iter(self.open), None)
 
-    @property
+    @cached_property
     def score_known(self) -> bool:
         """Whether every question of the CRS score is answered ("I don't know yet" included)."""
         return all(question.stage is not Stage.SCORE for question in self.open)
@@ -98,17 +98,22 @@ def _remembered(
 
 
 def _pass(answers: Answers, at: Situation, topics: tuple[str, ...]) -> Walk:
-    asked: dict[str, Question] = {}
-    standing: dict[str, Answer] = {}
-    at = replace(at, standing=standing)
-    for question in _wanted(topics):
+    return _go_on(Walk((), replace(at, standing={}), topics), answers, _wanted(topics))
+
+
+def _go_on(begun: Walk, answers: Answers, questions: Sequence[Question]) -> Walk:
+    """The pass that was begun, over these questions, too."""
+    asked = {question.id: question for question in begun.asked}
+    standing = dict(begun.standing)
+    at = replace(begun.at, standing=standing)
+    for question in questions:
         if question.id in asked or not question.relevant(at):
             continue
         asked[question.id] = question
         answer = answers.get(question.id)
         if answer is not None and stands(question, answer, at):
             standing[question.id] = answer
-    return Walk(tuple(asked.values()), at, topics)
+    return Walk(tuple(asked.values()), at, begun.topics)
 
 
 @lru_cache(maxsize=64)
@@ -119,7 +124,16 @@ def _wanted(topics: tuple[str, ...]) -> tuple[Question, ...]:
 
 def expected(walked: Walk) -> int:
     """About how many questions there will be in all, if the open ones get everyday answers."""
-    return len(_pass({**_TYPICAL, **walked.standing}, walked.at, walked.topics).asked)
+    first = next((q for q in walked.asked if q.id not in walked.standing), None)
+    if first is None:
+        return len(walked.asked)
+    # What comes before the first open question stays as it is.
+    asked = walked.asked[: walked.asked.index(first)]
+    standing = {question.id: walked.standing[question.id] for question in asked}
+    begun = Walk(asked, replace(walked.at, standing=standing), walked.topics)
+    questions = _wanted(walked.topics)
+    rest = questions[questions.index(first) :]
+    return len(_go_on(begun, {**_TYPICAL, **walked.standing}, rest).asked)
 
 
 _TYPICAL: Answers = {question.id: question.typical for question in QUESTIONS}

@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 
 from dialogs.replies_guide import GuideContents, GuideEntry
+from messages.environment import Environment
 from messages.guide.entries import entries
 from messages.keyboards import keyboard
 from messages.message import Message
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from messages.screens import Screen
 
 _BLANK_LINES = re.compile(r"\n{3,}")
-_SPACES_AT_END = re.compile(r"[ \t]+\n")
 
 
 def render(reply: Reply, language: Language, today: date | None = None) -> Message:
@@ -62,7 +62,6 @@ def _environment(language: Language) -> Environment:
         loader=FileSystemLoader(FOLDER),
         extensions=[Typography],
         autoescape=True,
-        undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -85,4 +84,5 @@ def _saying(language: Language) -> Any:
 
 def _tidy(text: str) -> str:
     """No spaces at the ends of lines, never two blank lines in a row."""
-    return _BLANK_LINES.sub("\n\n", _SPACES_AT_END.sub("\n", text)).strip()
+    lines = "\n".join(line.rstrip(" \t") for line in text.split("\n"))
+    return _BLANK_LINES.sub("\n\n", lines).strip()

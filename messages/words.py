@@ -15,8 +15,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from jinja2 import Environment, StrictUndefined, Template, select_autoescape
+from jinja2 import Template, select_autoescape
 
+from messages.environment import Environment
 from messages.formats import Formats, Patterns
 from messages.law import law
 from messages.typography import set_type
@@ -48,9 +49,7 @@ class Words:
         self._compiled: dict[tuple[str, ...], Template] = {}
         self.formats = Formats(language, Patterns(**self._strings("formats", "patterns")))
         # Plain text: what is said here is escaped once, by the screen it is put on.
-        self._environment = Environment(
-            undefined=StrictUndefined, autoescape=select_autoescape(default_for_string=False)
-        )
+        self._environment = Environment(autoescape=select_autoescape(default_for_string=False))
         self._environment.filters.update(filters(self.formats))
 
     def on(self, today: date | None) -> Words:

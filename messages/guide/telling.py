@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, StrictUndefined, Template, select_autoescape
+from jinja2 import Template, select_autoescape
 
 from messages.answers import shorten
+from messages.environment import Environment
 from messages.guide.entries import SECTIONS, entries, wordings
 from messages.guide.numbers import Numbers
 from messages.message import Button
@@ -107,7 +108,6 @@ def _template(source: str, language: Language) -> Template:
 def _environment(language: Language) -> Environment:
     # Plain text: what is said here is escaped once, by the screen it is put on.
     environment = Environment(
-        undefined=StrictUndefined,
         autoescape=select_autoescape(default_for_string=False),
         trim_blocks=True,
         lstrip_blocks=True,
