@@ -67,7 +67,6 @@ def completions(profile: OpenProfile, rules: Rules, *, best: bool) -> Iterator[P
     """The worst or best completion for each spouse and each order of languages."""
     known = {name: value for name, value in vars(profile).items() if value is not None}
     own = {**(_BEST if best else _WORST), **known, **_education(profile, best=best)}
-    person = _nobody().model_copy(update=own)
     languages = list(_languages(profile, best=best))
     for spouse in _spouses(profile, best=best):
         column = rules.crs.without_spouse if spouse is None else rules.crs.with_spouse
@@ -76,16 +75,18 @@ def completions(profile: OpenProfile, rules: Rules, *, best: bool) -> Iterator[P
             age = _age(column.age, best=best)
         for first, second in languages:
             either = {"first_language": first, "second_language": second}
-            yield person.model_copy(update={"age": age, "spouse": spouse, **either})
+            yield _nobody().model_copy(update={**own, "age": age, "spouse": spouse, **either})
 
 
 def completed_result(given: OpenLanguageResult, *, best: bool) -> LanguageResult:
     """A result with its open abilities at the lowest or highest score of the test."""
     scales = test_facts()[given.test].scales
     pick = max if best else min
-    filled: Fields = {ability: pick(scales[ability].scores) for ability in ABILITIES}
-    known = {name: value for name, value in vars(given).items() if value is not None}
-    return LanguageResult.model_construct(**{**filled, **known})
+    fields = {name: value for name, value in vars(given).items() if value is not None}
+    for ability in ABILITIES:
+        if ability not in fields:
+            fields[ability] = pick(scales[ability].scores)
+    return LanguageResult.model_construct(**fields)
 
 
 def may_be_single(profile: OpenProfile) -> bool:

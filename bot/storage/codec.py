@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import base64
-import json
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 from dialogs.conversation import LANGUAGES, Conversation
 from dialogs.reading.outcome import Ambiguous
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def encode_conversation(conversation: Conversation) -> str:
     """One person's state as JSON."""
-    return json.dumps(
+    return _text(
         {
             "language": conversation.language,
             "answers": dict(conversation.answers),
@@ -42,15 +43,13 @@ def encode_conversation(conversation: Conversation) -> str:
             "started": conversation.started,
             "heard_on": conversation.heard_on,
             "erasure_told_on": conversation.erasure_told_on,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
+        }
     )
 
 
 def decode_conversation(text: str) -> Conversation:
     """The state as stored; answers to questions this release does not know are kept."""
-    stored: dict[str, Any] = json.loads(text)
+    stored: dict[str, Any] = orjson.loads(text)
     language = stored.get("language")
     return Conversation(
         language=language if language in LANGUAGES else LANGUAGES[0],
@@ -102,12 +101,12 @@ def encode_message(message: Message) -> str:
     if message.drawing is not None:
         drawing = message.drawing
         value["drawing"] = [drawing.layout, drawing.facts, drawing.name, drawing.otherwise]
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _text(value)
 
 
 def decode_message(text: str) -> Message:
     """The message as it was stored."""
-    value: dict[str, Any] = json.loads(text)
+    value: dict[str, Any] = orjson.loads(text)
     return Message(
         text=value["text"],
         buttons=tuple(
@@ -128,3 +127,7 @@ def _encode_document(document: Document) -> list[str]:
 
 def _decode_document(name: str, text: str, content: str | None = None) -> Document:
     return Document(name, text, None if content is None else base64.b64decode(content))
+
+
+def _text(value: dict[str, Any]) -> str:
+    return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()

@@ -7,9 +7,9 @@ calls are the library's own, by ``bot``.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any, cast
 
+import orjson
 from yarl import URL
 
 if TYPE_CHECKING:
@@ -52,14 +52,16 @@ class Api:
         """The greatest number that a message sent from here has got; 0 before the first."""
         self._text: dict[str, Any] = {"parse_mode": "HTML"}
         if previews is not None:
-            self._text["link_preview_options"] = json.dumps({"is_disabled": not previews})
+            self._text["link_preview_options"] = orjson.dumps(
+                {"is_disabled": not previews}
+            ).decode()
 
     async def get_updates(
         self, offset: int, limit: int, seconds: int, kinds: Sequence[str]
     ) -> list[Json]:
         """The updates from a number on, as they come; waits so many seconds for the first."""
         fields = {"offset": offset, "limit": limit, "timeout": seconds}
-        data = _form({**fields, "allowed_updates": json.dumps(kinds)})
+        data = _form({**fields, "allowed_updates": _json(kinds)})
         patience = seconds + (self._updates.read_timeout or 0)
         url = f"{self.bot.base_url}/getUpdates"
         return cast("list[Json]", await self._updates.post(url, data, read_timeout=patience))
@@ -109,4 +111,8 @@ def _markup(buttons: Sequence[Sequence[Button]]) -> dict[str, Any]:
     if not buttons:
         return {}
     rows = [[{"text": b.label, "callback_data": b.data} for b in row] for row in buttons]
-    return {"reply_markup": json.dumps({"inline_keyboard": rows}, ensure_ascii=False)}
+    return {"reply_markup": _json({"inline_keyboard": rows})}
+
+
+def _json(value: object) -> str:
+    return orjson.dumps(value).decode()
