@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dialogs import lookup, pending, wishes
 from dialogs.answering import read_text
+from dialogs.plainly import Meant, meant
 from dialogs.questionnaire import before
 from dialogs.questions import QUESTIONS
 from dialogs.reading.asking import asks_for_score
@@ -58,7 +59,7 @@ def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | 
         if facts.questions <= {question.id}:
             surer = isinstance(reading, Ambiguous) and question.id in facts.answers
             unread = isinstance(reading, Unreadable)
-            return _own(turn, question, facts) if unread or surer else None
+            return _own(turn, question, facts, text) if unread or surer else None
         if facts.questions - facts.inferred <= {question.id} and isinstance(reading, Understood):
             return None
         if question.id not in facts.questions:
@@ -128,8 +129,16 @@ def is_whole(facts: Facts) -> bool:
     return bool(facts) and not facts.leftover and not facts.asks
 
 
-def _own(turn: Turn, question: Question, facts: Facts) -> Outcome:
-    """An answer to the open question in more words than its own reader takes."""
+def _own(turn: Turn, question: Question, facts: Facts, text: str) -> Outcome | None:
+    """An answer to the open question in more words than its own reader takes; None for hardly one.
+
+    A figure among words about something else is asked back.
+    """
+    sure = meant(question, text)
+    if sure is Meant.HARDLY:
+        return None
+    if question.id in facts.answers and sure is Meant.PERHAPS:
+        return turn.ask(question, options=(facts.answers[question.id],), options_reason="unsure")
     if question.id in facts.answers:
         remark = facts.remarks.get(question.id)
         return wishes.answered(turn, question, facts.answers[question.id], remark)

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from dialogs.conversation import LANGUAGES, UNKNOWN, Language
 from dialogs.reading.choice_words import Table, in_common, refusals, said, table
 from dialogs.reading.credentials import credentials
+from dialogs.reading.fillers import names_nothing, others_beside, without_idioms
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
+
+    from dialogs.reading.choice_words import Found
 
 _GROUPS = {
     **{
@@ -49,6 +52,12 @@ _NEGATIONS = word_set(
 _LASTING = re.compile(r"\b[1-9]\d* years\b")
 _TOGETHER = word_set("live living lived cohabiting vis vit vivons vivent")
 _LONGEST_SENTENCE = 9
+_OF_FIELD = word_set("in of en de d du des from at a au")
+_NO_FIELD = word_set(
+    "i my me we our you your he she his her they it and but i'm je j mon ma mes m nous notre vous "
+    "tu il elle ils mais et this that ce c cette ca"
+)
+_LONGEST_FIELD = 4
 _SHORTEST_GUESS, _LONGEST_GUESS, _ALIKE = 5, 40, 0.85
 
 
@@ -57,9 +66,10 @@ def read_choice(
 ) -> Reading[str]:
     """The choice that the text names, among those that the question offers now.
 
-    Whole phrases count first, then phrases inside a short sentence that denies nothing, then
-    small slips of the keyboard; the person's language goes before the other, except for a
-    sentence of which the other knows more words.
+    Whole phrases count first, then phrases inside a short sentence that denies nothing and says
+    nothing else, then small slips of the keyboard; the person's language goes before the other,
+    except for a sentence of which the other knows more words. A credential, a test or a status
+    that is named beside other words is asked back, with the reason ``unsure``.
     """
     words = said(text)
     if text.strip() in choices:
@@ -72,13 +82,21 @@ def read_choice(
         if _contains(words, phrases):
             return Unreadable(reason)
     tables = [table(group, spoken) for spoken in languages]
+    for listed in tables:
+        meant = _whole(words, listed)
+        if meant:
+            return _offered(meant, choices)
+    outside = without_idioms(words.split())
+    if len(outside) < len(words.split()) and names_nothing(outside):
+        return Unreadable("choice_unreadable")
+    words = " ".join(outside)
     spoken_in = sorted(tables, key=lambda listed: -_known(words, listed))
     for find in (_whole, partial(_contained, by_name=True), _contained, _alike):
-        for listed in tables if find is _whole else spoken_in:
+        for listed in spoken_in:
             meant = find(words, listed)
             if meant:
                 return _offered(meant, choices)
-    return Unreadable("choice_unreadable")
+    return _unsure(words, spoken_in, choices)
 
 
 def names_choice(text: str, question: str, language: Language) -> bool:
@@ -115,6 +133,17 @@ def _offered(meant: Sequence[str], choices: Sequence[str]) -> Reading[str]:
     return Unreadable("choice_not_offered", {"choice": meant[0]})
 
 
+def _unsure(words: str, tables: Sequence[Table], choices: Sequence[str]) -> Reading[str]:
+    """What is named beside other words, asked back; nothing of a mere "no" or "two years"."""
+    for by_name in (True, False):
+        for listed in tables:
+            meant = _contained(words, listed, by_name, sure=False)
+            offered = tuple(choice for choice in meant if choice in choices and choice != UNKNOWN)
+            if offered:
+                return Ambiguous(offered, "unsure")
+    return Unreadable("choice_unreadable")
+
+
 def _known(words: str, listed: Table) -> int:
     """How many words of a short sentence stand in listed phrases."""
     tokens = words.split()
@@ -127,19 +156,26 @@ def _whole(words: str, listed: Table) -> tuple[str, ...]:
     return listed.phrases.get(words) or listed.squeezed.get(words.replace(" ", ""), ())
 
 
-def _contained(words: str, listed: Table, by_name: bool = False) -> tuple[str, ...]:
+def _contained(
+    words: str, listed: Table, by_name: bool = False, sure: bool = True
+) -> tuple[str, ...]:
     """The longest listed phrases inside a short sentence without other figures or denial.
 
     ``by_name`` is for studies: only where a credential is named, not just its length. A couple
-    that has lived together for a year is no longer single.
+    that has lived together for a year is no longer single. ``sure``: only where all else in the
+    sentence is fillers; otherwise only phrases that name something.
     """
     lasting = listed.group == "marital_status" and _LASTING.search(words) is not None
     tokens = (_LASTING.sub(" ", words) if lasting else words).split()
     if len(tokens) > _LONGEST_SENTENCE:
         return ()
     found = listed.inside(tokens)
+    if not sure:
+        found = [one for one in found if not names_nothing(one.phrase.split())]
     inside = {at for one in found for at in range(one.start, one.end)}
     left_over = {token for at, token in enumerate(tokens) if at not in inside}
+    if sure and others_beside(_loose(tokens, found, listed.group), listed.group):
+        return ()
     if any(token[0].isdecimal() for token in left_over):
         return ()
     if listed.group in _STUDIES:
@@ -151,6 +187,33 @@ def _contained(words: str, listed: Table, by_name: bool = False) -> tuple[str, .
     if lasting and _TOGETHER.intersection(tokens):
         distinct = tuple(choice for choice in distinct if choice != "single")
     return () if _NEGATIONS & left_over and distinct != ("no",) else distinct
+
+
+def _loose(tokens: Sequence[str], found: Sequence[Found], group: str) -> list[str]:
+    """The words outside what was found; the field of a credential ("in nursing") is part of it."""
+    loose: list[str] = []
+    at = 0
+    ends = {one.start: one.end for one in found}
+    named = {one.end for one in found if not names_nothing(one.phrase.split())}
+    while at < len(tokens):
+        if group == "education" and at in named and tokens[at] in _OF_FIELD:
+            at = _field_end(tokens, at + 1, ends)
+        elif at in ends:
+            at = ends[at]
+        else:
+            loose.append(tokens[at])
+            at += 1
+    return loose
+
+
+def _field_end(tokens: Sequence[str], at: int, starts: Container[int]) -> int:
+    """Where a field of studies ends: after some words, at a small one or what is listed."""
+    end = at
+    while end < min(len(tokens), at + _LONGEST_FIELD) and end not in starts:
+        if tokens[end] in _NO_FIELD:
+            break
+        end += 1
+    return end
 
 
 def _alike(words: str, listed: Table) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from dialogs.reading.fillers import without_idioms
 from dialogs.reading.numbers import take_number
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.spans import read_span
@@ -114,6 +115,8 @@ def read_months(text: str, today: date) -> Reading[int]:
 def _says_nothing(said: str) -> bool:
     """Plain denials: "none yet", "no experience in Canada", "jamais"; a place needs its work."""
     tokens = set(said.split())
+    if not tokens.intersection(without_idioms(said.split())):
+        return False
     around = _AROUND_NOTHING | _PLACES if tokens & _WORK else _AROUND_NOTHING
     return said in _NOTHING or (bool(tokens & _DENIALS) and tokens <= around)
 

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from dialogs.reading.fillers import others_beside
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import fold, phrase
 
@@ -44,9 +45,11 @@ def read_zone(text: str) -> Reading[str]:
     if offset is not None:
         zone = _by_offset(offset)
         return Unreadable("zone_unreadable") if zone is None else Understood(zone)
-    zones = _named(phrase(text).split())
+    zones, others = _named(phrase(text).split())
     if not zones:
         return Unreadable("zone_unreadable")
+    if others_beside(others, "zone"):
+        return Ambiguous(zones, "unsure" if len(zones) == 1 else "several")
     return Understood(zones[0]) if len(zones) == 1 else Ambiguous(zones, "several")
 
 
@@ -75,10 +78,14 @@ def _offsets() -> frozenset[str]:
     return frozenset(map(_whole, range(-_WEST, _EAST + 1)))
 
 
-def _named(words: list[str]) -> tuple[str, ...]:
-    """The zones of the longest names in a short sentence; those that fit all names, if any do."""
+def _named(words: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """The zones of the longest names in a short sentence, and its other words.
+
+    The zones are those that fit all names, if any do.
+    """
     if len(words) > _LONGEST_SENTENCE:
-        return ()
+        return (), words
+    others: list[str] = []
     found: list[tuple[str, ...]] = []
     names, at = _names(), 0
     while at < len(words):
@@ -88,11 +95,13 @@ def _named(words: list[str]) -> tuple[str, ...]:
                 found.append(zones)
                 at = end - 1
                 break
+        else:
+            others.append(words[at])
         at += 1
     if not found:
-        return ()
+        return (), others
     common = tuple(zone for zone in found[0] if all(zone in zones for zones in found))
-    return common or tuple(dict.fromkeys(zone for zones in found for zone in zones))
+    return common or tuple(dict.fromkeys(zone for zones in found for zone in zones)), others
 
 
 @cache
