@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from dialogs.reading.months import month_named
 from dialogs.reading.numbers import join_thousands
 from dialogs.reading.targets import LEAST, MOST, vocabulary
 from dialogs.reading.text import fold, phrase, words
@@ -43,9 +44,11 @@ class RoundsAsked:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A stretch of time as it was named: one of the four."""
+    """A stretch of time as it was named: a month, maybe of a year, or one of the others."""
 
     year: int | None = None
+    month: int | None = None
+    """Of the year, or the last one that has begun."""
     years_ago: int | None = None
     months: int | None = None
     months_ago: int | None = None
@@ -56,9 +59,17 @@ class Period:
             return first_day_of_months(until, self.months), until
         if self.months_ago is not None:
             first = months_after(today.replace(day=1), -self.months_ago)
-            return first, months_after(first, 1) - timedelta(days=1)
+            return first, _last_day(first)
+        if self.month is not None:
+            year = self.year or today.year - (self.month > today.month)
+            return date(year, self.month, 1), _last_day(date(year, self.month, 1))
         year = self.year if self.year is not None else today.year - (self.years_ago or 0)
         return date(year, 1, 1), date(year, 12, 31)
+
+
+def _last_day(first: date) -> date:
+    """That of a month, by its first."""
+    return months_after(first, 1) - timedelta(days=1)
 
 
 _PERIODS = {
@@ -149,6 +160,10 @@ def _period(said: Sequence[str]) -> tuple[Period | None, list[str]]:
             if f" {named} " in text:
                 return period, text.replace(f" {named} ", " ").split()
     for at, word in enumerate(said):
+        month = month_named(word) if at and said[at - 1] in _words("in") else None
+        if month is not None:
+            year, rest = _year_first(said[at + 1 :])
+            return Period(year=year, month=month), [*said[: at - 1], *rest]
         if not word.isdecimal():
             continue
         number, after = int(word), [*said[at + 1 : at + 3]]
@@ -158,6 +173,13 @@ def _period(said: Sequence[str]) -> tuple[Period | None, list[str]]:
             rest = [each for each in said[at + 1 :] if each not in _words("months")]
             return Period(months=number), [*said[:at], *rest]
     return None, list(said)
+
+
+def _year_first(said: Sequence[str]) -> tuple[int | None, Sequence[str]]:
+    """The year that the words begin with, and the rest of them."""
+    if said and said[0].isdecimal() and _FIRST_YEAR <= int(said[0]) <= _LAST_YEAR:
+        return int(said[0]), said[1:]
+    return None, said
 
 
 def _words(key: str) -> frozenset[str]:

@@ -79,6 +79,8 @@ def sample_answers(question: str, at: Situation) -> tuple[Answer, ...]:
             return (*offered, "100000")
         case Kind.FUTURE:
             return ("2027-05-01",)
+        case Kind.MOMENT:
+            return (*offered, "2026-05-01", "2026-05-01T14:05:00Z")
     return offered
 
 

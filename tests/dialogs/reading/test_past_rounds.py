@@ -79,6 +79,8 @@ def test_whether_it_is_asked_when_they_come(text: str, *, ahead: bool) -> None:
         ("ma note aurait-elle suffi cette année ?", None, None, Period(years_ago=0)),
         ("would I have been invited last month?", None, None, Period(months_ago=1)),
         ("would 520 have been enough this month?", 520, None, Period(months_ago=0)),
+        ("would 489 have been enough in March?", 489, None, Period(month=3)),
+        ("489 aurait-il suffi en août 2025 ?", 489, None, Period(year=2025, month=8)),
         ("is 480 enough for CEC?", 480, "cec", None),
         ("is my score enough for CEC", None, "cec", None),
         ("480 suffit-il pour la CEC ?", 480, "cec", None),
@@ -113,6 +115,7 @@ def test_what_a_total_would_have_been_worth(
         "how do I get to the last CEC cut-off",
         "is 450 enough?",
         "is my score enough?",
+        "would I have been invited in May to the party",
         "is my diploma enough for CEC?",
         "is CLB 7 enough for CEC?",
         "is a year of work enough for CEC",
@@ -140,6 +143,9 @@ def test_a_period_is_a_year_or_months_before_the_newest_round() -> None:
     assert Period(months=6).days(today, until) == (date(2026, 4, 2), until)
     assert Period(months_ago=1).days(today, until) == (date(2026, 10, 1), date(2026, 10, 31))
     assert Period(months_ago=0).days(today, until) == (date(2026, 11, 1), date(2026, 11, 30))
+    assert Period(month=11).days(today, until) == (date(2026, 11, 1), date(2026, 11, 30))
+    assert Period(month=12).days(today, until) == (date(2025, 12, 1), date(2025, 12, 31))
+    assert Period(year=2024, month=2).days(today, until) == (date(2024, 2, 1), date(2024, 2, 29))
     new_year = date(2027, 1, 31)
     assert Period(months_ago=1).days(new_year, until) == (date(2026, 12, 1), date(2026, 12, 31))
 
