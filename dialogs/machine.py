@@ -35,7 +35,7 @@ from dialogs.reading.facts.tokens import LONGEST
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
 from dialogs.reading.requests import asks_why_asked, read_request
-from dialogs.reading.targets import COMMAND, read_target
+from dialogs.reading.targets import COMMAND, read_target, says_no_more
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
 from dialogs.turn import ALONE, Outcome, Turn
@@ -200,7 +200,9 @@ def _aimed(turn: Turn, text: str, target: Target) -> Outcome:
             return taken_up
     if not turn.conversation.started:
         return lookup.look_up(turn, text) or aiming.aim(turn, target)
-    entry = lookup.found_in_guide(turn, text, least=lookup.SURE)
+    entry = None
+    if not says_no_more(text):
+        entry = lookup.found_in_guide(turn, text, least=lookup.SURE)
     return aiming.aim(turn, target) if entry is None else turn.remark(entry)
 
 
