@@ -193,6 +193,8 @@ def _of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
 
 def _aimed(turn: Turn, text: str, target: Target) -> Outcome:
     """The plan to a target in words; facts beside it are shown first, to be confirmed."""
+    if turn.conversation.started and says_no_more(text):
+        return aiming.aim(turn, target)
     facts, _ = told.hear(turn, text, aiming.WISH)
     if len(facts.answers) >= _SEVERAL:
         taken_up = told.take_up(aiming.aimed_at(turn, target), text, facts, aiming.WISH)
@@ -200,9 +202,7 @@ def _aimed(turn: Turn, text: str, target: Target) -> Outcome:
             return taken_up
     if not turn.conversation.started:
         return lookup.look_up(turn, text) or aiming.aim(turn, target)
-    entry = None
-    if not says_no_more(text):
-        entry = lookup.found_in_guide(turn, text, least=lookup.SURE)
+    entry = lookup.found_in_guide(turn, text, least=lookup.SURE)
     return aiming.aim(turn, target) if entry is None else turn.remark(entry)
 
 

@@ -101,7 +101,7 @@ def _along(
 ) -> Mapping[tuple[str, ...], tuple[int, ...]]:
     """How the total grows along the sets that are shown."""
     sets = [each.actions for each in chosen_sets(planned).values()]
-    return totals_along(profile, rules_on(walked.at.today), sets, walked.at.speaks)
+    return totals_along(profile, rules_on(walked.at.today), planned, sets)
 
 
 def supposition(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.plan.candidates import candidates
-from scoring.plan.changes import changed, laid_over, total_then
+from scoring.plan.changes import laid_over, patched, total_then
 from scoring.plan.model import Action
 from scoring.score import score, score_of
 from scoring.standing import standing
@@ -84,8 +84,8 @@ def scored_candidates(at: Start) -> Iterator[Scored]:
 
 def made(at: Start, candidates: Iterable[Candidate]) -> tuple[Fields, Profile]:
     """The top-level fields that compatible candidates change, and the person after them."""
-    changes = laid_over(at.given, (candidate.patch for candidate in candidates))
-    return changes, changed(at.profile, changes)
+    patches = [candidate.patch for candidate in candidates]
+    return laid_over(at.given, patches), patched(at.profile, patches)
 
 
 def open_programs(result: Result) -> tuple[str, ...]:
@@ -105,6 +105,7 @@ def told(scored: Scored, rules: Rules) -> Action:
         total_then=total_then(scored.profile, scored.standing, by.months, rules),
         cost_cad=by.cost_cad,
         effort=by.effort,
+        patch=candidate.patch,
         after=scored.profile,
         result=scored.result,
         programs=scored.opens,
