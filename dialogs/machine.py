@@ -28,6 +28,7 @@ from dialogs.buttons import press
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import is_intent, read_command, read_intent, read_switch
 from dialogs.question import Kind
+from dialogs.ranking import Remembering
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
 from dialogs.reading.correcting import corrected, takes_back
@@ -58,6 +59,7 @@ def handle(
     outside: Outside = ALONE,
 ) -> Outcome:
     """One step of the conversation. Any event of any kind is a normal case."""
+    outside = replace(outside, ranking=Remembering(outside.ranking))
     turn = Turn(conversation, today, outside)
     match event:
         case Due():

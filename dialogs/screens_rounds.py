@@ -11,6 +11,7 @@ from dialogs.replies_rounds import AimedRound
 from dialogs.screens import may_be_eligible, missing_required, open_range, shut_out
 from dialogs.screens_ahead import known_profile, preferring, target_plan
 from dialogs.screens_enough import enough_already
+from scoring.certainty import certainty
 from scoring.competing import admission, rounds_opened
 from scoring.plan import NOMINATION, apply, months_of, plan
 from scoring.round_conditions import nearest, nearest_ahead, unmet
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from dialogs.questionnaire import Walk
     from dialogs.replies_ahead import TargetPlan
+    from scoring.certainty import Certainty
     from scoring.plan import Action, Combination, Plan
     from scoring.profile import Profile
     from scoring.record import Record
@@ -48,10 +50,11 @@ def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPl
     held = record.latest(kind, rules.on)
     if held is None:
         return Notice("no_round_yet", {"kind": kind})
-    planned = target_plan(walked, held.cutoff, record)
+    sure = certainty(profile, rules)
+    planned = target_plan(walked, held.cutoff, record, sure)
     if isinstance(planned, Notice):
         return planned
-    aimed = _aimed(held, walked, profile, record)
+    aimed = _aimed(held, walked, profile, record, sure)
     if not unmet(held.kind, profile, rules):
         return replace(planned, round=aimed)
 
@@ -81,6 +84,7 @@ def improvements(walked: Walk, record: Record, *, every: bool = False) -> Improv
     out = shut_out(walked, profile)
     kind = None if out else nearest_ahead(planned.current, profile, rules, record)
     held = None if kind is None else record.latest(kind, rules.on)
+    sure = certainty(profile, rules)
     return Improvements(
         planned,
         complete=walked.score_known,
@@ -88,13 +92,15 @@ def improvements(walked: Walk, record: Record, *, every: bool = False) -> Improv
         unsettled=out and may_be_eligible(profile, rules),
         range=open_range(walked),
         every=every,
-        round=None if held is None else _aimed(held, walked, profile, record),
+        round=None if held is None else _aimed(held, walked, profile, record, sure),
         rounds=rounds_opened(profile, planned.every_action, rules, record),
-        enough_for=enough_already(walked, profile, record),
+        enough_for=enough_already(walked, profile, record, sure),
     )
 
 
-def _aimed(held: Round, walked: Walk, profile: Profile, record: Record) -> AimedRound:
+def _aimed(
+    held: Round, walked: Walk, profile: Profile, record: Record, sure: Certainty
+) -> AimedRound:
     rules = rules_on(walked.at.today)
     newest = record.until(rules.on)[-1]
     return AimedRound(
@@ -102,7 +108,7 @@ def _aimed(held: Round, walked: Walk, profile: Profile, record: Record) -> Aimed
         known_until=newest.on,
         stale=rules.on - newest.on > FRESH,
         quiet=newest.on - held.on > QUIET,
-        admission=admission(held.kind, profile, rules, record, walked.at.speaks),
+        admission=admission(held.kind, profile, rules, record, walked.at.speaks, sure),
         profile=profile,
         result=score(profile, rules),
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scoring.plan.candidate import Candidate
     from scoring.plan.changes import Fields
     from scoring.profile import Profile
-    from scoring.result import Result
+    from scoring.result import Programs, Result
     from scoring.rules import Rules
     from scoring.standing import Standing
     from scoring.vocabulary import OfficialLanguage
@@ -90,7 +90,12 @@ def made(at: Start, candidates: Iterable[Candidate]) -> tuple[Fields, Profile]:
 
 def open_programs(result: Result) -> tuple[str, ...]:
     """The programs that a person is eligible for."""
-    return tuple(name for name in PROGRAMS if getattr(result.programs, name).eligible)
+    return open_of(result.programs)
+
+
+def open_of(programs: Programs) -> tuple[str, ...]:
+    """The names of those that are open."""
+    return tuple(name for name in PROGRAMS if getattr(programs, name).eligible)
 
 
 def told(scored: Scored, rules: Rules) -> Action:
