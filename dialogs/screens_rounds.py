@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dialogs.replies import Notice
 from dialogs.replies_ahead import Improvements
@@ -14,13 +14,14 @@ from dialogs.screens_enough import enough_already
 from scoring.certainty import certainty
 from scoring.competing import admission, rounds_opened
 from scoring.plan import NOMINATION, apply, months_of, plan
-from scoring.round_conditions import nearest, nearest_ahead, unmet
+from scoring.plan.scored import open_programs
+from scoring.round_conditions import nearest, nearest_ahead, unmet, unmet_with
 from scoring.rounds import FRESH, QUIET
 from scoring.rules import rules_on
 from scoring.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from dialogs.questionnaire import Walk
     from dialogs.replies_ahead import TargetPlan
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from scoring.profile import Profile
     from scoring.record import Record
     from scoring.rounds import Round, RoundKind
-
-    Admits = Callable[[Mapping[str, Any]], bool]
+    from scoring.rules import Rules
 
 
 def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPlan | Notice:
@@ -58,13 +58,14 @@ def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPl
     if not unmet(held.kind, profile, rules):
         return replace(planned, round=aimed)
 
-    def admits(changes: Mapping[str, Any]) -> bool:
-        return not unmet(held.kind, apply(profile, changes), rules)
-
     aimed = replace(
         aimed,
-        opening=_opening(planned.plan, admits),
-        admitting=frozenset(each.actions for each in _sets(planned.plan) if admits(each.changes)),
+        opening=_opening(planned.plan, held.kind, rules),
+        admitting=frozenset(
+            each.actions
+            for each in _sets(planned.plan)
+            if not unmet(held.kind, apply(profile, each.changes), rules)
+        ),
     )
     preferred = _preferring(planned.plan, aimed.admitting)
     if preferred is not planned.plan:
@@ -114,12 +115,13 @@ def _aimed(
     )
 
 
-def _opening(plan: Plan, admits: Admits) -> tuple[str, ...]:
-    """The actions that admit, of each field the least demanding."""
+def _opening(plan: Plan, kind: RoundKind, rules: Rules) -> tuple[str, ...]:
+    """The actions that admit to a kind of round, of each field the least demanding."""
     firsts: dict[str, str] = {}
     for action in sorted((*plan.actions, *plan.eligibility), key=_by_demand):
         field = action.id.partition(".")[0]
-        if field not in firsts and admits(action.changes):
+        programs = open_programs(action.result)
+        if field not in firsts and not unmet_with(programs, kind, action.after, rules):
             firsts[field] = action.id
     return tuple(firsts.values())
 

@@ -63,9 +63,9 @@ def read_target(text: str) -> Target | None:
 
 
 def says_no_more(text: str) -> bool:
-    """Whether the whole text asks for the way to a total: nothing else can be meant.
+    """Whether the whole text asks for the way to a target that is known: nothing else is meant.
 
-    "How do I get to 500?", "je veux 480".
+    "How do I get to 500?", "je veux 480", "what do I need for the last French draw?".
     """
     if len(text) > _LONGEST:
         return False
@@ -74,8 +74,11 @@ def says_no_more(text: str) -> bool:
         if start and " ".join(said[:start]) not in known.before:
             continue
         for end in range(start + 1, min(start + _LONGEST_OPENING, len(said)) + 1):
-            opens = " ".join(said[start:end]) in known.openings
-            if opens and _total([word for word in said[end:] if word not in known.around]):
+            surely = known.openings.get(" ".join(said[start:end]))
+            target = None if surely is None else _named(said[end:], surely=surely)
+            if isinstance(target, LastRound):
+                return target.kind is not None and not known.last.isdisjoint(said)
+            if isinstance(target, int):
                 return True
     return False
 

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from scoring.profile import Profile
 
 
+_FAR = 1.5
+"""So many times what the best single choice gains to this person as they are: beyond, none of
+them alone is likely to reach a target, whatever a set begins with."""
 _CHEAP_FIRST: tuple[Part, ...] = ("work", "spouse", "languages")
 """Many a search ends before the last of these."""
 _Total = Callable[["Worth"], int]
@@ -59,7 +62,8 @@ class Field:
             offer: what is to be chosen from.
         """
         self.before, self.profile, self.offer = before, profile, offer
-        self.base = base(profile, at)
+        self.base = base(profile, at, offer.reaches)
+        self._reaching: tuple[int, Sums | None] | None = None
 
     @cached_property
     def bound(self) -> int:
@@ -77,7 +81,7 @@ class Field:
         while self.bound > least:
             # Mostly all the best can be had together, so only little less than that is looked at.
             enough = max(self.bound - below, least) + 1
-            prepared = self.prepared(partial(_reaches, enough))
+            prepared = self.reaching(enough)
             most = 0 if prepared is None else min(prepared.most, self.base.tables.cap)
             if most >= enough:
                 return most
@@ -85,6 +89,15 @@ class Field:
                 break
             below *= 4
         return least
+
+    def reaching(self, enough: int) -> Sums | None:
+        """What sets are made of that reach so much; None where some group offers nothing.
+
+        The last is remembered: how much can be reached is asked for before what reaches it.
+        """
+        if self._reaching is None or self._reaching[0] != enough:
+            self._reaching = enough, self.prepared(partial(_reaches, enough))
+        return self._reaching[1]
 
     def prepared(self, hopeful: Callable[[Price, int], bool]) -> Sums | None:
         """What sets are made of; None where some group offers nothing.
@@ -192,10 +205,12 @@ class _Search:
 
     def run(self) -> None:
         # Single choices are quickly tried, and what they beat is never combined.
-        for bundle, total in self.field.singles():
-            if total >= self.target:
-                self._add(self._price(*price(bundle.demand)), bundle.candidates, total)
-        prepared = self.field.prepared(self._hopeful)
+        if self.target <= self.field.own + _FAR * self.field.offer.most_gained:
+            for bundle, total in self.field.singles():
+                if total >= self.target:
+                    self._add(self._price(*price(bundle.demand)), bundle.candidates, total)
+        found = any(goal.into.sets for goal in self.goals)
+        prepared = self.field.prepared(self._hopeful) if found else self.field.reaching(self.target)
         if prepared is not None:
             by_languages = [list(column) for column in zip(*prepared.together, strict=True)]
             languages = self._left(prepared.languages, prepared.beside_languages)
@@ -230,7 +245,11 @@ class _Search:
         return False
 
     def _hopeful(self, at: Price, total: int) -> bool:
-        return total >= self.target and self._open(self._price(*at), total)
+        if total < self.target:
+            return False
+        months, cost, effort = at
+        before, cost_before, effort_before = self.at
+        return self._open((max(before, months), cost_before + cost, effort_before + effort), total)
 
     def _left(self, choices: Iterable[Weighed], beside: Sequence[int]) -> list[Weighed]:
         """Those that can still reach the target, and are not beaten already."""

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from dialogs.conversation import Language
 
 MOST_SECONDS = 20e-3
-REPEATS = 3
+REPEATS = 2
+MEASURED_AGAIN, OFTEN = 12, 12
+"""The slowest are measured again, so that what else the machine does is not counted."""
 TEXTS = (
     "what is the CRS?",
     "a" * 10_000,
@@ -49,7 +51,9 @@ TEXTS = (
     "how many points would i have with a master and clb 9 and 3 years in canada " * 13,
     "im 31 married masters from india ielts 8 7.5 7 7, 4 yrs software engineer, whats my score",
     "how do I get to 500",
-    "is there any way at all that somebody like me could ever reach 1100 points?",
+    "could somebody like me ever reach 700 points?",
+    "je veux 600",
+    "how do I get to 1100",
     "je veux 480",
     "/improve 600",
     "/improve cec",
@@ -116,23 +120,19 @@ def test_any_text_takes_less_than_20_milliseconds(
         spoken = outcome.said_in or state.language
         present(outcome.replies, event, spoken, TODAY, once=outcome.said_in is not None)
 
+    def taken(name: str, text: str, repeats: int) -> float:
+        once = partial(answer, STATES[name], Said(text))
+        return min(repeat(once, timer=process_time, number=1, repeat=repeats))
+
     benchmark(answer, STATES["a newcomer"], Said(TEXTS[0]))
-    taken = {
-        (text[:30], name): min(
-            repeat(
-                partial(answer, state, Said(text)),
-                timer=process_time,
-                number=1,
-                repeat=REPEATS,
-            )
-        )
-        for name, state in STATES.items()
-        for text in TEXTS
-    }
-    slowest = max(taken, key=lambda which: taken[which])
+    quickly = {(name, text): taken(name, text, REPEATS) for name in STATES for text in TEXTS}
+    slowest = sorted(quickly, key=lambda which: -quickly[which])[:MEASURED_AGAIN]
+    best = {which: min(quickly[which], taken(*which, OFTEN)) for which in slowest}
+    name, text = worst = max(best, key=lambda which: best[which])
     with capsys.disabled():
-        sys.stdout.write(f"\nany text at worst: {taken[slowest] * 1e3:.1f} ms, {slowest}\n")
-    assert taken[slowest] < MOST_SECONDS * slowness()
+        figures = f"{best[worst] * 1e3:.1f} ms, {text[:40]!r} {name}"
+        sys.stdout.write(f"\nany text at worst: {figures}\n")
+    assert best[worst] < MOST_SECONDS * slowness()
 
 
 @pytest.mark.parametrize(

@@ -184,6 +184,8 @@ def test_no_text_takes_long(text: str) -> None:
         ("I need 480", True),
         ("what would I need to reach 510 points", True),
         ("je veux 480", True),
+        ("what do I need for the last French draw?", True),
+        ("what do I need for the last draw of whatever sort they like", False),
         ("qu'est-ce qu'il me faut pour avoir 490 points ?", True),
         ("can my wife get to 500", False),
         ("do I pass with 450", False),
