@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.choosing import SOON, chosen_sets, far_off, limits
+from dialogs.conversation import LANGUAGES, Language
 from dialogs.replies_ahead import Improvements, TargetPlan
 from messages.improving import listed
 from messages.people import TODAY
@@ -22,8 +23,6 @@ from tests.scoring.strategies import profiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from dialogs.conversation import Language
 
 RULES = rules_on(TODAY)
 NURSE: dict[str, Any] = {
@@ -128,6 +127,24 @@ def test_beside_a_nomination_that_is_sooner_the_others_say_that_they_have_none(
     assert least in said
     assert quicker in said
     assert "ickest" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("en", "The least effort, within 24 months"),
+        ("fr", "Le moins d’effort, en 24 mois au plus"),
+    ],
+)
+def test_a_reason_that_holds_within_two_years_says_so(language: Language, label: str) -> None:
+    assert limits("least", aimed(460)) == ("soon",)
+    assert label in read(render(TargetPlan(aimed(460), complete=True), language).text).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("target", [440, 460, 480, 500, 520, 560, 590])
+def test_no_place_of_a_label_is_left_unfilled(language: Language, target: int) -> None:
+    assert "{" not in render(TargetPlan(aimed(target), complete=True), language).text
 
 
 def test_steps_of_a_kind_that_can_be_done_soon_come_before_longer_ones() -> None:
