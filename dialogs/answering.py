@@ -16,6 +16,8 @@ from dialogs.reading.occupations import read_occupation
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
+from dialogs.reading.studied_where import read_studied_where
+from dialogs.reading.text import phrase, word_set
 from dialogs.reading.zones import is_zone, read_zone
 from scoring.occupations import occupations
 
@@ -30,6 +32,12 @@ LONGEST_WORK = 12 * 60
 """Months of work beyond which an answer cannot be meant."""
 LARGEST_FAMILY = 20
 LARGEST_AMOUNT = 1_000_000_000
+_STUDYING = word_set(
+    "college university school diploma degree bachelor bachelors master masters phd studied "
+    "studying studies universite ecole cegep diplome licence maitrise doctorat etudie etudes"
+)
+"""Words that make a length one of studies, not of work."""
+_STUDIES = ("canadian_study", "spouse_canadian_study")
 
 
 def read_text(
@@ -64,7 +72,7 @@ def _read(
 ) -> Reading[Answer]:
     choices = question.offered(at)
     if question.kind is Kind.CHOICE:
-        return _as_answer(read_choice(text, question.id, choices, language))
+        return _as_answer(_chosen(question, text, choices, language))
     named = tuple(choice for choice in choices if not choice.isdigit())
     word = read_choice(text, question.id, named, language)
     if not isinstance(word, Unreadable) or word.reason == "unknown_not_taken":
@@ -81,7 +89,7 @@ def _read(
         case Kind.SCORES:
             return _scores(question, text, at)
         case Kind.DURATION:
-            return _as_answer(_within(read_months(text, at.today), window(question.id, at)))
+            return _as_answer(_worked(text, question, at))
         case Kind.OCCUPATION:
             return _as_answer(read_occupation(text, language, further))
         case Kind.AMOUNT:
@@ -90,6 +98,21 @@ def _read(
             return _as_answer(read_family_size(text))
         case Kind.ZONE:
             return _as_answer(read_zone(text))
+
+
+def _chosen(
+    question: Question, text: str, choices: tuple[str, ...], language: Language
+) -> Reading[str]:
+    chosen = read_choice(text, question.id, choices, language)
+    if question.id not in _STUDIES or not isinstance(chosen, Unreadable):
+        return chosen
+    where = read_studied_where(text, choices)
+    return chosen if isinstance(where, Unreadable) else where
+
+
+def names_studies(text: str) -> bool:
+    """Whether a length in the words is one of studies, and so of no work."""
+    return not _STUDYING.isdisjoint(phrase(text).split())
 
 
 def _scores(question: Question, text: str, at: Situation) -> Reading[Answer]:
@@ -102,6 +125,12 @@ def _scores(question: Question, text: str, at: Situation) -> Reading[Answer]:
             tuple({"test": test, **option} for option in reading.options), reading.reason
         )
     return reading
+
+
+def _worked(text: str, question: Question, at: Situation) -> Reading[int]:
+    if names_studies(text):
+        return Unreadable("duration_unreadable")
+    return _within(read_months(text, at.today), window(question.id, at))
 
 
 def _within(reading: Reading[int], most: int) -> Reading[int]:

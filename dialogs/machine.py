@@ -28,15 +28,15 @@ from dialogs.buttons import press
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import is_intent, read_command, read_intent, read_switch
 from dialogs.question import Kind
-from dialogs.ranking import Remembering
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
 from dialogs.reading.correcting import corrected, takes_back
 from dialogs.reading.facts.tokens import LONGEST
+from dialogs.reading.of_spouse import OF_ONESELF, is_of_spouse
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
-from dialogs.reading.requests import asks_why_asked, read_request
-from dialogs.reading.targets import COMMAND, read_target, says_no_more
+from dialogs.reading.requests import Change, asks_why_asked, read_request
+from dialogs.reading.targets import COMMAND, read_target
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
 from dialogs.turn import ALONE, Outcome, Turn
@@ -59,7 +59,6 @@ def handle(
     outside: Outside = ALONE,
 ) -> Outcome:
     """One step of the conversation. Any event of any kind is a normal case."""
-    outside = replace(outside, ranking=Remembering(outside.ranking))
     turn = Turn(conversation, today, outside)
     match event:
         case Due():
@@ -72,7 +71,7 @@ def handle(
                 return turn.remark(Notice("too_long", {"most": LONGEST}))
             return _said_in_its_language(turn, text)
         case Pressed(data):
-            return press(turn, data)
+            return pending.come_back(turn, press(turn, data))
         case Sent(kind):
             return turn.remark(Notice(_NO_WORDS.get(kind, "unsupported")))
 
@@ -100,7 +99,8 @@ def _said_in_its_language(turn: Turn, text: str) -> Outcome:
     """Words are answered in their own language, while the conversation keeps its setting."""
     setting = turn.conversation.language
     spoken = tongue(text, setting)
-    outcome = _said(turn if spoken == setting else turn.in_language(spoken), text)
+    heard = turn if spoken == setting else turn.in_language(spoken)
+    outcome = pending.come_back(heard, _said(heard, text))
     after = outcome.conversation
     if spoken == setting and (after is None or after.language == setting):
         return outcome
@@ -195,8 +195,6 @@ def _of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
 
 def _aimed(turn: Turn, text: str, target: Target) -> Outcome:
     """The plan to a target in words; facts beside it are shown first, to be confirmed."""
-    if turn.conversation.started and says_no_more(text):
-        return aiming.aim(turn, target)
     facts, _ = told.hear(turn, text, aiming.WISH)
     if len(facts.answers) >= _SEVERAL:
         taken_up = told.take_up(aiming.aimed_at(turn, target), text, facts, aiming.WISH)
@@ -214,6 +212,8 @@ def _requested(turn: Turn, text: str) -> Outcome | None:
     request = None if is_intent(text, language) else read_request(text, language)
     if request is None:
         return None
+    if isinstance(request, Change) and not asks(text):
+        return explaining.fulfil(turn, request)
     entry = lookup.found_in_guide(turn, text, least=lookup.CLEAR if asks(text) else lookup.EXACT)
     return explaining.fulfil(turn, request) if entry is None else turn.remark(entry)
 
@@ -252,6 +252,8 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
         return None
     if question.kind is Kind.OCCUPATION and asks(text):
         return None  # any question has words of some job title
+    if turn.walked.at.in_couple and question.id in OF_ONESELF and is_of_spouse(text):
+        return None
     reading = read_text(question, text, turn.walked.at, turn.conversation.language, turn.further)
     match reading:
         case Understood(value, remark):

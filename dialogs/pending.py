@@ -16,9 +16,9 @@ from dialogs.reading.facts import Facts, read_facts
 from dialogs.reading.left_out import read_left_out
 from dialogs.reading.outcome import Understood
 from dialogs.reading.requests import named_language
-from dialogs.replies import Notice, Problem
+from dialogs.replies import Ask, Notice, Problem
 from dialogs.replies_told import Fact, FactsRead
-from dialogs.turn import Outcome
+from dialogs.turn import Outcome, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from dialogs.conversation import Answer, Answers
     from dialogs.reading.outcome import Ambiguous
     from dialogs.situation import Situation
-    from dialogs.turn import Turn
 
 CONFIRMING = "facts"
 AFTERWARDS = frozenset(
@@ -41,6 +40,36 @@ def shown(
     """Show facts back, which wait from now on; ``facts`` is what else was read beside them."""
     waits = replace(turn.conversation, facts=new, facts_in_doubt=doubts, confirming=CONFIRMING)
     return Outcome(waits, (_reply(turn, new, facts, doubts),))
+
+
+def come_back(turn: Turn, outcome: Outcome) -> Outcome:
+    """Let the facts come back that wait, in place of the open question, until they are settled.
+
+    Where the words were understood neither way, that is said.
+    """
+    then = outcome.conversation
+    if then is None or then.confirming is not None or not then.facts:
+        return outcome
+    *said, last = outcome.replies
+    if not isinstance(last, Ask) or last.why or (last.options and not said):
+        return outcome
+    before = turn.conversation
+    stale = last.notice == "stale_button"
+    unsettled = turn.confirming == CONFIRMING and not (last.echo or stale)
+    same = (then.facts, then.answers, then.revisiting) == (
+        before.facts,
+        before.answers,
+        before.revisiting,
+    )
+    told = last.question in then.facts and then.answers != before.answers
+    if not (told or (unsettled and same)):
+        return outcome
+    now = Turn(then, turn.today, turn.outside)
+    again = shown(now, then.facts, Facts(), then.facts_in_doubt)
+    (facts,) = again.replies
+    if isinstance(facts, FactsRead):
+        facts = replace(facts, lost=last.problem is not None, echo=last.echo)
+    return replace(again, replies=(*said, facts))
 
 
 def confirm(turn: Turn) -> Outcome | None:

@@ -32,6 +32,10 @@ class FactsRead:
     """What was not understood, as it was typed."""
     picking: bool = False
     """Whether it is asked which of them is wrong."""
+    lost: bool = False
+    """Whether something was said since that was not understood."""
+    echo: Echo | None = None
+    """The answer just taken, where the next question is one that they answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import lookup, pending, wishes
-from dialogs.answering import read_text
+from dialogs.answering import names_studies, read_text
+from dialogs.doubts import WORK_WHERE
 from dialogs.plainly import Meant, meant
+from dialogs.question import Kind
 from dialogs.questionnaire import before
-from dialogs.questions import QUESTIONS
+from dialogs.questions import BY_ID, QUESTIONS
 from dialogs.reading.asking import asks_for_score
 from dialogs.reading.choices import names_choice, read_choice
 from dialogs.reading.facts import Facts, Mood, read_facts
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.replies import Notice, Problem, Welcome
-from dialogs.replies_guide import DidYouMean, OccupationsNear
+from dialogs.replies_guide import OccupationsNear
 
 if TYPE_CHECKING:
     from dialogs.conversation import Answer
@@ -54,11 +56,17 @@ def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | 
     if not facts or (wish is not None and wish not in pending.AFTERWARDS):
         return None
     question = turn.question if turn.conversation.started else None
+    if wish is None and is_whole(facts):
+        first = _first_answer(turn, facts, text) if question is None else None
+        answered = first if question is None else _test(turn, question, facts)
+        if answered is not None:
+            return answered
     if question is not None:
         reading = read_text(question, text, turn.walked.at, turn.conversation.language)
         if facts.questions <= {question.id}:
             surer = isinstance(reading, Ambiguous) and question.id in facts.answers
-            unread = isinstance(reading, Unreadable)
+            studied = question.kind is Kind.DURATION and names_studies(text)
+            unread = isinstance(reading, Unreadable) and not studied
             return _own(turn, question, facts, text) if unread or surer else None
         if facts.questions - facts.inferred <= {question.id} and isinstance(reading, Understood):
             return None
@@ -67,6 +75,31 @@ def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | 
             if not isinstance(reading, Unreadable):
                 facts = _with(facts, question.id, reading)
     return _shown(turn, facts, wish)
+
+
+def _first_answer(turn: Turn, facts: Facts, text: str) -> Outcome | None:
+    """An answer to the first question, by somebody who begins with it."""
+    first = turn.question
+    if first is None or facts.questions - facts.inferred != {first.id} or turn.conversation.facts:
+        return None
+    if first.id not in facts.answers:
+        return None
+    started = _own(turn.with_(started=True), first, facts, text)
+    if started is None:
+        return None
+    return replace(started, replies=(Welcome(turn.conversation.language), *started.replies))
+
+
+def _test(turn: Turn, question: Question, facts: Facts) -> Outcome | None:
+    """A test with its scores, told while that test or its scores are asked: an answer to both."""
+    test = question.test_question or question.id
+    scores = test.replace("_test", "_scores")
+    if not test.endswith("_test") or set(facts.answers) != {test, scores}:
+        return None
+    if facts.asked_back or facts.problems or turn.conversation.facts:
+        return None
+    then = turn.with_(answers={**turn.conversation.answers, test: facts.answers[test]})
+    return wishes.answered(then, BY_ID[scores], facts.answers[scores], facts.remarks.get(scores))
 
 
 def take_up_surely(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | None:
@@ -84,11 +117,9 @@ def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
     before the answer. Where nothing is new, the answer is all.
     """
     answering = turn.question is not None and turn.conversation.started
-    if not facts or (answering and not facts.asks):
+    if not facts or is_whole(facts) or (answering and not facts.asks):
         return None
     found = lookup.found_in_guide(turn, text, least=lookup.NEAR if facts.asks else lookup.LIKELY)
-    if isinstance(found, DidYouMean) and is_whole(facts):
-        return None
     taken_up = None if found is None else take_up(turn, text, facts, None)
     if found is None or taken_up is None:
         return None
@@ -100,6 +131,9 @@ def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
 
 def amend(turn: Turn, text: str) -> Outcome | None:
     """Another answer to the question before, whose answer the words take back; shown first."""
+    work = _work_told_again(turn, text)
+    if work is not None:
+        return work
     earlier = before(turn.walked, None if turn.question is None else turn.question.id)
     if earlier is None or earlier.id not in turn.conversation.answers:
         return None
@@ -110,6 +144,19 @@ def amend(turn: Turn, text: str) -> Outcome | None:
     if not isinstance(reading, Understood) or _same(turn, earlier.id, reading.value):
         return None
     return _shown(turn, Facts({earlier.id: reading.value}), None)
+
+
+def _work_told_again(turn: Turn, text: str) -> Outcome | None:
+    """Another length of the work of which it is just asked where it was."""
+    question = turn.question
+    doubt = None if question is None else turn.conversation.doubts.get(question.id)
+    if question is None or doubt is None or doubt.reason != WORK_WHERE:
+        return None
+    match read_text(question, text, turn.walked.at, turn.conversation.language):
+        case Understood(str(months)):
+            again = replace(doubt, options=("0", months))
+            return turn.with_(doubts={**turn.conversation.doubts, question.id: again}).ask(question)
+    return None
 
 
 def is_elsewhere(turn: Turn, text: str, facts: Facts) -> bool:

@@ -202,6 +202,9 @@ def _told() -> Iterator[tuple[str, Reply]]:
     new = tuple(Fact(screens.echo(question, COUPLE[question], at)) for question in told)
     yield "facts read", FactsRead(new)
     yield "facts read, one is wrong", FactsRead(new, picking=True)
+    yield "facts read, something else was lost", FactsRead(new, lost=True)
+    married = screens.echo("marital_status", "married", at)
+    yield "facts read, the next question is one of them", FactsRead(new[1:], echo=married)
     yield "age of whom", AgeOfWhom(31)
     changed = (
         Fact(screens.echo("education", "master", at), "bachelor"),

@@ -62,6 +62,8 @@ def told_facts(reply: FactsRead, words: Words) -> dict[str, Any]:
         "doubts": [_doubt(question, options, words) for question, options in near],
         "later": named(later, words) if later else None,
         "picking": reply.picking,
+        "lost": reply.lost,
+        "taken": taken(reply.echo, words),
     }
 
 

@@ -13,16 +13,20 @@ _LONGEST_RUN = 5
 _DENIAL = r"(?:no+|nope|nah|non)"
 _CORRECTION = (
     r"(?:actually|sorry|i am sorry|i['’]?m sorry|oops|ooops|hold on|i mean|i meant(?: to say)?"
+    r"|i said|i told you"
+    r"|forget that|scratch that|oublie[rz]? [çc]a(?=\s*[,:.])"
     r"|i wanted to say|my bad|my mistake|in fact|apologies|pardon me"
-    r"|wait(?=\W*[,.;:!…]|\W+(?:no|i|im|my|it|its|sorry|actually|that)\b)"
+    r"|wait(?=\W*[,.;:!…]|\W+(?:no|non|i|im|my|it|its|sorry|actually|that)\b|\W+\d)"
     r"|en fait|pardon|d[ée]sol[ée]e?|je suis d[ée]sol[ée]e?|excusez[ -]moi|excuse[ -]moi|oups"
-    r"|attends|attendez|je voulais dire|je veux dire|erreur de ma part"
+    r"|attends|attendez|je voulais dire|je veux dire|j['’]ai dit|je vous ai dit|erreur de ma part"
     r"|au temps pour moi|autant pour moi|(?:correction|rectification)(?=\s*[,:]))"
 )
 _MARKS = r"[\s,.;:!…-]+"
 _TAKEN_BACK = re.compile(
-    r"\b(?:sorry|oops|ooops|wait|mean|meant|correction|my bad|my mistake|hold on|pardon|oups"
-    r"|d[ée]sol[ée]e?|voulais dire|veux dire|erreur de ma part|rectification|attends|attendez"
+    r"\b(?:sorry|oops|ooops|wait|mean|meant|said|told you"
+    r"|correction|my bad|my mistake|hold on|pardon|oups"
+    r"|d[ée]sol[ée]e?|voulais dire|veux dire|ai dit"
+    r"|erreur de ma part|rectification|attends|attendez"
     r"|autant pour moi|au temps pour moi)\b",
     re.IGNORECASE,
 )
@@ -30,6 +34,8 @@ _TAKEN_BACK = re.compile(
 _OPENING = re.compile(
     rf"\W{{0,3}}(?:{_DENIAL}{_MARKS})?{_CORRECTION}\b(?:{_MARKS}|$)", re.IGNORECASE
 )
+_DENIED_NUMBER = re.compile(rf"{_DENIAL}{_MARKS}(?=\d)", re.IGNORECASE)
+"""What is left of "wait no 28": the no is of the number before."""
 
 
 def corrected(text: str) -> str:
@@ -50,7 +56,7 @@ def corrected(text: str) -> str:
         if opening is None or not any(map(str.isalnum, rest[opening.end() :])):
             break
         rest = rest[opening.end() :]
-    return rest
+    return rest if rest is text else _DENIED_NUMBER.sub("", rest)
 
 
 def takes_back(text: str) -> bool:

@@ -14,6 +14,7 @@ from dialogs.questionnaire import walk
 from dialogs.reading.as_if_today import as_if_today
 from dialogs.reading.facts import Mood, read_facts
 from dialogs.reading.more_education import with_what_they_have
+from dialogs.reading.more_work import with_the_work_there_is
 from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
@@ -46,6 +47,17 @@ _SCORE_WITH = re.compile(
     re.IGNORECASE,
 )
 """Openings that suppose something of a score that is known: "what would my score be with …"."""
+_WOULD_GIVE = re.compile(
+    r"\W*(?:and\W+)?what\W+(?:would|will|does|do)\W+(?P<rest>.{2,80}?)\W+(?:give|bring|get|do\W+for)\W+me\b"
+    r"|\W*(?:et\W+)?(?:que|qu['’]est\W+ce\W+que)\W+me\W+(?:donnerai(?:t|ent)|rapporterai(?:t|ent))\W+(?P<reste>.{2,80})",
+    re.IGNORECASE,
+)
+"""Questions that suppose something of a score that is known: "what would IELTS 8 give me"."""
+_SUM_AGAIN = re.compile(
+    r"\b(?:please|pls|plz|svp|stp|(?:re-?)?(?:calculate|calcule[rz]?|compute)(?:\W+(?:me|moi|again))*"
+    r"|count\W+(?:me\W+)?again|refai(?:s|tes)\W+le\W+calcul|(?:as\W+if|comme\W+si)(?=\W))\b",
+    re.IGNORECASE,
+)
 _NO_TEST = "none"
 _REQUIRED = ("marital_status", "birth_date", "education")
 _AS_TRUE = frozenset({Mood.SUPPOSED, Mood.WISHED})
@@ -74,19 +86,28 @@ def read_supposition(text: str, at: Situation, language: Language) -> Supposed |
     adds = (_ADDING.match(text) if _asks(text) else None) or (
         _SCORE_WITH.match(text) if scored else None
     )
-    opening = supposes or adds
+    gives = _WOULD_GIVE.match(text) if scored else None
+    opening = supposes or adds or gives
     if opening is None or len(text) > _LONGEST:
         return None
     rest = text[opening.end() :].rstrip(" ?!.")
+    if opening is gives:
+        rest = gives["rest"] or gives["reste"]
     if not rest:
         return None
     supposed = read_supposed(rest, at, language)
     return supposed if supposed.answers or supposes else None
 
 
+def _without_asking(text: str) -> str:
+    """The words without those that only ask for the sum again."""
+    return _SUM_AGAIN.sub(" ", text)
+
+
 def read_supposed(text: str, at: Situation, language: Language) -> Supposed:
     """What words suppose that surely suppose something; no answers where it cannot be counted."""
-    rest = as_if_today(text[:_LONGEST].rstrip(" ?!."), in_couple=at.in_couple)
+    whole = with_the_work_there_is(_without_asking(text[:_LONGEST]).rstrip(" ?!."), at)
+    rest = as_if_today(whole, in_couple=at.in_couple)
     facts = read_facts(rest, at, language, also=_AS_TRUE)
     answers, unclear = _settled(facts)
     added = _add_education(answers, at, text)

@@ -525,3 +525,42 @@ def test_supposed_education_is_added_unless_it_replaces(has: str, words: str, be
     )
     assert reply.answers["education"] == becomes
     assert reply.leftover == ()
+
+
+@pytest.mark.parametrize(
+    ("has", "words", "answers"),
+    [
+        ({}, "what if I work one more year abroad", {"foreign_experience": "48"}),
+        ({}, "what if i work 4 more months", {"foreign_experience": "40"}),
+        ({}, "et si j'avais un an de plus à l'étranger ?", {"foreign_experience": "48"}),
+        ({}, "with 12 more months in canada?", {"canadian_experience": "12"}),
+        ({}, "et si je travaille encore six mois au Canada", {"canadian_experience": "6"}),
+        ({}, "what if I worked another 2 years in Toronto", {"canadian_experience": "24"}),
+        (
+            {"canadian_experience": "12", "recent_canadian_experience": "12"},
+            "what if I get one more year of work in canada",
+            {"canadian_experience": "24"},
+        ),
+    ],
+)
+def test_more_work_is_added_to_what_there_is(
+    has: dict[str, str], words: str, answers: Answers
+) -> None:
+    reply = supposition(finished({**SINGLE_ABROAD, **has}), words)
+    recent = {"recent_canadian_experience"}
+    assert {q: a for q, a in reply.answers.items() if q not in recent} == answers
+    assert reply.leftover == ()
+    assert reply.after.crs.total >= reply.before.crs.total
+
+
+def test_more_work_somewhere_is_not_guessed_where_there_is_work_in_both() -> None:
+    both = {**SINGLE_ABROAD, "canadian_experience": "12", "recent_canadian_experience": "12"}
+    assert finished(both).say("what if I work 4 more months") == (Notice("suppose_unclear"),)
+
+
+@pytest.mark.parametrize(
+    "words", ["what would CLB 10 give me", "que me donnerait un NCLC 10 en anglais ?"]
+)
+def test_what_something_would_give_is_supposed(words: str) -> None:
+    reply = supposition(finished(), words)
+    assert "first_language_scores" in reply.answers

@@ -87,6 +87,41 @@ def test_what_does_not_wait_cannot_be_left_out(data: str) -> None:
     assert set(answers_of(talk)) == ALL
 
 
+@pytest.mark.parametrize("words", ["qwerty asdf", "bla bla bla"])
+def test_facts_come_back_where_words_are_not_understood(words: str) -> None:
+    talk = told()
+    (again,) = talk.say(words)
+    assert isinstance(again, FactsRead)
+    assert again.lost
+    assert waiting(talk) == ALL
+    talk.say("yes")
+    assert set(answers_of(talk)) == ALL
+
+
+@pytest.mark.parametrize(
+    "words", ["/help", "what is my score", "combien de questions reste-t-il ?"]
+)
+def test_facts_come_back_below_what_was_asked_meanwhile(words: str) -> None:
+    talk = told()
+    *_, again = talk.say(words)
+    assert isinstance(again, FactsRead)
+    assert not again.lost
+    talk.say("oui")
+    assert set(answers_of(talk)) == ALL
+
+
+def test_the_open_question_comes_back_once_another_was_answered() -> None:
+    talk = at_question("education")
+    card = talk.ask.card
+    talk.say("I'm 40, divorced")
+    talk.press(f"a:education:master:{card}")
+    assert talk.asked == "canadian_study"
+    talk.say("/help")
+    assert talk.asked == "canadian_study"
+    talk.press("facts:confirm")
+    assert answers_of(talk)["birth_date"] == "40"
+
+
 def test_nothing_waits_to_be_picked_from() -> None:
     talk = at_question("education")
     talk.press("facts:pick")
@@ -107,3 +142,18 @@ def test_how_many_answers_were_filled_in_is_told() -> None:
     talk = told()
     talk.press("facts:confirm")
     assert (talk.ask.notice, talk.ask.filled) == ("facts_taken", len(ALL))
+
+
+def test_an_answer_before_a_fact_that_waits_leads_to_it() -> None:
+    talk = Talk()
+    talk.say("/start")
+    card = talk.ask.card
+    talk.say("I'm 31, with a PhD")
+    talk.press(f"a:marital_status:single:{card}")
+    (again,) = talk.replies
+    assert isinstance(again, FactsRead)
+    assert again.echo is not None
+    assert again.echo.question == "marital_status"
+    assert waiting(talk) == {"birth_date", "education"}
+    talk.say("oui")
+    assert set(answers_of(talk)) == {"marital_status", "birth_date", "education"}

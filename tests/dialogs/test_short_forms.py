@@ -7,7 +7,7 @@ import pytest
 from dialogs.replies import Ask, NoScoreYet, Score, Unfinished
 from dialogs.replies_explained import ProgramsExplained
 from dialogs.replies_told import FactsRead
-from tests.dialogs.talk import Talk, answers_of, at_question, finished
+from tests.dialogs.talk import MARRIED_ABROAD, Talk, answers_of, at_question, finished
 
 SCORE = (
     "c koi ma note",
@@ -78,7 +78,8 @@ def test_a_greeting_welcomes_or_goes_on(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["no", "non", "oui", "yes", "rien", "ok", "quoi", "what", "my note"]
+    "words",
+    ["no", "non", "oui", "yes", "rien", "ok", "quoi", "what", "my note", "not yet but i will"],
 )
 def test_small_words_are_no_job(words: str) -> None:
     talk = at_question("occupation")
@@ -148,3 +149,37 @@ def test_a_birthday_told_first_asks_for_the_full_date() -> None:
     assert talk.asked == "birth_date"
     assert talk.ask.problem is not None
     assert talk.ask.problem.reason == "date_incomplete"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("in India", "none"),
+        ("en France", "none"),
+        ("no, in usa", "none"),
+        ("I studied in Nigeria", "none"),
+    ],
+)
+def test_a_place_abroad_says_that_nothing_was_studied_in_canada(words: str, answer: str) -> None:
+    talk = at_question("canadian_study")
+    talk.say(words)
+    assert answers_of(talk)["canadian_study"] == answer
+
+
+@pytest.mark.parametrize("words", ["university of toronto", "à Montréal", "McGill"])
+def test_a_place_in_canada_asks_for_how_long(words: str) -> None:
+    talk = at_question("canadian_study")
+    talk.say(words)
+    assert talk.asked == "canadian_study"
+    assert "three_or_more_years" in (talk.ask.options or ())
+    assert "none" not in (talk.ask.options or ())
+
+
+@pytest.mark.parametrize(
+    "words", ["il a pas passé de test", "she has not done any test", "my wife none"]
+)
+def test_what_is_said_of_the_spouse_answers_nothing_of_the_person(words: str) -> None:
+    talk = Talk()
+    talk.answer_all(MARRIED_ABROAD, until="first_language_test")
+    talk.say(words)
+    assert "first_language_test" not in answers_of(talk)

@@ -211,8 +211,36 @@ def test_facts_about_other_questions_leave_the_open_one_open() -> None:
 def test_words_without_a_subject_are_about_the_spouse_of_the_open_question() -> None:
     talk = Talk()
     talk.answer_all(MARRIED_ABROAD, until="spouse_language_test")
-    talk.say("ielts 6 6 6 6")
-    assert list(shown(talk)) == ["spouse_language_test", "spouse_language_scores"]
+    talk.say("ielts 6 6 6 6 and a master's degree")
+    assert list(shown(talk)) == [
+        "spouse_education",
+        "spouse_language_test",
+        "spouse_language_scores",
+    ]
+
+
+@pytest.mark.parametrize("question", ["first_language_test", "first_language_scores"])
+def test_a_test_with_its_scores_answers_both_questions_about_it(question: str) -> None:
+    talk = at_question(question)
+    talk.say("ielts 7 each")
+    assert answers_of(talk)["first_language_test"] == "ielts"
+    assert answers_of(talk)["first_language_scores"] == {
+        "test": "ielts",
+        **dict.fromkeys(("listening", "reading", "writing", "speaking"), 7.0),
+    }
+    assert talk.asked == "second_language_test"
+    assert talk.ask.echo is not None
+    assert talk.ask.echo.question == "first_language_scores"
+
+
+@pytest.mark.parametrize("words", ["single", "I am married", "célibataire", "je suis divorcée"])
+def test_a_newcomer_may_begin_with_the_first_answer(words: str) -> None:
+    talk = Talk()
+    welcome, ask = talk.say(words)
+    assert isinstance(welcome, Welcome)
+    assert isinstance(ask, Ask)
+    assert ask.echo is not None
+    assert list(answers_of(talk)) == ["marital_status"]
 
 
 def test_confirming_facts_shows_a_score_that_becomes_known() -> None:
@@ -399,3 +427,43 @@ def test_work_told_while_the_education_is_asked_is_no_diploma(
     assert isinstance(read, FactsRead)
     assert told.items() <= talk.conversation.facts.items()
     assert "education" not in talk.conversation.answers
+
+
+def test_facts_of_somebody_married_are_their_own_until_the_spouse_is_asked_about() -> None:
+    talk = Talk()
+    talk.say("/start")
+    talk.say("married")
+    assert talk.asked == "spouse_status"
+    talk.say("IELTS 7 7 7 7, master's degree")
+    assert set(shown(talk)) == {"education", "first_language_test", "first_language_scores"}
+
+
+def test_years_at_a_college_are_no_years_of_work() -> None:
+    talk = at_question("foreign_experience")
+    talk.say("ontario college, 2 year")
+    assert "foreign_experience" not in answers_of(talk)
+
+
+def test_what_was_said_before_is_said_again() -> None:
+    talk = at_question("foreign_experience")
+    talk.say("no i said 8 months")
+    assert shown(talk) == {"canadian_experience": "8"}
+
+
+@pytest.mark.parametrize("words", ["no wait 6 years", "non pardon, 6 ans"])
+def test_work_of_which_the_place_is_asked_can_be_told_again(words: str) -> None:
+    talk = Talk()
+    talk.say(FLUENT)
+    talk.press("facts:confirm")
+    assert talk.ask.options == ("0", "48")
+    talk.say(words)
+    assert (talk.asked, talk.ask.options) == ("canadian_experience", ("0", "72"))
+    talk.choose("0")
+    assert answers_of(talk)["foreign_experience"] == "72"
+
+
+@pytest.mark.parametrize("words", ["c'est fait", "already done", "je l'ai déjà", "done"])
+def test_what_is_done_is_there(words: str) -> None:
+    talk = at_question("has_eca")
+    talk.say(words)
+    assert answers_of(talk)["has_eca"] == "yes"

@@ -58,14 +58,17 @@ _PLACES = word_set("in at for with from dans chez pour avec")
 """What stands before a place of work."""
 _SKIPPED = _SMALL_WORDS | _PLACES
 _NO_JOB = _SKIPPED | word_set(
-    "yes no yep nope nah ok okay not none nothing oui non nan pas rien aucun aucune que qu "
-    "qui quoi quel quelle quels quelles ce c ca cela est et toi tu vous on ne n se si what "
-    "whats who which how why when where it this that these those you your he she they we us "
-    "do does did can could will would should are have has had be so very just only really "
-    "here there now then too also hello hi hey bonjour salut merci thanks please note score "
-    "points question questions pourquoi comment combien quand ou moi lui elle nous eux j ai "
-    "peux veux sais suis vais fais dis donne help aide stop next again idea idee maybe peut "
-    "etre bof "
+    "yet but later soon still already always never ever think know knows sure about any some "
+    "all more much many too if than thing things something going go get got make need want "
+    "like because first second last mais encore deja toujours jamais bientot plus tard tout "
+    "tous rien chose choses parce yes no yep nope nah ok okay not none nothing oui non nan "
+    "pas aucun aucune que qu qui quoi quel quelle quels quelles ce c ca cela est et toi tu "
+    "vous on ne n se si what whats who which how why when where it this that these those you "
+    "your he she they we us do does did can could will would should are have has had be so "
+    "very just only really here there now then also hello hi hey bonjour salut merci thanks "
+    "please note score points question questions pourquoi comment combien quand ou moi lui "
+    "elle nous eux j ai peux veux sais suis vais fais dis donne help aide stop next again "
+    "idea idee maybe peut etre bof "
 )
 """Words that name no job, whatever titles have them: "no" is none of non-destructive testing."""
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?:s|x)$")

@@ -21,6 +21,12 @@ from dialogs.reading.correcting import corrected, takes_back
         ("correction: 33", "33"),
         ("non, pardon, 32 ans", "32 ans"),
         ("En fait je suis mariée", "je suis mariée"),
+        ("wait no 28", "28"),
+        ("no wait 6 years", "6 years"),
+        ("attendez, non 28", "28"),
+        ("forget that, 6 years", "6 years"),
+        ("oubliez ça, 6 ans", "6 ans"),
+        ("sorry, no brother", "no brother"),
         ("désolée, je voulais dire 33", "33"),
     ],
 )
