@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _ASIDE = re.compile(r" \([^()]*\)$")
 
+_OWN = ("occupation",)
+"""The fields that a step may need of the person themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownStep:
@@ -39,6 +42,8 @@ class ShownStep:
     programs: tuple[str, ...]
     needs: str | None = None
     """What is unknown and would change what it gains."""
+    only_if: str | None = None
+    """What must be true of the person for it, while that is not known."""
     rounds: str | None = None
     """The kinds of rounds it opens by itself, with their last cut-offs."""
 
@@ -58,8 +63,8 @@ def shown_step(
 ) -> ShownStep:
     """An action in the words of a language, with the rounds that are opened by it."""
     assumption = action.assumption
-    fields = [need.removeprefix("spouse.") for need in action.needs]
-    needs = [words.say("ahead", "lacking", field) for field in fields]
+    needs = [_lacking(need, words) for need in action.needs]
+    own = [need for need in action.needs if need in _OWN]
     return ShownStep(
         id=action.id,
         name=action_name(action, words),
@@ -71,8 +76,14 @@ def shown_step(
         caution=words.say("ahead", "cautions", action.caution) if action.caution else None,
         programs=programs(action.programs, words),
         needs=words.formats.listed(needs) if needs else None,
+        only_if=words.say("ahead", "only_if", own[0]) if own else None,
         rounds=_rounds((opened or {}).get(action.id, ()), words),
     )
+
+
+def _lacking(need: str, words: Words) -> str:
+    """What is unknown: of the person themselves, or of their spouse and household."""
+    return words.say("ahead", "lacking", "own" if need in _OWN else need.removeprefix("spouse."))
 
 
 def _rounds(opened: Iterable[Round], words: Words) -> str | None:

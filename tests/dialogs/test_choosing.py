@@ -10,11 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.choosing import SOON, chosen_sets, far_off, limits
-from dialogs.conversation import LANGUAGES, Language
+from dialogs.conversation import LANGUAGES, UNKNOWN, Language
+from dialogs.questionnaire import walk
 from dialogs.replies_ahead import Improvements, TargetPlan
+from dialogs.screens_ahead import supposition, target_plan
+from dialogs.screens_rounds import improvements
+from messages.ahead import shown_step
 from messages.improving import listed
-from messages.people import TODAY
+from messages.people import ABROAD, RECORD, TODAY
 from messages.render import render
+from messages.words import words
 from scoring.plan import NOMINATION, Combination, Plan, months_of, plan
 from scoring.profile import Profile
 from scoring.rules import rules_on
@@ -191,3 +196,49 @@ def test_what_leaves_less_than_there_is_today_is_kept_for_the_whole_list() -> No
     assert doctorate.total_then < found.current
     assert doctorate not in listed(Improvements(found, complete=True))
     assert doctorate in listed(Improvements(found, complete=True, every=True))
+
+
+@pytest.mark.parametrize(
+    ("language", "only", "lacking"),
+    [
+        (
+            "en",
+            "Only in a trade: I do not know your occupation yet.",
+            "Still unknown, and it could change this: your occupation.",
+        ),
+        (
+            "fr",
+            "Seulement dans un métier : je ne connais pas encore votre profession.",
+            "votre profession",
+        ),
+    ],
+)
+def test_a_certificate_of_somebody_whose_occupation_is_open_says_whose_it_can_be(
+    language: Language, only: str, lacking: str
+) -> None:
+    answers = {
+        **ABROAD,
+        "foreign_experience": "0",
+        "occupation": UNKNOWN,
+        "canadian_experience": "6",
+    }
+    walked = walk(answers, TODAY, (), language)
+    shown = improvements(walked, RECORD)
+    assert isinstance(shown, Improvements)
+    certificate = shown.plan.action("trade_certificate")
+    said = shown_step(certificate, words(language)).only_if or ""
+    assert said.replace("\xa0", " ") == only
+    supposed = supposition(walked, 1, None, certificate)
+    assert lacking in read(render(supposed, language).text).text
+
+    aimed_at = target_plan(walked, shown.plan.current + 60, RECORD)
+    assert isinstance(aimed_at, TargetPlan)
+    sets = [each.actions for each in chosen_sets(aimed_at.plan).values()]
+    named = sum("trade_certificate" in actions for actions in sets)
+    assert named > 0
+    assert read(render(aimed_at, language).text).text.count("❓") == named
+
+    known = improvements(walk({**answers, "occupation": "72200"}, TODAY), RECORD)
+    assert isinstance(known, Improvements)
+    certain = known.plan.action("trade_certificate")
+    assert shown_step(certain, words(language)).only_if is None
