@@ -25,6 +25,7 @@ from dialogs import (
 )
 from dialogs.answering import read_text
 from dialogs.buttons import press
+from dialogs.doubts import doubt_of
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import is_intent, read_command, read_intent, read_switch
 from dialogs.question import Kind
@@ -33,6 +34,7 @@ from dialogs.reading.choices import read_choice
 from dialogs.reading.correcting import corrected, takes_back
 from dialogs.reading.facts.tokens import LONGEST
 from dialogs.reading.of_spouse import OF_ONESELF, is_of_spouse
+from dialogs.reading.ordinals import by_place
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
 from dialogs.reading.requests import Change, asks_why_asked, read_request
@@ -44,7 +46,8 @@ from dialogs.turn import ALONE, Outcome, Turn
 if TYPE_CHECKING:
     from datetime import date
 
-    from dialogs.conversation import Conversation
+    from dialogs.conversation import Answer, Conversation
+    from dialogs.question import Question
     from dialogs.reading.targets import Target
     from dialogs.turn import Outside
 
@@ -250,6 +253,9 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
     question = turn.question
     if question is None or not turn.conversation.started:
         return None
+    picked = _picked(turn, question, text)
+    if picked is not None:
+        return wishes.answered(turn, question, picked)
     if question.kind is Kind.OCCUPATION and asks(text):
         return None  # any question has words of some job title
     if turn.walked.at.in_couple and question.id in OF_ONESELF and is_of_spouse(text):
@@ -258,9 +264,19 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
     match reading:
         case Understood(value, remark):
             return wishes.answered(turn, question, value, remark)
+        case Ambiguous(options, reason) if question.kind is Kind.OCCUPATION:
+            doubts = {**turn.conversation.doubts, question.id: Ambiguous(options, reason)}
+            return turn.with_(doubts=doubts).ask(question)
         case Ambiguous(options, reason):
             return turn.ask(question, options=options, options_reason=reason)
     return None
+
+
+def _picked(turn: Turn, question: Question, text: str) -> Answer | None:
+    """The reading that is meant of those that were offered, by its place: "the first one"."""
+    doubt = doubt_of(turn.conversation, question, turn.walked.at)
+    options = () if doubt is None else doubt.options
+    return by_place(text, options, digits=question.kind is Kind.OCCUPATION)
 
 
 def _lost(turn: Turn, text: str) -> Outcome:

@@ -183,3 +183,50 @@ def test_what_is_said_of_the_spouse_answers_nothing_of_the_person(words: str) ->
     talk.answer_all(MARRIED_ABROAD, until="first_language_test")
     talk.say(words)
     assert "first_language_test" not in answers_of(talk)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("first", 0),
+        ("the first one", 0),
+        ("1", 0),
+        ("option 2", 1),
+        ("le deuxième", 1),
+        ("la première", 0),
+        ("third", 2),
+        ("the last one", -1),
+    ],
+)
+def test_one_of_the_occupations_offered_is_picked_by_its_place(words: str, place: int) -> None:
+    talk = at_question("occupation")
+    talk.say("marketing manager")
+    offered = talk.ask.options or ()
+    assert len(offered) > 2
+    talk.say(words)
+    assert answers_of(talk)["occupation"] == offered[place]
+
+
+@pytest.mark.parametrize("words", ["yes", "that one", "oui", "c'est ça"])
+def test_the_only_occupation_offered_is_taken_by_a_yes(words: str) -> None:
+    talk = at_question("occupation")
+    talk.say("help desk")
+    (offered,) = talk.ask.options or ()
+    talk.say(words)
+    assert answers_of(talk)["occupation"] == offered
+
+
+def test_a_place_that_is_not_offered_picks_nothing() -> None:
+    talk = at_question("occupation")
+    talk.say("help desk")
+    talk.say("the third one")
+    assert "occupation" not in answers_of(talk)
+
+
+def test_another_title_is_looked_for_anew() -> None:
+    talk = at_question("occupation")
+    talk.say("marketing manager")
+    talk.say("web developer")
+    assert "21234" in (talk.ask.options or ())
+    talk.say("first")
+    assert answers_of(talk)["occupation"] == "21234"
