@@ -106,7 +106,7 @@ def lines_explained(
 
 def _score(turn: Turn) -> tuple[Score | None, bool]:
     """The score, or that of what is known so far; and whether it is the latter."""
-    card = screens.score_card(turn.walked)
+    card = screens.score_card(turn.walked) if turn.walked.score_known else None
     if isinstance(card, Score):
         return card, False
     return score_so_far(turn.walked), True

@@ -29,6 +29,7 @@ from dialogs.doubts import doubt_of
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import is_intent, read_command, read_intent, read_switch
 from dialogs.question import Kind
+from dialogs.ranking import Remembering
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
 from dialogs.reading.correcting import corrected, takes_back
@@ -38,7 +39,7 @@ from dialogs.reading.ordinals import by_place
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
 from dialogs.reading.requests import Change, asks_why_asked, read_request
-from dialogs.reading.targets import COMMAND, read_target
+from dialogs.reading.targets import COMMAND, read_target, says_no_more
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
 from dialogs.turn import ALONE, Outcome, Turn
@@ -62,6 +63,7 @@ def handle(
     outside: Outside = ALONE,
 ) -> Outcome:
     """One step of the conversation. Any event of any kind is a normal case."""
+    outside = replace(outside, ranking=Remembering(outside.ranking))
     turn = Turn(conversation, today, outside)
     match event:
         case Due():
@@ -198,6 +200,8 @@ def _of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
 
 def _aimed(turn: Turn, text: str, target: Target) -> Outcome:
     """The plan to a target in words; facts beside it are shown first, to be confirmed."""
+    if turn.conversation.started and says_no_more(text):
+        return aiming.aim(turn, target)
     facts, _ = told.hear(turn, text, aiming.WISH)
     if len(facts.answers) >= _SEVERAL:
         taken_up = told.take_up(aiming.aimed_at(turn, target), text, facts, aiming.WISH)

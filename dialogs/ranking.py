@@ -43,3 +43,19 @@ class NoRanking:
 
 
 NO_RANKING = NoRanking()
+
+
+class Remembering:
+    """A search that is asked for the same more than once in handling one event."""
+
+    def __init__(self, ranking: Ranking) -> None:
+        """Asks that search, each time for something new."""
+        self._ranking = ranking
+        self._found: dict[tuple[str, Language], Sequence[Hit]] = {}
+
+    def rank(self, text: str, language: Language) -> Sequence[Hit]:
+        """What that search finds."""
+        key = text, language
+        if key not in self._found:
+            self._found[key] = self._ranking.rank(text, language)
+        return self._found[key]

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from dialogs.conversation import Answer, Answers
     from dialogs.questionnaire import Walk
     from dialogs.situation import Situation
+    from scoring.certainty import Certainty
     from scoring.plan import Action, Plan
     from scoring.record import Record
     from scoring.rules import Rules
@@ -67,8 +68,13 @@ def plan_of(walked: Walk) -> Plan | None:
     return plan(profile, rules_on(walked.at.today), speaks=walked.at.speaks)
 
 
-def target_plan(walked: Walk, target: int, record: Record) -> TargetPlan | Notice:
-    """What reaches a total with the least, and which rounds of the record each step opens."""
+def target_plan(
+    walked: Walk, target: int, record: Record, sure: Certainty | None = None
+) -> TargetPlan | Notice:
+    """What reaches a total with the least, and which rounds of the record each step opens.
+
+    ``sure`` is how certain the programs are, where that is known already.
+    """
     profile, rules = known_profile(walked), rules_on(walked.at.today)
     if profile is None:
         return Notice("improve_needs_answers", {"missing": missing_required(walked)})
@@ -82,7 +88,7 @@ def target_plan(walked: Walk, target: int, record: Record) -> TargetPlan | Notic
         unsettled=out and may_be_eligible(profile, rules),
         range=open_range(walked),
         rounds=rounds_opened(profile, planned.every_action, rules, record),
-        enough_for=enough_already(walked, profile, record),
+        enough_for=enough_already(walked, profile, record, sure),
     )
     if planned.reached:
         return replace(aimed, events=timeline(profile, rules).events)
@@ -101,7 +107,7 @@ def _along(
 ) -> Mapping[tuple[str, ...], tuple[int, ...]]:
     """How the total grows along the sets that are shown."""
     sets = [each.actions for each in chosen_sets(planned).values()]
-    return totals_along(profile, rules_on(walked.at.today), sets, walked.at.speaks)
+    return totals_along(profile, rules_on(walked.at.today), planned, sets)
 
 
 def supposition(

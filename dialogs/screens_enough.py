@@ -10,25 +10,24 @@ from scoring.competing import enough_for
 from scoring.rules import rules_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from dialogs.questionnaire import Walk
+    from scoring.certainty import Certainty
     from scoring.profile import Profile
     from scoring.record import Record
 
 
-def enough_already(walked: Walk, profile: Profile, record: Record) -> tuple[EnoughFor, ...]:
+def enough_already(
+    walked: Walk, profile: Profile, record: Record, sure: Certainty | None = None
+) -> tuple[EnoughFor, ...]:
     """Those kinds, what is open first, with the questions on which the others rest.
 
     Args:
         walked: what is known of the person.
         profile: the same as a profile.
         record: the rounds that are known.
+        sure: how certain the programs are, where that is known already.
     """
-    return tuple(_enough(walked, profile, record))
-
-
-def _enough(walked: Walk, profile: Profile, record: Record) -> Iterator[EnoughFor]:
-    for each in enough_for(profile, rules_on(walked.at.today), record):
-        if each.last is not None:
-            yield EnoughFor(each.last, each.total, asked_for(each.needs))
+    found = enough_for(profile, rules_on(walked.at.today), record, sure)
+    return tuple(
+        EnoughFor(each.last, each.total, asked_for(each.needs)) for each in found if each.last
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dialogs.replies import Notice
 from dialogs.replies_ahead import Improvements
@@ -11,24 +11,26 @@ from dialogs.replies_rounds import AimedRound
 from dialogs.screens import may_be_eligible, missing_required, open_range, shut_out
 from dialogs.screens_ahead import known_profile, preferring, target_plan
 from dialogs.screens_enough import enough_already
+from scoring.certainty import certainty
 from scoring.competing import admission, rounds_opened
 from scoring.plan import NOMINATION, apply, months_of, plan
-from scoring.round_conditions import nearest, nearest_ahead, unmet
+from scoring.plan.scored import open_programs
+from scoring.round_conditions import nearest, nearest_ahead, unmet, unmet_with
 from scoring.rounds import FRESH, QUIET
 from scoring.rules import rules_on
 from scoring.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
     from dialogs.questionnaire import Walk
     from dialogs.replies_ahead import TargetPlan
+    from scoring.certainty import Certainty
     from scoring.plan import Action, Combination, Plan
     from scoring.profile import Profile
     from scoring.record import Record
     from scoring.rounds import Round, RoundKind
-
-    Admits = Callable[[Mapping[str, Any]], bool]
+    from scoring.rules import Rules
 
 
 def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPlan | Notice:
@@ -48,20 +50,22 @@ def round_plan(walked: Walk, kind: RoundKind | None, record: Record) -> TargetPl
     held = record.latest(kind, rules.on)
     if held is None:
         return Notice("no_round_yet", {"kind": kind})
-    planned = target_plan(walked, held.cutoff, record)
+    sure = certainty(profile, rules)
+    planned = target_plan(walked, held.cutoff, record, sure)
     if isinstance(planned, Notice):
         return planned
-    aimed = _aimed(held, walked, profile, record)
+    aimed = _aimed(held, walked, profile, record, sure)
     if not unmet(held.kind, profile, rules):
         return replace(planned, round=aimed)
 
-    def admits(changes: Mapping[str, Any]) -> bool:
-        return not unmet(held.kind, apply(profile, changes), rules)
-
     aimed = replace(
         aimed,
-        opening=_opening(planned.plan, admits),
-        admitting=frozenset(each.actions for each in _sets(planned.plan) if admits(each.changes)),
+        opening=_opening(planned.plan, held.kind, rules),
+        admitting=frozenset(
+            each.actions
+            for each in _sets(planned.plan)
+            if not unmet(held.kind, apply(profile, each.changes), rules)
+        ),
     )
     preferred = _preferring(planned.plan, aimed.admitting)
     if preferred is not planned.plan:
@@ -81,6 +85,7 @@ def improvements(walked: Walk, record: Record, *, every: bool = False) -> Improv
     out = shut_out(walked, profile)
     kind = None if out else nearest_ahead(planned.current, profile, rules, record)
     held = None if kind is None else record.latest(kind, rules.on)
+    sure = certainty(profile, rules)
     return Improvements(
         planned,
         complete=walked.score_known,
@@ -88,13 +93,15 @@ def improvements(walked: Walk, record: Record, *, every: bool = False) -> Improv
         unsettled=out and may_be_eligible(profile, rules),
         range=open_range(walked),
         every=every,
-        round=None if held is None else _aimed(held, walked, profile, record),
+        round=None if held is None else _aimed(held, walked, profile, record, sure),
         rounds=rounds_opened(profile, planned.every_action, rules, record),
-        enough_for=enough_already(walked, profile, record),
+        enough_for=enough_already(walked, profile, record, sure),
     )
 
 
-def _aimed(held: Round, walked: Walk, profile: Profile, record: Record) -> AimedRound:
+def _aimed(
+    held: Round, walked: Walk, profile: Profile, record: Record, sure: Certainty
+) -> AimedRound:
     rules = rules_on(walked.at.today)
     newest = record.until(rules.on)[-1]
     return AimedRound(
@@ -102,18 +109,19 @@ def _aimed(held: Round, walked: Walk, profile: Profile, record: Record) -> Aimed
         known_until=newest.on,
         stale=rules.on - newest.on > FRESH,
         quiet=newest.on - held.on > QUIET,
-        admission=admission(held.kind, profile, rules, record, walked.at.speaks),
+        admission=admission(held.kind, profile, rules, record, walked.at.speaks, sure),
         profile=profile,
         result=score(profile, rules),
     )
 
 
-def _opening(plan: Plan, admits: Admits) -> tuple[str, ...]:
-    """The actions that admit, of each field the least demanding."""
+def _opening(plan: Plan, kind: RoundKind, rules: Rules) -> tuple[str, ...]:
+    """The actions that admit to a kind of round, of each field the least demanding."""
     firsts: dict[str, str] = {}
     for action in sorted((*plan.actions, *plan.eligibility), key=_by_demand):
         field = action.id.partition(".")[0]
-        if field not in firsts and admits(action.changes):
+        programs = open_programs(action.result)
+        if field not in firsts and not unmet_with(programs, kind, action.after, rules):
             firsts[field] = action.id
     return tuple(firsts.values())
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from scoring.completions import completions
 from scoring.occupations import occupations
-from scoring.plan.scored import open_programs
+from scoring.plan.scored import open_of
 from scoring.programs import funds
-from scoring.score import score
+from scoring.score import programs_of
+from scoring.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -120,7 +121,7 @@ def _programs(profile: Profile, rules: Rules, *, best: bool) -> Iterator[tuple[s
         filled = person.model_copy(update=_filled(profile, person, rules, best=best))
         for code in (profile.occupation,) if profile.occupation else codes:
             one = filled.model_copy(update={"occupation": code})
-            yield open_programs(score(one, rules))
+            yield open_of(programs_of(one, standing(one, rules), rules))
 
 
 def _filled(profile: Profile, person: Profile, rules: Rules, *, best: bool) -> dict[str, Any]:

@@ -142,26 +142,34 @@ def admission(
     rules: Rules,
     record: Record,
     speaks: OfficialLanguage = "english",
+    sure: Certainty | None = None,
 ) -> Admission:
-    """One kind of round alone, ``other`` included; otherwise as ``competing``."""
-    person = _Person(start(profile, rules, speaks), certainty(profile, rules))
+    """One kind of round alone, ``other`` included; otherwise as ``competing``.
+
+    ``sure`` is the certainty of the person, where that is known already.
+    """
+    person = _Person(start(profile, rules, speaks), sure or certainty(profile, rules))
     return _admission(kind, person, record)
 
 
-def enough_for(profile: Profile, rules: Rules, record: Record) -> tuple[Admission, ...]:
+def enough_for(
+    profile: Profile, rules: Rules, record: Record, sure: Certainty | None = None
+) -> tuple[Admission, ...]:
     """The kinds of which the total was enough for the last round, and that are open or may be.
 
     Those that are open come first, then by their last cut-offs. Kinds that have not been held for
-    long are left out, and those for an occupation while none is known.
+    long are left out, and those for an occupation while none is known. ``sure`` is the certainty
+    of the person, where that is known already.
     """
-    result, sure = score(profile, rules), certainty(profile, rules)
+    result = score(profile, rules)
+    known = Known(profile, result, sure or certainty(profile, rules), rules)
     total = result.crs.total
     found: list[Admission] = []
     for kind in KINDS:
         last = lately(kind, rules, record)
         if last is None or last.cutoff > total:
             continue
-        against = tuple(causes(kind, Known(profile, result, sure, rules)))
+        against = tuple(causes(kind, known))
         if not any(_shuts(cause) or cause.condition in _TOO_OPEN for cause in against):
             state: State = "unsettled" if against else "yes"
             found.append(Admission(kind, state, against, total, last, quiet=False))

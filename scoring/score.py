@@ -36,11 +36,16 @@ def score_of(profile: Profile, person: Standing, rules: Rules) -> Result:
         notes.add("occupation_not_skilled")
     if rules.funds.assumed and funds.asked(profile):
         notes.add("funds_table_assumed")
+    programs = programs_of(profile, person, rules)
+    in_order = tuple(notes) if len(notes) < 2 else tuple(n for n in _ORDER if n in notes)
+    return Result(rules.on, rules.since, crs(profile, person, rules.crs), programs, in_order)
+
+
+def programs_of(profile: Profile, person: Standing, rules: Rules) -> Programs:
+    """The three programs alone."""
     funds_met = funds.met(profile, rules.funds)
-    programs = Programs(
+    return Programs(
         fsw(profile, person, rules.fsw, funds_met=funds_met),
         cec(profile, person, rules.cec),
         fst(profile, person, rules.fst, funds_met=funds_met),
     )
-    in_order = tuple(notes) if len(notes) < 2 else tuple(n for n in _ORDER if n in notes)
-    return Result(rules.on, rules.since, crs(profile, person, rules.crs), programs, in_order)

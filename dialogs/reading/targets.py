@@ -62,6 +62,27 @@ def read_target(text: str) -> Target | None:
     return _given(_words(*rest)) if rest and command.split("@")[0].lower() == COMMAND else None
 
 
+def says_no_more(text: str) -> bool:
+    """Whether the whole text asks for the way to a target that is known: nothing else is meant.
+
+    "How do I get to 500?", "je veux 480", "what do I need for the last French draw?".
+    """
+    if len(text) > _LONGEST:
+        return False
+    known, said = vocabulary(), _words(text)
+    for start in range(len(said)):
+        if start and " ".join(said[:start]) not in known.before:
+            continue
+        for end in range(start + 1, min(start + _LONGEST_OPENING, len(said)) + 1):
+            surely = known.openings.get(" ".join(said[start:end]))
+            target = None if surely is None else _named(said[end:], surely=surely)
+            if isinstance(target, LastRound):
+                return target.kind is not None and not known.last.isdisjoint(said)
+            if isinstance(target, int):
+                return True
+    return False
+
+
 def named_target(text: str) -> Target | None:
     """The target that words name which surely ask for a way to one: the highest total, or a round.
 
@@ -84,6 +105,8 @@ class Vocabulary:
 
     openings: Mapping[str, bool]
     """Each opening, and whether it asks how to get somewhere."""
+    before: frozenset[str]
+    """What may stand before an opening and asks for nothing else."""
     around: frozenset[str]
     last: frozenset[str]
     rounds: frozenset[str]
@@ -165,11 +188,12 @@ def vocabulary() -> Vocabulary:
         for table in tables
         for said in table[key]
     }
+    before = frozenset(phrase(said) for table in tables for said in table["before"])
     around, last, rounds = (
         frozenset(word for table in tables for said in table[key] for word in phrase(said).split())
         for key in ("around", "last", "rounds")
     )
-    without_kinds = Vocabulary(openings, around, last, rounds, {})
+    without_kinds = Vocabulary(openings, before, around, last, rounds, {})
     kinds = {
         without_kinds.telling(phrase(said).split()): kind
         for kind in ROUND_KINDS

@@ -5,32 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scoring.crs import crs
-from scoring.plan.candidates import candidates
-from scoring.plan.scored import made, start
+from scoring.plan.changes import patched
 from scoring.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from scoring.plan.model import Plan
     from scoring.profile import Profile
     from scoring.rules import Rules
-    from scoring.vocabulary import OfficialLanguage
 
 
 def totals_along(
-    profile: Profile,
-    rules: Rules,
-    sets: Iterable[tuple[str, ...]],
-    speaks: OfficialLanguage = "english",
+    profile: Profile, rules: Rules, planned: Plan, sets: Iterable[tuple[str, ...]]
 ) -> dict[tuple[str, ...], tuple[int, ...]]:
-    """For each set, by the ids of its actions, the total after each action and those before it."""
-    at = start(profile, rules)
-    known = {candidate.id: candidate for candidate in candidates(profile, rules, speaks)}
+    """For each set, by the ids of its actions, the total after each action and those before it.
+
+    Args:
+        profile: the person as they are.
+        rules: those of the day.
+        planned: the plan that names the actions.
+        sets: some of its sets.
+    """
     totals: dict[tuple[str, ...], int] = {}
 
     def total(ids: tuple[str, ...]) -> int:
         if ids not in totals:
-            _, after = made(at, [known[id_] for id_ in ids])
+            after = patched(profile, (planned.action(id_).patch for id_ in ids))
             totals[ids] = crs(after, standing(after, rules), rules.crs).total
         return totals[ids]
 

@@ -41,6 +41,8 @@ def needed(several: Iterable[tuple[T, Takes, Worth]]) -> list[T]:
         known = most.get(key)
         if known is None or known[0] < points:
             most[key] = points, each
+    if len(most) == 1:
+        return [each for _, each in most.values()]
     burdens = [
         ((*taken, *map(neg, others), -points), taken[-1], each)
         for (taken, others), (points, each) in most.items()
@@ -55,13 +57,12 @@ def _outdone(burdens: Sequence[tuple[float, ...]]) -> list[int]:
     """For each, those before it that are nowhere greater, one bit for each of those."""
     outdone = [(1 << position) - 1 for position in range(len(burdens))]
     for numbers in zip(*burdens, strict=True):
+        if numbers.count(numbers[0]) == len(numbers):
+            continue
         with_number: dict[float, int] = {}
         for position, number in enumerate(numbers):
             with_number[number] = with_number.get(number, 0) | 1 << position
-        if len(with_number) > 1:
-            rising = sorted(with_number)
-            up_to = dict(
-                zip(rising, accumulate((with_number[n] for n in rising), or_), strict=True)
-            )
-            outdone = [by & up_to[n] for by, n in zip(outdone, numbers, strict=True)]
+        rising = sorted(with_number)
+        up_to = dict(zip(rising, accumulate((with_number[n] for n in rising), or_), strict=True))
+        outdone = [by & up_to[n] for by, n in zip(outdone, numbers, strict=True)]
     return outdone

@@ -15,7 +15,7 @@ from scoring.plan.frontier import price
 from scoring.plan.language_sets import language_sets
 from scoring.plan.scored import made
 from scoring.plan.traits import GROUPS, owned, traits
-from scoring.plan.worth import worths
+from scoring.plan.worth import reaches, worths
 from scoring.standing import spouse_counts, standing
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from scoring.plan.candidate import Candidate, Group
     from scoring.plan.scored import Scored, Start
     from scoring.plan.traits import Values
-    from scoring.plan.worth import Worth
+    from scoring.plan.worth import Worth, Worths
     from scoring.profile import Profile
 
 
@@ -45,6 +45,16 @@ class Making:
         """The actions are those of this person."""
         self._at = at
         self._known: dict[tuple[str, ...], Made] = {}
+        self.reaches = reaches(at.rules)
+        self._worths: dict[bool, Worths] = {}
+
+    def worths(self, *, with_spouse: bool) -> Worths:
+        """What traits are worth to somebody with a spouse who counts, or without."""
+        known = self._worths.get(with_spouse)
+        if known is None:
+            known = worths(self._at.rules, self.reaches, with_spouse=with_spouse)
+            self._worths[with_spouse] = known
+        return known
 
     def sets(self, group: Group, members: Sequence[Scored]) -> list[Made]:
         """Every compatible set of the actions of a group; single ones where one test proves all."""
@@ -85,11 +95,15 @@ class Offer:
             making: makes them.
         """
         own = traits(profile, standing(profile, at.rules))
-        self._worths = worths(at.rules, with_spouse=spouse_counts(profile))
+        self.reaches = making.reaches
+        self._worths = making.worths(with_spouse=spouse_counts(profile))
         members: dict[Group, list[Scored]] = {group: [] for group in GROUPS}
         for each in scored:
             if each.candidate.group in members:
                 members[each.candidate.group].append(each)
+        gains = (each.gain for several in members.values() for each in several)
+        self.most_gained = max(gains, default=0)
+        """By the best single candidate, beside none of those that a set begins with."""
         self._sets = {group: making.sets(group, members[group]) for group in GROUPS}
         self._own = {group: owned(own, group) for group in GROUPS}
         self.own = {group: self._worths[group](*self._own[group]) for group in GROUPS}
@@ -102,6 +116,8 @@ class Offer:
 
     def single(self, group: Group) -> list[Bundle]:
         """The single actions of a group, without those that others outdo."""
+        if not self._sets[group]:
+            return []
         worth = self._worths[group]
         alone = (each for each in self._sets[group] if len(each.candidates) == 1)
         bundles = (Bundle(each.candidates, each.demand, worth(*each.values)) for each in alone)
@@ -145,7 +161,10 @@ class Offer:
         }
 
     def _needed(self, group: Group, several: Iterator[Bundle]) -> list[Bundle]:
-        found = [Bundle((), Demand(), self.own[group]), *several]
+        idle = Bundle((), Demand(), self.own[group])
+        if not self._sets[group]:
+            return [idle]
+        found = [idle, *several]
         return needed((each, each.demand, each.worth) for each in found)
 
 

@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from pydantic import BaseModel
+
 from scoring.calendar import completed_years, months_after
 from scoring.crs import crs
 from scoring.profile import LanguageResult, Profile, Spouse
@@ -39,9 +41,11 @@ def apply(profile: Profile, changes: Mapping[str, Any]) -> Profile:
     return Profile.model_validate({**profile.as_json(), **changes})
 
 
-def changed(profile: Profile, changes: Mapping[str, Any]) -> Profile:
-    """The same for fields that the plan itself made of this profile: they are not checked again."""
-    return profile.model_copy(update={name: _read(name, each) for name, each in changes.items()})
+def patched(profile: Profile, patches: Iterable[Mapping[str, Any]]) -> Profile:
+    """The profile with patches of the plan's own, which are not checked again."""
+    for patch in patches:
+        profile = profile.model_copy(update=_read_over(profile, patch))
+    return profile
 
 
 def laid_over(given: Mapping[str, Any], patches: Iterable[Mapping[str, Any]]) -> Fields:
@@ -80,10 +84,17 @@ def total_then(profile: Profile, person: Standing, months: int | None, rules: Ru
     return crs(profile, person, rules.crs).total
 
 
-def _read(name: str, value: object) -> object:
-    """A field of a profile from its JSON form."""
+def _read_over(below: BaseModel | None, patch: Mapping[str, Any]) -> Fields:
+    """What a patch changes in a model, from its JSON form."""
+    return {name: _read(name, value, getattr(below, name, None)) for name, value in patch.items()}
+
+
+def _read(name: str, value: object, below: object) -> object:
+    """A field from its JSON form; of a nested one only what changes need be given."""
     if isinstance(value, dict):
-        fields: Fields = {inner: _read(inner, each) for inner, each in value.items()}
+        if isinstance(below, BaseModel):
+            return below.model_copy(update=_read_over(below, value))
+        fields = _read_over(None, value)
         return (Spouse if name == "spouse" else LanguageResult).model_construct(**fields)
     return date.fromisoformat(value) if name in _DATES and isinstance(value, str) else value
 

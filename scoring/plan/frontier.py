@@ -30,12 +30,21 @@ class Frontier:
     """The least demanding sets found so far; of those of one price, the one that gains most."""
 
     sets: dict[Price, Found] = field(default_factory=dict)
+    _prices: list[Price] = field(init=False)
+    """Of the sets; in front, those that have lately beaten others: they will beat more."""
+
+    def __post_init__(self) -> None:
+        """Looks at the prices of the sets given."""
+        self._prices = [*self.sets]
 
     def beats(self, at: Price) -> bool:
         """Whether some set found takes no more of anything, and less of something."""
         months, cost, effort = at
-        for found in self.sets:
+        prices = self._prices
+        for place, found in enumerate(prices):
             if found[2] <= effort and found[0] <= months and found[1] <= cost and found != at:
+                if place:
+                    prices[place], prices[0] = prices[0], found
                 return True
         return False
 
@@ -47,6 +56,7 @@ class Frontier:
         if there is None or _rank(found) < _rank(there):
             self.sets = {each: s for each, s in self.sets.items() if not _within(at, each)}
             self.sets[at] = found
+            self._prices = [*self.sets]
 
     def in_order(self) -> list[tuple[Candidate, ...]]:
         """The sets, those of the least effort first."""

@@ -63,6 +63,8 @@ class Action:
     """Typical cost in Canadian dollars; None where there is no telling."""
     effort: int
     """From 1 (paperwork) to 5 (years, or a decision of others)."""
+    patch: Mapping[str, Any]
+    """Only what changes, nested as the profile is: two of one spouse go together."""
     after: Profile
     """The person after it."""
     result: Result

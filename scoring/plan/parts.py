@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, get_args
 from scoring.crs import french_points, transferability_total, transferred
 from scoring.plan.bundle import Bundle, needed
 from scoring.plan.demand import Demand
-from scoring.plan.worth import reaches
 from scoring.profile import LanguageResult
 from scoring.standing import standing
 
@@ -108,12 +107,13 @@ class Base(NamedTuple):
         )
 
 
-def base(profile: Profile, at: Start) -> Base:
+def base(profile: Profile, at: Start, reaches: Sequence[Reach]) -> Base:
     """What no part changes about the total of a person.
 
     Args:
         profile: the person.
         at: the day, and the language of a first test.
+        reaches: what the worth of a language stands for.
     """
     person, tables = standing(profile, at.rules), at.rules.crs
     column = tables.with_spouse if person.spouse else tables.without_spouse
@@ -126,7 +126,7 @@ def base(profile: Profile, at: Start) -> Base:
         additional=sibling + nomination,
         core_cap=column.cap,
         french_first=_french_first(profile, at),
-        reaches=reaches(at.rules),
+        reaches=reaches,
     )
 
 

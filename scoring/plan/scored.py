@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.plan.candidates import candidates
-from scoring.plan.changes import changed, laid_over, total_then
+from scoring.plan.changes import laid_over, patched, total_then
 from scoring.plan.model import Action
 from scoring.score import score, score_of
 from scoring.standing import standing
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scoring.plan.candidate import Candidate
     from scoring.plan.changes import Fields
     from scoring.profile import Profile
-    from scoring.result import Result
+    from scoring.result import Programs, Result
     from scoring.rules import Rules
     from scoring.standing import Standing
     from scoring.vocabulary import OfficialLanguage
@@ -84,13 +84,18 @@ def scored_candidates(at: Start) -> Iterator[Scored]:
 
 def made(at: Start, candidates: Iterable[Candidate]) -> tuple[Fields, Profile]:
     """The top-level fields that compatible candidates change, and the person after them."""
-    changes = laid_over(at.given, (candidate.patch for candidate in candidates))
-    return changes, changed(at.profile, changes)
+    patches = [candidate.patch for candidate in candidates]
+    return laid_over(at.given, patches), patched(at.profile, patches)
 
 
 def open_programs(result: Result) -> tuple[str, ...]:
     """The programs that a person is eligible for."""
-    return tuple(name for name in PROGRAMS if getattr(result.programs, name).eligible)
+    return open_of(result.programs)
+
+
+def open_of(programs: Programs) -> tuple[str, ...]:
+    """The names of those that are open."""
+    return tuple(name for name in PROGRAMS if getattr(programs, name).eligible)
 
 
 def told(scored: Scored, rules: Rules) -> Action:
@@ -105,6 +110,7 @@ def told(scored: Scored, rules: Rules) -> Action:
         total_then=total_then(scored.profile, scored.standing, by.months, rules),
         cost_cad=by.cost_cad,
         effort=by.effort,
+        patch=candidate.patch,
         after=scored.profile,
         result=scored.result,
         programs=scored.opens,

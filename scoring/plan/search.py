@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, cached_property, partial
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.plan.demand import demand
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from scoring.profile import Profile
 
 
+_FAR = 1.5
+"""So many times what the best single choice gains to this person as they are: beyond, none of
+them alone is likely to reach a target, whatever a set begins with."""
 _CHEAP_FIRST: tuple[Part, ...] = ("work", "spouse", "languages")
 """Many a search ends before the last of these."""
 _Total = Callable[["Worth"], int]
@@ -59,7 +62,8 @@ class Field:
             offer: what is to be chosen from.
         """
         self.before, self.profile, self.offer = before, profile, offer
-        self.base = base(profile, at)
+        self.base = base(profile, at, offer.reaches)
+        self._reaching: tuple[int, Sums | None] | None = None
 
     @cached_property
     def bound(self) -> int:
@@ -77,7 +81,7 @@ class Field:
         while self.bound > least:
             # Mostly all the best can be had together, so only little less than that is looked at.
             enough = max(self.bound - below, least) + 1
-            prepared = self.prepared(partial(_reaches, enough))
+            prepared = self.reaching(enough)
             most = 0 if prepared is None else min(prepared.most, self.base.tables.cap)
             if most >= enough:
                 return most
@@ -85,6 +89,15 @@ class Field:
                 break
             below *= 4
         return least
+
+    def reaching(self, enough: int) -> Sums | None:
+        """What sets are made of that reach so much; None where some group offers nothing.
+
+        The last is remembered: how much can be reached is asked for before what reaches it.
+        """
+        if self._reaching is None or self._reaching[0] != enough:
+            self._reaching = enough, self.prepared(partial(_reaches, enough))
+        return self._reaching[1]
 
     def prepared(self, hopeful: Callable[[Price, int], bool]) -> Sums | None:
         """What sets are made of; None where some group offers nothing.
@@ -192,10 +205,12 @@ class _Search:
 
     def run(self) -> None:
         # Single choices are quickly tried, and what they beat is never combined.
-        for bundle, total in self.field.singles():
-            if total >= self.target:
-                self._add(self._price(*price(bundle.demand)), bundle.candidates, total)
-        prepared = self.field.prepared(self._hopeful)
+        if self.target <= self.field.own + _FAR * self.field.offer.most_gained:
+            for bundle, total in self.field.singles():
+                if total >= self.target:
+                    self._add(self._price(*price(bundle.demand)), bundle.candidates, total)
+        found = any(goal.into.sets for goal in self.goals)
+        prepared = self.field.prepared(self._hopeful) if found else self.field.reaching(self.target)
         if prepared is not None:
             by_languages = [list(column) for column in zip(*prepared.together, strict=True)]
             languages = self._left(prepared.languages, prepared.beside_languages)
@@ -218,6 +233,10 @@ class _Search:
             if total >= self.target + goal.lost(at[0]):
                 goal.into.add(at, Found(self.field.before + candidates, total))
 
+    def _beaten(self, at: Price) -> bool:
+        """Whether no set that takes this much, or more, need be added any more."""
+        return all(goal.into.beats(at) for goal in self.goals)
+
     def _open(self, at: Price, most: int) -> bool:
         """Whether a set that takes this much, or more, may still be added."""
         for into, lost in self.goals:
@@ -226,7 +245,11 @@ class _Search:
         return False
 
     def _hopeful(self, at: Price, total: int) -> bool:
-        return total >= self.target and self._open(self._price(*at), total)
+        if total < self.target:
+            return False
+        months, cost, effort = at
+        before, cost_before, effort_before = self.at
+        return self._open((max(before, months), cost_before + cost, effort_before + effort), total)
 
     def _left(self, choices: Iterable[Weighed], beside: Sequence[int]) -> list[Weighed]:
         """Those that can still reach the target, and are not beaten already."""
@@ -247,24 +270,30 @@ class _Search:
         spouse: _Completion,
     ) -> None:
         target, most_of_spouse = self.target, prepared.most_of_spouse
+        spoken = [_beside(languages, row) for row in prepared.together]
+        goals = [(goal, goal.lost, goal.into.beats) for goal in self.goals]
+        least = spouse.least
         for one in work:
-            row = prepared.together[one.key]
-            months_so_far, cost_so_far, effort_so_far = self._price(
-                one.months, one.cost, one.effort
-            )
-            least = target - one.points - most_of_spouse
-            for other in languages:
-                points = other.points + row[other.key]
-                if points < least:
-                    continue
-                months = max(months_so_far, other.months)
-                at = months, cost_so_far + other.cost, effort_so_far + other.effort
-                points += one.points
-                for goal in self.goals:
-                    missing = target + goal.lost(months) - points
-                    if missing <= most_of_spouse and not goal.into.beats(spouse.least(at, missing)):
+            missing = target - one.points - most_of_spouse
+            so_far = self._price(one.months, one.cost, one.effort)
+            beside = spoken[one.key]
+            if not beside.bringing(missing) or self._beaten(beside.least(so_far, missing)):
+                continue
+            harder = -1
+            for other, left_months, left_cost in beside.from_each_on(missing):
+                if other.effort > harder:
+                    harder = other.effort
+                    at = max(so_far[0], left_months), so_far[1] + left_cost, so_far[2] + harder
+                    if self._beaten(at):
+                        break
+                months = max(so_far[0], other.months)
+                at = months, so_far[1] + other.cost, so_far[2] + other.effort
+                points = one.points + other.points
+                for goal, lost, beats in goals:
+                    left = target + lost(months) - points
+                    if left <= most_of_spouse and not beats(least(at, left)):
                         chosen = other.candidates + one.candidates
-                        self._complete(spouse, at, chosen, points, goal, missing)
+                        self._complete(spouse, at, chosen, points, goal, left)
 
     def _complete(
         self,
@@ -276,7 +305,8 @@ class _Search:
         missing: float,
     ) -> None:
         """Adds the sets that what the spouse does makes of others."""
-        for one in spouse.bringing(missing):
+        # What is done though nothing is missing takes effort and is not needed.
+        for one in spouse.bringing(missing)[: 1 if missing <= 0 else None]:
             whole = max(at[0], one.months), at[1] + one.cost, at[2] + one.effort
             total = points + one.points
             if total >= self.target + goal.lost(whole[0]) and not goal.into.beats(whole):
@@ -285,20 +315,32 @@ class _Search:
 
 
 class _Completion:
-    """What the spouse can do, by the points that are missing."""
+    """What one part can do, by the points that are missing."""
 
     def __init__(self, choices: Sequence[Weighed]) -> None:
         """The choices, easy ones first."""
         self._choices = choices
         self._bringing: dict[float, list[Weighed]] = {}
         self._least: dict[float, Price] = {}
+        self._from_each_on: dict[float, list[tuple[Weighed, float, float]]] = {}
 
     def bringing(self, missing: float) -> Sequence[Weighed]:
-        """Those that bring as much; what is done though nothing is missing is not needed."""
+        """Those that bring as much."""
         found = self._bringing.get(missing)
         if found is None:
             found = [each for each in self._choices if each.points >= missing]
-            self._bringing[missing] = found = found if missing > 0 else found[:1]
+            self._bringing[missing] = found
+        return found
+
+    def from_each_on(self, missing: float) -> Sequence[tuple[Weighed, float, float]]:
+        """The same, each with the least months and dollars of itself and those after it."""
+        found = self._from_each_on.get(missing)
+        if found is None:
+            choices = self.bringing(missing)[::-1]
+            months = accumulate((each.months for each in choices), min)
+            cost = accumulate((each.cost for each in choices), min)
+            found = [*zip(choices, months, cost, strict=True)][::-1]
+            self._from_each_on[missing] = found
         return found
 
     def least(self, at: Price, missing: float) -> Price:
@@ -311,6 +353,13 @@ class _Completion:
             )
             least = self._least[missing] = min(months), min(cost), min(effort)
         return max(at[0], least[0]), at[1] + least[1], at[2] + least[2]
+
+
+def _beside(languages: Iterable[Weighed], together: Sequence[int]) -> _Completion:
+    """What languages bring beside work of one key."""
+    return _Completion(
+        [each._replace(points=each.points + together[each.key]) for each in languages]
+    )
 
 
 def _reaches(enough: int, _at: Price, total: int) -> bool:

@@ -47,11 +47,12 @@ def _reach(rules: Rules, level: int) -> Reach:
     )
 
 
-def worths(rules: Rules, *, with_spouse: bool) -> Worths:
+def worths(rules: Rules, steps: Sequence[Reach], *, with_spouse: bool) -> Worths:
     """For each group, the worth of the traits it owns.
 
     Args:
         rules: those of the day.
+        steps: all that a lowest level can reach.
         with_spouse: whether there is a spouse who counts.
     """
     crs = rules.crs
@@ -59,7 +60,6 @@ def worths(rules: Rules, *, with_spouse: bool) -> Worths:
     tiers, further, spouse = crs.transferability, crs.additional, crs.spouse
 
     by_first, by_second = column.first_language, column.second_language
-    steps = reaches(rules)
     step_of = [steps.index(reach) for reach in (_reach(rules, level) for level in range(LEVELS))]
 
     def first(levels: FourLevels) -> Worth:

@@ -86,7 +86,7 @@ def test_an_id_leads_to_its_words(action: str, path: tuple[str, ...], amount: in
 
 
 def step(id_: str, gain: int) -> Action:
-    return Action(id_, gain, 400 + gain, {}, None, None, None, 1, SOMEBODY, THEIR_SCORE)
+    return Action(id_, gain, 400 + gain, {}, None, None, None, 1, {}, SOMEBODY, THEIR_SCORE)
 
 
 def ids(steps: Sequence[Action]) -> list[str]:

@@ -35,7 +35,7 @@ def test_the_last_total_is_that_of_the_set_and_the_first_that_of_its_action(targ
     planned = plan(PERSON, RULES, target)
     sets = [each for each in (*planned.combinations, planned.furthest) if each]
     assert sets
-    along = totals_along(PERSON, RULES, [each.actions for each in sets])
+    along = totals_along(PERSON, RULES, planned, [each.actions for each in sets])
     for each in sets:
         totals = along[each.actions]
         assert len(totals) == len(each.actions)

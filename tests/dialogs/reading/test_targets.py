@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dialogs.reading.targets import LastRound, UnknownTarget, read_target
+from dialogs.reading.targets import LastRound, UnknownTarget, read_target, says_no_more
 from scoring.rounds import ROUND_KINDS
 
 if TYPE_CHECKING:
@@ -175,3 +175,26 @@ def test_no_text_takes_long(text: str) -> None:
     start = time.perf_counter()
     read_target(text)
     assert time.perf_counter() - start < 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "no_more"),
+    [
+        ("how do I get to 500?", True),
+        ("I need 480", True),
+        ("what would I need to reach 510 points", True),
+        ("je veux 480", True),
+        ("what do I need for the last French draw?", True),
+        ("what do I need for the last draw of whatever sort they like", False),
+        ("qu'est-ce qu'il me faut pour avoir 490 points ?", True),
+        ("can my wife get to 500", False),
+        ("do I pass with 450", False),
+        ("is 500 enough for a general draw", False),
+        ("how did the last round get to 520", False),
+        ("how do I get there", False),
+        ("comment les rondes ont-elles pu arriver à 500", False),
+        ("how do I get to 500 " + "please " * 99, False),
+    ],
+)
+def test_a_text_that_asks_for_nothing_but_a_target(text: str, no_more: bool) -> None:
+    assert says_no_more(text) is no_more
