@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dialogs.reading.choice_words import in_common
@@ -11,7 +12,7 @@ from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.facts.near import denied_from, whose
 from dialogs.reading.facts.places import place_at
-from dialogs.reading.outcome import Ambiguous, Reading, Understood
+from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
 from scoring.vocabulary import EDUCATIONS, studies_within
 
@@ -42,6 +43,8 @@ _SHORT_OF_MASTER = frozenset({"secondary", "one_year", "two_year", "bachelor", "
 _AT_LEAST_A_DEGREE = frozenset({"bachelor", "two_or_more", *_GRADUATE})
 """Beside one of these, a French "bac" is the school's that came before it."""
 _JOINERS = word_set("and plus et also aussi then puis +")
+_LENGTH = re.compile(r"\b[1-9] years\b")
+"""How long the studies of a credential were, whatever else it is called."""
 _REACH = 9
 _ALSO = word_set("also too another aussi autre egalement second deuxieme")
 _UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
@@ -161,6 +164,9 @@ def _where(found: Findings, person: Person, credential: Credential) -> None:
     levels = {study for level in credential.levels for study in studies_within_of(level)}
     offered = [study for study in studies_within("doctoral") if study in levels]
     reading = read_choice(words, question, offered, found.message.language)
+    length = _LENGTH.search(words)
+    if isinstance(reading, Unreadable) and length is not None:
+        reading = read_choice(length[0], question, offered, found.message.language)
     if isinstance(reading, Understood):
         found.add(question, Understood(reading.value))
     elif isinstance(reading, Ambiguous):
