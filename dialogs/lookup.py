@@ -47,9 +47,9 @@ def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
     """What the words are about; None when nothing is near, or as sure as is wanted.
 
     Where the words of the person's language are not near anything, those of another may be.
-    Numbers alone are about nothing.
+    Numbers and single letters alone are about nothing.
     """
-    if not any(map(str.isalpha, text)):
+    if not any(sum(map(str.isalpha, word)) > 1 for word in text.split()):
         return None
     hits = turn.ranking.rank(text, turn.conversation.language)
     found = sort_out(hits)

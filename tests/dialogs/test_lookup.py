@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dialogs.conversation import Conversation
+from dialogs.conversation import LANGUAGES, Conversation
 from dialogs.events import Event, Pressed, Said
 from dialogs.lookup import CLEAR, NEAR, SURE, sort_out
 from dialogs.machine import handle
@@ -184,6 +184,14 @@ def test_what_is_known_only_in_another_language_is_answered_in_it() -> None:
     outcome = said("EIMT ?", at_question("education").conversation, CRS, language="fr")
     assert isinstance(outcome.replies[0], GuideEntry)
     assert outcome.said_in == "fr"
+
+
+@pytest.mark.parametrize("words", ["a " * 99, "x", "b 2 b ?", "7 7 7"])
+def test_single_letters_and_numbers_are_about_nothing(words: str) -> None:
+    for before in (Conversation(), finished().conversation):
+        for language in LANGUAGES:
+            outcome = said(words, before, CRS, language=language)
+            assert not any(isinstance(reply, GuideEntry) for reply in outcome.replies)
 
 
 def test_a_confirmation_in_another_language_counts() -> None:
