@@ -134,6 +134,11 @@ _TENSES = (
     ),
     _rule(r"(?:counted|assessed|evaluated|recogni[sz]ed|considered)\W+as", ""),
     _rule(r"(?:évaluée?|reconnue?|comptée?)\W+comme", ""),
+    _rule(
+        r"(?:re)?(?:takes?|took|does|did|writes?|wrote|pass(?:e|es|ed|ait)?)\W+(?:the\W+|le\W+|l['’])?"
+        r"(ielts|celpip|pte|tef|tcf)(?:\W+(?:and|et)\W+(?:gets?|got|scores?|scored|has|obtient|a|fait))?",
+        r"has \1",
+    ),
     _rule(r"wasn\W?t|weren\W?t", "am not"),
     _rule(r"was|were|turn|turned", "am"),
     _rule(r"had|got|get|gets", "have"),

@@ -97,6 +97,8 @@ def test_a_level_of_each_language_can_be_supposed_at_once() -> None:
         ("what if my wife had CLB 9", "spouse_language_scores"),
         ("et si ma conjointe avait le NCLC 7 ?", "spouse_language_scores"),
         ("what if my partner has a PhD", "spouse_education"),
+        ("what if she takes ielts and gets 7 each", "spouse_language_scores"),
+        ("et si ma femme passe le TCF et obtient NCLC 7", "spouse_language_scores"),
         ("what if my husband worked 2 years in Canada", "spouse_canadian_experience"),
     ],
 )
