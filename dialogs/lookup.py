@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from dialogs import alerts, meant
 from dialogs.conversation import LANGUAGES
+from dialogs.reading.families import read_family
+from dialogs.reading.results_named import read_result_named
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
-from dialogs.you import you
+from dialogs.you import of_family, of_result, you
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +74,7 @@ def found_in_guide(
     found = sort_out(hits)
     if not found or found[0].kind != "entry" or found[0].confidence < least:
         return None
-    return DidYouMean(found) if len(found) > 1 else _entry(turn, found[0].id, _beside(hits))
+    return DidYouMean(found) if len(found) > 1 else _entry(turn, found[0].id, _beside(hits), text)
 
 
 def show(turn: Turn, entry: str) -> Outcome:
@@ -91,12 +93,19 @@ def _answer(turn: Turn, hits: Sequence[Hit], text: str) -> Outcome:
         return turn.remark(DidYouMean(found))
     if first.kind == "wish":
         return meant.fulfil(turn, first.id, text)
-    return turn.remark(_entry(turn, first.id, _beside(hits)))
+    return turn.remark(_entry(turn, first.id, _beside(hits), text))
 
 
-def _entry(turn: Turn, id_: str, beside: tuple[Hit, ...] = ()) -> GuideEntry:
+def _entry(turn: Turn, id_: str, beside: tuple[Hit, ...] = (), text: str = "") -> GuideEntry:
+    """An entry, for the family or the test result that the words name where they name one."""
     newcomer = not turn.conversation.started
-    return GuideEntry(id_, you(turn.walked, turn.record), turn.record, newcomer, beside)
+    known = you(turn.walked, turn.record)
+    family, result = read_family(text), read_result_named(text, turn.today)
+    if family is not None:
+        known = of_family(known, family, turn.today)
+    if result is not None:
+        known = of_result(known, result, turn.today)
+    return GuideEntry(id_, known, turn.record, newcomer, beside)
 
 
 def _beside(hits: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -72,6 +72,9 @@ class TargetPlan:
     """By the id of an action, the last round of each kind that it opens by itself."""
     enough_for: tuple[EnoughFor, ...] = ()
     """The kinds of round of which the total is enough already; what is open comes first."""
+    ageing: tuple[int, ...] = ()
+    """What birthdays surely take within one year, two, and so on, where the age is known without
+    the birth date and so no birthday is counted; none where they are counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from scoring.rules import Rules
 
 
+_YEARS_AHEAD = 10
+"""How many years of birthdays are looked at."""
 _WHO_COMES = "spouse_status"
 _WORK_THAT_GOES_ON = {"canada": "canadian_experience", "abroad": "foreign_experience"}
 
@@ -89,10 +91,24 @@ def target_plan(
         range=open_range(walked),
         rounds=rounds_opened(profile, planned.every_action, rules, record),
         enough_for=enough_already(walked, profile, record, sure),
+        ageing=ageing(profile, rules),
     )
     if planned.reached:
         return replace(aimed, events=timeline(profile, rules).events)
     return replace(aimed, along=_along(profile, planned, walked))
+
+
+def ageing(profile: Profile, rules: Rules) -> tuple[int, ...]:
+    """What the birthdays that surely fall within so many years take; none of a birth date.
+
+    An age alone leaves the day open: within each year there is one birthday.
+    """
+    if profile.birth_date is not None or profile.age is None:
+        return ()
+    column = rules.crs.with_spouse if spouse_counts(profile) else rules.crs.without_spouse
+    ages = range(profile.age, min(profile.age + _YEARS_AHEAD, len(column.age) - 1) + 1)
+    now, *later = (column.age[age] for age in ages)
+    return tuple(now - points for points in later)
 
 
 def preferring(walked: Walk, aimed: TargetPlan, preferred: Plan) -> TargetPlan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.profile import profile_fields
@@ -19,17 +19,34 @@ from scoring.round_conditions import open_rounds
 from scoring.rules import rules_on
 from scoring.score import score
 from scoring.standing import spouse_counts
+from scoring.vocabulary import COUPLES
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.questionnaire import Walk
+    from dialogs.reading.families import Family
+    from dialogs.reading.results_named import ResultNamed
     from scoring.language import Levels
     from scoring.profile import OpenLanguage
     from scoring.record import Record
     from scoring.result import Crs, Fsw
     from scoring.rounds import Round
     from scoring.rules import Rules
+
+_COUPLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class AskedTest:
+    """A language result by its day, and how long it holds."""
+
+    on: date
+    exact: bool
+    """Whether the day is known, or only its month."""
+    expires: date
+    state: str
+    """``valid``, ``expired``, or ``ending`` in the month of which the day is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +72,10 @@ class You:
     with_spouse: bool | None = None
     """Whether a spouse or partner comes along who is no citizen or permanent resident."""
     family_size: int | None = None
+    adults: int | None = None
+    """The person, and a spouse or partner who comes along on the same application."""
+    children: int | None = None
+    """Dependent children, as the size of the family says."""
     funds_needed: int | None = None
     """Settlement funds for the family, by its size or else for the person and a partner; None
     while neither the size nor the marital status is known."""
@@ -66,6 +87,8 @@ class You:
     """The lowest NCLC of the four abilities, whichever language is first."""
     test_expires: date | None = None
     """The day on which the result in the first official language expires, or has expired."""
+    asked_test: AskedTest | None = None
+    """A result of which only was asked whether it is still valid."""
     eca_expires: date | None = None
     """The day on which the assessment of the education expires, or has expired."""
     teer: int | None = None
@@ -86,6 +109,7 @@ def you(walked: Walk, record: Record) -> You:
     result = score(Profile.model_validate(fields), rules) if walked.score_known else None
     complete = result if walked.next is None else None
     certain = None if complete is None else Profile.model_validate(fields)
+    adults = _adults(walked)
     status_known = profile.marital_status is not None
     size_known = status_known or profile.family_size is not None
     occupation = occupations().get(profile.occupation or "")
@@ -101,6 +125,8 @@ def you(walked: Walk, record: Record) -> You:
         in_couple=walked.at.in_couple if status_known else None,
         with_spouse=walked.at.with_spouse if "spouse_status" in walked.standing else None,
         family_size=profile.family_size,
+        adults=adults,
+        children=_children(profile, adults),
         funds_needed=rules.funds.required(family_size(profile)) if size_known else None,
         levels=_levels(profile.first_language, rules),
         least_level=_least(profile.first_language, rules),
@@ -111,6 +137,53 @@ def you(walked: Walk, record: Record) -> You:
         categories=_categories(profile, rules),
         rounds=None if certain is None else open_rounds(certain, rules, record),
     )
+
+
+def of_family(known: You, family: Family, on: date) -> You:
+    """What is known of a person, for the family that they asked about in place of their own."""
+    adults = family.adults or known.adults or 1
+    size = adults + family.children
+    return replace(
+        known,
+        family_size=size,
+        adults=adults,
+        children=family.children,
+        funds_needed=rules_on(on).funds.required(size),
+    )
+
+
+def of_result(known: You, result: ResultNamed, on: date) -> You:
+    """What is known of a person, beside a test result that they asked about."""
+    expires = _expires(result.on, "language_test_years", rules_on(on))
+    if expires is None:
+        return known
+    same_month = (expires.year, expires.month) == (on.year, on.month)
+    state = "expired" if expires <= on else "valid"
+    asked = AskedTest(
+        on=result.on,
+        exact=result.exact,
+        expires=expires,
+        state="ending" if same_month and not result.exact else state,
+    )
+    return replace(known, asked_test=asked)
+
+
+def _adults(walked: Walk) -> int | None:
+    """None while it is not known whether a spouse or partner comes along."""
+    size = walked.at.number("family_size")
+    if "spouse_status" in walked.standing:
+        return _COUPLE if walked.at.with_spouse else 1
+    if "marital_status" in walked.standing:
+        return None if walked.at.in_couple else 1
+    return None if size is None else min(size, _COUPLE)
+
+
+def _children(profile: OpenProfile, adults: int | None) -> int | None:
+    """The family without its adults, whether these come along or not."""
+    if profile.family_size is None or adults is None:
+        return None
+    staying = profile.marital_status in COUPLES and adults < _COUPLE
+    return profile.family_size - (_COUPLE if staying else adults)
 
 
 def _alone(profile: OpenProfile, rules: Rules) -> int | None:

@@ -10,6 +10,7 @@ from messages.answers import shortened
 from messages.message import Button
 from messages.steps import action_name
 from scoring.calendar import months_after
+from scoring.plan import NOMINATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,6 +47,8 @@ class ShownStep:
     """What must be true of the person for it, while that is not known."""
     rounds: str | None = None
     """The kinds of rounds it opens by itself, with their last cut-offs."""
+    capped: str | None = None
+    """Why it adds less than it is worth, in a sentence."""
 
     @property
     def lost(self) -> int:
@@ -77,6 +80,7 @@ def shown_step(
         programs=programs(action.programs, words),
         needs=words.formats.listed(needs) if needs else None,
         only_if=words.say("ahead", "only_if", own[0]) if own else None,
+        capped=capped(action.id, action.gain, words),
         rounds=_rounds((opened or {}).get(action.id, ()), words),
     )
 
@@ -84,6 +88,14 @@ def shown_step(
 def _lacking(need: str, words: Words) -> str:
     """What is unknown: of the person themselves, or of their spouse and household."""
     return words.say("ahead", "lacking", "own" if need in _OWN else need.removeprefix("spouse."))
+
+
+def capped(action: str, gain: int, words: Words) -> str | None:
+    """Why a nomination adds less than it is worth: the cap of what is additional."""
+    whole = words.law.nomination
+    if action != NOMINATION or gain >= whole:
+        return None
+    return words.say("ahead", "capped", whole=whole)
 
 
 def _rounds(opened: Iterable[Round], words: Words) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dialogs.choosing import SOON, chosen_sets, limits
 from messages.ahead import (
     ShownStep,
+    capped,
     done_by,
     item_name,
     programs,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST_IN_THE_WAY = 4
 MOST_CHANGES = 6
+_MONTHS_A_YEAR = 12
 
 _SETTLED_BY = {
     "first_language": ("first_language.",),
@@ -68,6 +70,8 @@ class ShownSet:
     """What it does not do for the round aimed at."""
     programs: tuple[str, ...] = ()
     """The programs it opens."""
+    ageing: int = 0
+    """What birthdays surely take until then, which is not counted: only the age is known."""
     retakes: tuple[Retake, ...] = ()
     """The tests that expire before it is done, and that it does not have taken anew anyway."""
 
@@ -165,13 +169,19 @@ def _set(reason: Reason, found: Combination, reply: TargetPlan, words: Words) ->
         by=done,
         cost=found.cost_cad or None,
         steps=tuple(
-            replace(step, gain=gain, total=total)
+            replace(step, gain=gain, total=total, capped=capped(step.id, gain, words))
             for step, (gain, total) in zip(steps, gains(found, reply), strict=True)
         ),
         note=note(reply.round, found, words),
         programs=programs(found.programs, words),
+        ageing=_ageing(found.months, reply),
         retakes=() if done is None else _retakes(reply, words, until=done, taken=found.actions),
     )
+
+
+def _ageing(months: int | None, reply: TargetPlan) -> int:
+    years = min((months or 0) // _MONTHS_A_YEAR, len(reply.ageing))
+    return max(0, reply.ageing[years - 1]) if years else 0
 
 
 def _settles(action: str, field: str) -> bool:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from messages.words import Words
     from scoring.rounds import Round
 
+_PAGE = "ROUNDS_PAGE"
+"""IRCC's own page of rounds, which is named wherever rounds are."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListedRound:
@@ -44,6 +47,7 @@ def rounds_facts(reply: RoundsShown, words: Words) -> dict[str, Any]:
         "title": None if reply.kind is None else title(reply.kind, words),
         "as_of": reply.as_of,
         "rounds": [_listed(each, words) for each in reply.rounds],
+        "round_sources": _sources(reply, words),
         "unofficial": any(not each.official for each in reply.rounds),
         "page": reply.page + 1,
         "pages": reply.pages,
@@ -75,6 +79,13 @@ def enough_facts(reply: EnoughShown, words: Words) -> dict[str, Any]:
             for each in reply.tallies
         ],
     }
+
+
+def _sources(reply: RoundsShown, words: Words) -> list[str]:
+    """Where the rounds of the page were read, beside IRCC's own page, as far as it has a name."""
+    ids = dict.fromkeys(id_ for each in reply.rounds for id_ in each.sources)
+    named = (words.find("terms", "sources", id_) for id_ in ids if id_ != _PAGE)
+    return [name for name in named if name is not None]
 
 
 def title(kind: str, words: Words) -> str:

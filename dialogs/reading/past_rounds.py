@@ -127,7 +127,8 @@ def _listed(said: Sequence[str]) -> RoundsAsked | None:
 
 def _enough(said: Sequence[str]) -> EnoughAsked | None:
     would = not _words("would").isdisjoint(said)
-    if _words("enough").isdisjoint(said) or not (would or not _words("now").isdisjoint(said)):
+    now = not _words("now").isdisjoint(said) or any(map(str.isdecimal, said))
+    if _words("enough").isdisjoint(said) or not (would or now):
         return None
     period, rest = _period(said)
     totals = [int(word) for word in rest if word.isdecimal() and LEAST <= int(word) <= MOST]

@@ -1,7 +1,8 @@
 """What the texts of the guide read: numbers of the law on a day, events, categories, rounds.
 
 Each function is called by its name in a text. What is read is remembered, so that an answer can
-say as of when it is known: by the oldest day on which any of it was last seen in force.
+say as of when it is known: by the oldest day on which any of it was last seen in force, yet not
+before the newest thing that it tells.
 """
 
 from __future__ import annotations
@@ -49,6 +50,17 @@ class Numbers:
         self._record = record
         self.checked: set[date] = set()
         """When each thing that was read was last seen in force."""
+        self.told: set[date] = set()
+        """The days of what is told to have happened by now."""
+
+    def as_of(self, checked: date | None) -> date | None:
+        """Since when all that was read is known; None where nothing was.
+
+        Args:
+            checked: when what is said beside it was last seen to be so.
+        """
+        seen = self.checked if checked is None else self.checked | {checked}
+        return max(min(seen), *self.told) if seen and self.told else min(seen, default=None)
 
     @property
     def functions(self) -> Mapping[str, Callable[..., Any]]:
@@ -98,7 +110,9 @@ class Numbers:
 
     def since(self, parameter: str) -> date:
         """The day since which the values in force hold."""
-        return self._entry(parameter).since
+        since = self._entry(parameter).since
+        self._tells(since)
+        return since
 
     def confirmed(self, parameter: str) -> bool:
         """Whether the values in force are certain."""
@@ -142,6 +156,7 @@ class Numbers:
         """The day of an event, or one of its numbers."""
         event = law_events()[id_]
         self.checked.add(event.checked)
+        self._tells(event.on)
         return event.on if number is None else event.value(number)
 
     def until(self, id_: str) -> date:
@@ -150,6 +165,7 @@ class Numbers:
         self.checked.add(event.checked)
         if event.until is None:
             raise ParameterError("events.toml", f"{id_}.until", "is missing; add it")
+        self._tells(event.until)
         return event.until
 
     def categories(self) -> list[Category]:
@@ -209,6 +225,7 @@ class Numbers:
         newest = self._record.known_until(self._on)
         if newest is not None:
             self.checked.add(newest)
+            self._tells(newest)
         return newest
 
     def rounds_are_old(self) -> bool:
@@ -227,6 +244,10 @@ class Numbers:
         if counted is not None:
             self.checked.add(counted.on)
         return counted
+
+    def _tells(self, day: date) -> None:
+        if day <= self._on:
+            self.told.add(day)
 
     def _entry(self, parameter: str) -> Entry:
         known = tree().parameters.get(parameter)

@@ -20,11 +20,9 @@ from scoring.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from dialogs.conversation import Language
     from dialogs.replies_guide import GuideEntry
-    from messages.guide.entries import Entry
     from messages.words import Words
 
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -49,7 +47,7 @@ def guide_facts(reply: GuideEntry, words: Words) -> dict[str, Any]:
         "title": _filled(wording.title, words.language, facts),
         "text": _filled(wording.text, words.language, facts),
         "you": _filled(wording.you, words.language, {**facts, "you": reply.you}),
-        "as_of": _as_of(entry, numbers),
+        "as_of": numbers.as_of(entry.checked),
         "sources": [
             NamedSource(source_name(source, words), source_address(source, words))
             for source in entry.sources
@@ -82,15 +80,6 @@ def contents(section: str | None, words: Words) -> list[Button]:
 def related(id_: str, words: Words) -> list[Button]:
     """A button for each related entry."""
     return [Button(shorten(title(other, words)), f"guide:{other}") for other in entries()[id_].see]
-
-
-def _as_of(entry: Entry, numbers: Numbers) -> date | None:
-    """The oldest day on which any of what is said was last seen to be so.
-
-    None where all of it would rest on rounds, and none are known.
-    """
-    own = set() if entry.checked is None else {entry.checked}
-    return min(numbers.checked | own, default=None)
 
 
 def _filled(source: str, language: Language, facts: dict[str, Any]) -> str:

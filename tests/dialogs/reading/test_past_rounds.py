@@ -82,6 +82,8 @@ def test_whether_it_is_asked_when_they_come(text: str, *, ahead: bool) -> None:
         ("would 489 have been enough in March?", 489, None, Period(month=3)),
         ("489 aurait-il suffi en août 2025 ?", 489, None, Period(year=2025, month=8)),
         ("is 480 enough for CEC?", 480, "cec", None),
+        ("crs 470 enough for CEC?", 470, "cec", None),
+        ("470 suffisant pour la CEC ?", 470, "cec", None),
         ("is my score enough for CEC", None, "cec", None),
         ("480 suffit-il pour la CEC ?", 480, "cec", None),
         ("est-ce que ma note suffit pour les métiers ?", None, "trade", None),

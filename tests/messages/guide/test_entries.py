@@ -145,3 +145,18 @@ def test_no_two_entries_are_asked_for_alike(language: Language) -> None:
 def test_every_file_is_of_a_section() -> None:
     for folder in ("guide", *(f"{language}/guide" for language in LANGUAGES)):
         assert {file.stem for file in (FOLDER / folder).glob("*.toml")} <= set(SECTIONS)
+
+
+MONTHS = "January February March April May June July August September October November December"
+DAY = re.compile(rf"(?<!until )\b(\d{{1,2}}) ({MONTHS.replace(' ', '|')}) (20\d\d)")
+
+
+@each_entry
+def test_is_dated_no_earlier_than_what_it_tells(id_: str) -> None:
+    def days(text: str) -> list[date]:
+        found = DAY.findall(text)
+        return [date(int(y), MONTHS.split().index(m) + 1, int(d)) for d, m, y in found]
+
+    told, _, last = shown(id_, "newcomer", "en").rpartition("As of ")
+    (as_of, *_) = days(last) or [TODAY]
+    assert [day for day in days(told) if as_of < day <= TODAY] == []

@@ -126,3 +126,19 @@ def test_what_is_not_there_is_named(read: object, says: str) -> None:
     with pytest.raises(ParameterError) as caught:
         read()
     assert says in str(caught.value)
+
+
+def test_as_of_is_the_oldest_look_but_not_before_the_newest_thing_told() -> None:
+    numbers = Numbers(TODAY, "en", RECORD)
+    assert numbers.as_of(None) is None
+    numbers.value("fees", "principal")
+    assert numbers.as_of(None) == date(2026, 10, 1)
+    assert numbers.as_of(date(2026, 6, 22)) == date(2026, 6, 22)
+    assert numbers.event("high_wage_reported") == date(2026, 11, 3)
+    assert numbers.as_of(date(2026, 6, 22)) == date(2026, 11, 3)
+
+
+def test_what_is_still_to_come_is_no_day_to_know_by() -> None:
+    early = Numbers(date(2026, 10, 31), "en", RECORD)
+    early.event("high_wage_reported")
+    assert early.as_of(date(2026, 6, 22)) == date(2026, 6, 22)

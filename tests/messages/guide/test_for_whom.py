@@ -1,0 +1,98 @@
+"""Entries that answer for the family, or the test result, that a question names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dialogs.conversation import LANGUAGES, Answers, Language
+from dialogs.reading.families import Family
+from dialogs.reading.results_named import ResultNamed
+from dialogs.you import You, of_family, of_result
+from messages.catalogue_guide import guide_entry
+from messages.people import ABROAD, COUPLE, TODAY
+from messages.render import render
+from tests.messages.telegram import read
+
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def told(id_: str, language: Language, answers: Answers, known: You | None = None) -> str:
+    entry = guide_entry(id_, answers)
+    if known is not None:
+        entry = replace(entry, you=known)
+    text = read(render(entry, language, TODAY).text).text
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
+def for_family(id_: str, language: Language, family: Family, answers: Answers) -> str:
+    return told(id_, language, answers, of_family(guide_entry(id_, answers).you, family, TODAY))
+
+
+@pytest.mark.parametrize(
+    ("family", "english", "french"),
+    [
+        (Family(2, 2), "2 adults and 2 children: $3,700", "2 adultes et 2 enfants : 3 700 $"),
+        (Family(2, 0), "2 adults: $3,180", "2 adultes : 3 180 $"),
+        (Family(1, 1), "1 adult and 1 child: $1,850", "1 adulte et 1 enfant : 1 850 $"),
+        (Family(None, 3), "1 adult and 3 children: $2,370", "1 adulte et 3 enfants : 2 370 $"),
+    ],
+)
+@pytest.mark.parametrize("answers", [{}, ABROAD])
+def test_fees_are_summed_for_the_family_that_is_named(
+    family: Family, english: str, french: str, answers: Answers
+) -> None:
+    assert english in for_family("fees", "en", family, answers)
+    assert french in for_family("fees", "fr", family, answers)
+
+
+def test_children_alone_come_beside_the_adults_that_are_known() -> None:
+    text = for_family("fees", "en", Family(None, 1), COUPLE)
+    assert "2 adults and 1 child: $3,440" in text
+
+
+@each_language
+def test_fees_are_summed_for_the_family_of_the_person(language: Language) -> None:
+    own = {"en": "1 adult: $1,590 in all", "fr": "1 adulte : 1 590 $ en tout"}[language]
+    assert own in told("fees", language, ABROAD)
+    two = {"en": "2 adults: $3,180 in all", "fr": "2 adultes : 3 180 $ en tout"}[language]
+    assert two in told("fees", language, COUPLE)
+    four = {"en": "2 adults and 2 children", "fr": "2 adultes et 2 enfants"}[language]
+    assert four in told("fees", language, {"family_size": "4"})
+
+
+@each_language
+def test_the_whole_cost_and_the_funds_follow_the_family(language: Language) -> None:
+    text = for_family("total_cost", language, Family(2, 2), {})
+    whole = {"en": "about $4,453", "fr": "environ 4 453 $"}[language]
+    assert whole in text
+    funds = {"en": "For a family of 4 that is $28,362", "fr": "famille de 4, c’est 28 362 $"}
+    assert funds[language] in for_family("funds", language, Family(2, 2), {})
+
+
+@pytest.mark.parametrize(
+    ("named", "english", "french"),
+    [
+        (
+            ResultNamed(date(2025, 1, 1), exact=False),
+            "of January 2025 is still valid, until January 2027",
+            "de janvier 2025 est encore valable, jusqu’en janvier 2027",
+        ),
+        (
+            ResultNamed(date(2024, 3, 5), exact=True),
+            "of 5 March 2024 is no longer valid: it expired on 5 March 2026",
+            "du 5 mars 2024 n’est plus valable : il a expiré le 5 mars 2026",
+        ),
+        (
+            ResultNamed(date(2024, 11, 1), exact=False),
+            "of November 2024 expires in this month",
+            "de novembre 2024 expire ce mois-ci",
+        ),
+    ],
+)
+def test_how_long_a_named_result_is_valid(named: ResultNamed, english: str, french: str) -> None:
+    known = of_result(guide_entry("test_validity", {}).you, named, TODAY)
+    assert english in told("test_validity", "en", {}, known)
+    assert french in told("test_validity", "fr", {}, known)
