@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dialogs.conversation import UNKNOWN
 from dialogs.offers import window
 from dialogs.question import Kind, Question
 from dialogs.reading.choices import read_choice
@@ -72,7 +73,7 @@ def _read(
 ) -> Reading[Answer]:
     choices = question.offered(at)
     if question.kind is Kind.CHOICE:
-        return _as_answer(_chosen(question, text, choices, language))
+        return _as_answer(_untested(_chosen(question, text, choices, language)))
     named = tuple(choice for choice in choices if not choice.isdigit())
     word = read_choice(text, question.id, named, language)
     if not isinstance(word, Unreadable) or word.reason == "unknown_not_taken":
@@ -113,6 +114,13 @@ def _chosen(
 def names_studies(text: str) -> bool:
     """Whether a length in the words is one of studies, and so of no work."""
     return not _STUDYING.isdisjoint(phrase(text).split())
+
+
+def _untested(reading: Reading[str]) -> Reading[str]:
+    """A mere "no" to a test: whether one is planned decides, which is asked back."""
+    if isinstance(reading, Ambiguous) and set(reading.options) == {UNKNOWN, "none"}:
+        return Ambiguous(reading.options, "test_planned")
+    return reading
 
 
 def _scores(question: Question, text: str, at: Situation) -> Reading[Answer]:

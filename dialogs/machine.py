@@ -17,6 +17,7 @@ from dialogs import (
     lookup,
     past,
     pending,
+    picking,
     politeness,
     silence,
     told,
@@ -42,7 +43,7 @@ from dialogs.reading.requests import Change, asks_why_asked, read_request
 from dialogs.reading.targets import COMMAND, read_target, says_no_more
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
-from dialogs.turn import ALONE, Outcome, Turn
+from dialogs.turn import ALONE, Outcome, Turn, coming_back_brief
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,6 +66,11 @@ def handle(
     """One step of the conversation. Any event of any kind is a normal case."""
     outside = replace(outside, ranking=Remembering(outside.ranking))
     turn = Turn(conversation, today, outside)
+    return coming_back_brief(turn, _handled(turn, conversation, event))
+
+
+def _handled(turn: Turn, conversation: Conversation, event: Event) -> Outcome:
+    today, outside = turn.today, turn.outside
     match event:
         case Due():
             ending = silence.due(conversation, today, outside.retention)
@@ -226,9 +232,9 @@ def _requested(turn: Turn, text: str) -> Outcome | None:
 
 
 def _settled(turn: Turn, text: str) -> Outcome | None:
-    """Yes or no to what was just asked to confirm; other words leave it undone."""
+    """Yes or no to what was just asked to confirm, or what was asked back; other words leave it."""
     if turn.confirming is None:
-        return None
+        return picking.pick(turn, text)
     if turn.confirming == pending.CONFIRMING:
         return pending.settled(turn, text)
     if turn.confirming == unnamed.CONFIRMING:
@@ -268,11 +274,8 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
     match reading:
         case Understood(value, remark):
             return wishes.answered(turn, question, value, remark)
-        case Ambiguous(options, reason) if question.kind is Kind.OCCUPATION:
-            doubts = {**turn.conversation.doubts, question.id: Ambiguous(options, reason)}
-            return turn.with_(doubts=doubts).ask(question)
-        case Ambiguous(options, reason):
-            return turn.ask(question, options=options, options_reason=reason)
+        case Ambiguous():
+            return turn.ask_back(question, reading)
     return None
 
 

@@ -23,7 +23,7 @@ _NOTICES = {
     "thanks": Notice("thanks"),
     "goodbye": Notice("goodbye"),
 }
-_JUST_SAID = frozenset({"thanks", "goodbye"})
+_JUST_SAID = frozenset({"goodbye"})
 """After these the open question does not come back: nobody is waiting for it."""
 
 

@@ -91,6 +91,8 @@ class Ask:
     """How many answers were just filled in by facts that were confirmed."""
     why: bool = False
     """Whether the reason for asking is shown."""
+    brief: bool = False
+    """Whether it only comes back below a remark: its title and buttons are enough."""
     can_go_back: bool = False
     can_skip: bool = False
     low: int | None = None

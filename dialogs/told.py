@@ -185,13 +185,12 @@ def _own(turn: Turn, question: Question, facts: Facts, text: str) -> Outcome | N
     if sure is Meant.HARDLY:
         return None
     if question.id in facts.answers and sure is Meant.PERHAPS:
-        return turn.ask(question, options=(facts.answers[question.id],), options_reason="unsure")
+        return turn.ask_back(question, Ambiguous((facts.answers[question.id],), "unsure"))
     if question.id in facts.answers:
         remark = facts.remarks.get(question.id)
         return wishes.answered(turn, question, facts.answers[question.id], remark)
     if question.id in facts.asked_back:
-        doubt = facts.asked_back[question.id]
-        return turn.ask(question, options=doubt.options, options_reason=doubt.reason)
+        return turn.ask_back(question, facts.asked_back[question.id])
     problem = facts.problems[question.id]
     return turn.ask(question, problem=Problem(problem.reason, problem.details))
 

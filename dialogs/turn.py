@@ -10,16 +10,17 @@ from dialogs.conversation import KEPT_MONTHS, Conversation, card_code
 from dialogs.questionnaire import Walk, walk
 from dialogs.ranking import NO_RANKING
 from dialogs.reading.occupations.further import NO_TITLES
-from dialogs.replies import Confirm, NoScoreYet, Notice, Reply
+from dialogs.replies import Ask, Confirm, NoScoreYet, Notice, Reply, Welcome
 from scoring.record import Record
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from dialogs.conversation import Language
+    from dialogs.conversation import Answer, Language
     from dialogs.question import Question
     from dialogs.ranking import Ranking
     from dialogs.reading.occupations.further import FurtherTitles
+    from dialogs.reading.outcome import Ambiguous
 
 _WALKED_OVER = {"answers", "topics", "language"}
 """What of a conversation its pass over the questionnaire depends on."""
@@ -111,6 +112,11 @@ class Turn:
         started = conversation if conversation.started else replace(conversation, started=True)
         return Outcome(started, (card,))
 
+    def ask_back(self, question: Question, doubt: Ambiguous[Answer]) -> Outcome:
+        """Ask which of several readings is meant; they stay the choices until it is told."""
+        doubts = {**self.conversation.doubts, question.id: doubt}
+        return self.with_(doubts=doubts).ask(question)
+
     def revisit(self, question: Question) -> Outcome:
         """Ask an answered question again."""
         return self.with_(revisiting=question.id).ask(question)
@@ -130,3 +136,17 @@ class Turn:
         """Ask once before what cannot be undone."""
         conversation = replace(self.conversation, confirming=action)
         return Outcome(conversation, (Confirm(action, conversation.card),))
+
+
+def coming_back_brief(turn: Turn, outcome: Outcome) -> Outcome:
+    """The outcome, whose card is brief where it only comes back below a remark.
+
+    Whoever was shown the question before knows its help, and what there is to choose from.
+    """
+    *remarks, card = outcome.replies or (None,)
+    if not remarks or not isinstance(card, Ask) or isinstance(remarks[0], Welcome):
+        return outcome
+    known = turn.question is not None and turn.question.id == card.question
+    if not known or not turn.conversation.card or card.problem or card.notice or card.echo:
+        return outcome
+    return replace(outcome, replies=(*remarks, replace(card, brief=True)))

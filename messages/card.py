@@ -74,6 +74,8 @@ def card(reply: Ask, words: Words) -> dict[str, Any]:
         "taken": taken(reply.echo, words),
         "problem": problem(reply.problem, reply.question, words, facts),
         "notice": _notice(reply, words),
+        "brief": reply.brief,
+        "asks_for_words": not (reply.options or set(reply.choices) - {UNKNOWN}),
         "number": reply.number,
         "total": reply.total,
         "bar": bar(reply.number, reply.total),
@@ -137,6 +139,7 @@ def problem(
     if found is None:
         return None
     details = dict(found.details)
+    asked = {each: each == question for each in BY_ID}
     if "ability" in details:
         details["ability"] = words.say("tests", "abilities", details["ability"])
     if "choice" in details:
@@ -144,7 +147,7 @@ def problem(
     for name in ("test", "given"):
         if details.get(name) in TESTS:
             details[name] = words.say("tests", details[name], "name")
-    return words.say("problems", found.reason, **{**facts, **details})
+    return words.say("problems", found.reason, **{**facts, **details, "asked": asked})
 
 
 def question_facts(reply: Ask, words: Words) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, UNKNOWN, Language
 from dialogs.reading.choice_words import Table, in_common, refusals, said, table
-from dialogs.reading.credentials import credentials
+from dialogs.reading.credentials import NOUNS, credentials
 from dialogs.reading.fillers import names_nothing, others_beside, without_idioms
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
@@ -182,11 +182,18 @@ def _contained(
         distinct = credentials(tokens, found, by_name, add_up=listed.group == "education")
     elif listed.group == "language_test" and any(one.meant == (UNKNOWN,) for one in found):
         distinct = (UNKNOWN,)  # a test that is still to be taken, whichever
+    elif listed.group == "language_test" and (untested := _denied(found)):
+        distinct = untested
     else:
         distinct = () if by_name else in_common([one.meant for one in found])
     if lasting and _TOGETHER.intersection(tokens):
         distinct = tuple(choice for choice in distinct if choice != "single")
     return () if _NEGATIONS & left_over and distinct != ("no",) else distinct
+
+
+def _denied(found: Sequence[Found]) -> tuple[str, ...]:
+    """What "no IELTS" and "will not take the TEF" mean: not that test; () where none is denied."""
+    return in_common([one.meant for one in found if "none" in one.meant])
 
 
 def _loose(tokens: Sequence[str], found: Sequence[Found], group: str) -> list[str]:
@@ -196,7 +203,8 @@ def _loose(tokens: Sequence[str], found: Sequence[Found], group: str) -> list[st
     ends = {one.start: one.end for one in found}
     named = {one.end for one in found if not names_nothing(one.phrase.split())}
     while at < len(tokens):
-        if group == "education" and at in named and tokens[at] in _OF_FIELD:
+        credential = at in named or (at > 0 and tokens[at - 1] in NOUNS)
+        if group in _STUDIES and credential and tokens[at] in _OF_FIELD:
             at = _field_end(tokens, at + 1, ends)
         elif at in ends:
             at = ends[at]

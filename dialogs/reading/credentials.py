@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 _LENGTH = re.compile(r"\d+ years")
 _JOINERS = word_set("and plus et also aussi then puis")
-_NOUNS = word_set(
+NOUNS = word_set(
     "diploma diplomas certificate certificates degree degrees program programs programme "
     "programmes course courses college university school polytechnic credential study studies "
     "diplome diplomes certificat certificats grade cours universite ecole etudes formation"
 )
-_VAGUE = _NOUNS | word_set("polytechnique trade technical vocational technique a an of de d un une")
+_VAGUE = NOUNS | word_set("polytechnique trade technical vocational technique a an of de d un une")
 """Words of phrases that only say that there is a credential: its length or name says which."""
 _TALK = word_set(
     "i ve have had did done do completed finished studied took got my it is was for in at from the "
@@ -68,7 +68,7 @@ def _part(found: Sequence[Found], others: set[str], several: bool) -> tuple[str,
     if names:
         return _narrowed(in_common(names), lengths)
     if lengths:
-        told = bool(vague or others & _NOUNS or not (several or others - _TALK))
+        told = bool(vague or others & NOUNS or not (several or others - _TALK))
         return in_common(lengths) if told else ()
     return in_common(vague)
 

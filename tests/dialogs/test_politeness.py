@@ -11,16 +11,13 @@ from tests.dialogs.talk import Talk, answers_of, at_question, finished
 @pytest.mark.parametrize(
     ("words", "key"),
     [
-        ("thanks", "thanks"),
-        ("ok thank you so much sir", "thanks"),
-        ("merci beaucoup", "thanks"),
         ("bye", "goodbye"),
         ("that's all for now", "goodbye"),
         ("au revoir", "goodbye"),
         ("stop", "goodbye"),
     ],
 )
-def test_thanks_and_goodbyes_are_returned_without_a_card(words: str, key: str) -> None:
+def test_goodbyes_are_returned_without_a_card(words: str, key: str) -> None:
     talk = at_question("education")
     before = answers_of(talk)
     assert talk.say(words) == (Notice(key),)
@@ -28,9 +25,24 @@ def test_thanks_and_goodbyes_are_returned_without_a_card(words: str, key: str) -
 
 
 @pytest.mark.parametrize(
+    "words", ["thanks", "ok thank you so much sir", "merci beaucoup", "merci bcp", "mrc bcp"]
+)
+def test_thanks_are_returned_and_the_question_comes_back_in_short(words: str) -> None:
+    talk = at_question("education")
+    before = answers_of(talk)
+    notice, ask = talk.say(words)
+    assert notice == Notice("thanks")
+    assert isinstance(ask, Ask)
+    assert (ask.question, ask.brief, answers_of(talk)) == ("education", True, before)
+
+
+@pytest.mark.parametrize(
     ("words", "key"),
     [
         ("you are useless", "temper"),
+        ("c'est pas tes affaires", "temper"),
+        ("ça ne te regarde pas", "temper"),
+        ("c est nul ton truc", "temper"),
         ("what is this shit", "temper"),
         ("c'est nul", "temper"),
         ("t'es con ou quoi", "temper"),
