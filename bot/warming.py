@@ -48,7 +48,7 @@ REHEARSED: Mapping[Language, tuple[str, ...]] = {
     ),
 }
 """Messages of each kind that is understood."""
-_COLLECTED_AFTER = 10_000
+_COLLECTED_AFTER = 3_000
 """So many new objects that hold others; an update leaves a few hundred of them for a while."""
 _ANSWERED = {"marital_status": "single", "birth_date": "1994-03-05"}
 _SCORED = {**_ANSWERED, "education": "master"}

@@ -77,6 +77,8 @@ class Learned:
         self._database = sqlite3.connect(
             f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
+        # The system keeps the file in its own memory; here is room for the pages of a question.
+        self._database.execute("pragma cache_size = -256")
         about = dict(self._database.execute("select name, value from about"))
         self.fingerprint: str = about["fingerprint"]
         """Of the ways of asking that it was learned from."""

@@ -32,6 +32,7 @@ FEW = 1_000
 MANY = int(os.environ.get("PEOPLE", "50000"))
 MOST_TIMES = 1.2
 MOST_BYTES_A_PERSON = 2_000
+MOST_MEGABYTES = 120.0
 MOST_MEGABYTES_MORE = 5.0
 """Beside the memory with few people stored."""
 WHILES = 7
@@ -98,6 +99,7 @@ async def test_many_people_cost_no_more_than_few(
         )
     assert min(dearer, slower) <= MOST_TIMES
     assert a_person <= MOST_BYTES_A_PERSON
+    assert memory <= MOST_MEGABYTES
     assert more <= MOST_MEGABYTES_MORE
 
 

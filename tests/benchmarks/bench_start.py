@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 STARTS = 5
 MOST_SECONDS_TO_HELP = 0.3
 MOST_SECONDS_TO_READY = 1.5
-MOST_MEGABYTES = 140
+MOST_MEGABYTES = 120
 MOST_TIMES_A_LATER_ONE = 5.0
 """What the first message may cost; building the indexes for it costs fifty times a later one."""
 WARM_SECONDS = 60.0
