@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from scoring.calendar import completed_years, months_after
 from scoring.plan.bundles import Making, Offer, compatible
+from scoring.plan.field import Field
 from scoring.plan.frontier import Frontier
 from scoring.plan.scored import made
-from scoring.plan.search import Field, Goal, least_demanding
+from scoring.plan.search import Goal, least_demanding
 from scoring.standing import AGES, spouse_counts
 
 if TYPE_CHECKING:
