@@ -17,6 +17,8 @@ from dialogs.events import Said
 from dialogs.machine import handle
 from dialogs.questionnaire import walk
 from dialogs.questions import BY_ID
+from dialogs.reading.occupations import read_occupation
+from dialogs.reading.outcome import Ambiguous, Unreadable
 from dialogs.replies import Ask
 from tests.dialogs.talk import MARRIED_ABROAD, SINGLE_ABROAD, TODAY
 from tests.figures import figure
@@ -63,6 +65,8 @@ _COUPLE: Mapping[str, Answer] = {
 }
 _NOT_ASKED = {"relative_in_canada", "category_canadian_months"}
 """Asked of few people; read as others of their kind."""
+_SELDOM = 0.2
+"""Some of it names people by what they do: "my teacher was a Canadian"."""
 _AT_ONCE = 5
 """Questions at which each sentence is said in the short form."""
 
@@ -122,6 +126,30 @@ def test_idle_talk_records_no_answer(language: Language) -> None:
     )
     figure(f"idle talk recorded as an answer ({language})", taken=len(taken), said=count)
     assert taken == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "both of us will immigrate"),
+        ("en", "husband never been to canada"),
+        ("en", "hindi ko alam"),
+        ("en", "ok english please"),
+        ("en", "the second one"),
+        ("fr", "la première"),
+        ("fr", "je comprends rien"),
+        ("fr", "il fait froid dehors"),
+    ],
+)
+def test_talk_is_no_occupation(language: Language, words: str) -> None:
+    assert read_occupation(words, language) == Unreadable("occupation_not_found")
+
+
+def test_talk_is_seldom_near_an_occupation() -> None:
+    said = [(language, words) for language in LANGUAGES for words in sentences(language)]
+    near = [each for each in said if isinstance(read_occupation(each[1], each[0]), Ambiguous)]
+    figure("idle talk for which occupations are offered", offered=len(near), said=len(said))
+    assert len(near) <= _SELDOM * len(said)
 
 
 @pytest.mark.soak

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 from array import array
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING
@@ -35,6 +37,10 @@ LIKE, CLEARLY = 0.45, 0.8
 _SHARE_OF_BEST = 0.65
 """A match less like than this share of the best is not offered."""
 _OTHER_LANGUAGE = 0.9
+_HEARD = 0.25
+"""The least share of the words said, by weight, that a title near them has."""
+_LONG = 6
+"""Letters of a word that is sure enough where it is only like one of a title."""
 _EXACT = 1.0
 """What a title word for word has above any other."""
 _USUAL = 0.04
@@ -158,17 +164,28 @@ def _index(language: Language) -> Index:
 
 
 def _likeness(words_said: Sequence[str], index: Index) -> dict[str, float]:
-    """For each unit group that shares a word, its best title's likeness to what was said."""
+    """For each unit group that shares a word, its best title's likeness to what was said.
+
+    Only of titles that are near: found by a word that is sure and more than talk, or by words
+    that are all understood.
+    """
     shared: defaultdict[int, float] = defaultdict(float)
     heard: defaultdict[int, float] = defaultdict(float)
     length = 0.0
     understood: list[str] = []
+    naming: set[int] = set()
+    lost, counting = False, 0.0
     counted = _counted(_joined(words_said, index.vocabulary))
     for said, factor in islice(counted.items(), _MOST_WORDS):
         for word, meant in index.vocabulary.understood(said):
             understood.append(word)
             weight = factor * (index.weights[meant[0][0]] if meant else _UNKNOWN)
             length += weight
+            lost = lost or not meant
+            plain = word in _talk() or word.isdecimal()
+            counting += 0.0 if plain else weight
+            long = len(word) >= _LONG
+            names = not plain and (long or not index.vocabulary.is_stranger(word))
             seen: set[int] = set()
             for known, likeness in meant:
                 credit = likeness * index.weights[known]
@@ -177,16 +194,32 @@ def _likeness(words_said: Sequence[str], index: Index) -> dict[str, float]:
                     if title not in seen:
                         shared[title] += credit
                         heard[title] += said_weight
+                        if names:
+                            naming.add(title)
                 seen.update(index.holding[known])
     scores: dict[int, float] = {}
+    exact = index.exact.get(tuple(understood))
+    telling = [word for word in understood if word not in _talk() and not word.isdecimal()]
+    guessed = bool(telling) and not lost and len(telling) == len(understood)
     for title, weight in shared.items():
+        near = (title in naming or guessed) and heard[title] >= _HEARD * counting
+        if not near and title != exact:
+            continue
         unheard = length - heard[title]
         unsaid = max(index.lengths[title] - weight, 0.0)
         scores[title] = weight / (weight + _UNHEARD * unheard + _UNSAID * unsaid)
-    exact = index.exact.get(tuple(understood))
     if exact is not None:
         scores[exact] += _EXACT
     return _by_group(scores, index)
+
+
+@cache
+def _talk() -> frozenset[str]:
+    """Words of everyday talk in both languages, in the singular as they are looked up."""
+    source = files("dialogs.reading.occupations").joinpath("talk.toml")
+    tables = tomllib.loads(source.read_text(encoding="utf-8"))
+    words = {word for listed in tables.values() for word in listed.split()} | _NO_JOB
+    return frozenset(words) | frozenset(map(_singular, words))
 
 
 def _names_no_job(said: Sequence[str]) -> bool:

@@ -66,14 +66,21 @@ class Vocabulary:
         """
         if len(word) > _LONGEST:
             return []
+        found = self._sure(word) or self._begun(word) or self._slipped(word)
+        return sorted(found.items(), key=lambda each: (-each[1], each[0]))
+
+    def _sure(self, word: str) -> dict[str, float]:
+        """The known words that it is, is related to, or is a variant of."""
         found = dict(self._related(word))
         found |= dict.fromkeys(self._stems.get(self._stem(word), "").split(), _SAME_STEM)
         found |= dict.fromkeys(self._known.intersection(self._variants.get(word, ())), _VARIANT)
         if word in self._known:
             found[word] = 1.0
-        elif not found:
-            found = self._begun(word) or self._slipped(word)
-        return sorted(found.items(), key=lambda each: (-each[1], each[0]))
+        return found
+
+    def is_stranger(self, word: str) -> bool:
+        """Whether what it may stand for is guessed from its letters."""
+        return len(word) > _LONGEST or not self._sure(word)
 
     def _parts(self, word: str) -> Sequence[str]:
         for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
