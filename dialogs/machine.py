@@ -53,6 +53,8 @@ if TYPE_CHECKING:
     from dialogs.reading.targets import Target
     from dialogs.turn import Outside
 
+ASKED_BESIDE = 0.9
+"""So sure is a question that holds a phrase for an intent taken for one of the guide."""
 FEW_WORDS = 3
 """So short a message that it names a choice rather than expresses a wish."""
 
@@ -156,7 +158,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     if courtesy is not None:
         return courtesy
     if intent is not None and not names_a_choice:
-        return wishes.fulfil(turn, intent)
+        return _asked_beside(turn, text) or wishes.fulfil(turn, intent)
     if asks(text) and not names_a_choice:
         found = lookup.look_up(turn, text)
         if found is not None:
@@ -229,6 +231,14 @@ def _requested(turn: Turn, text: str) -> Outcome | None:
         return explaining.fulfil(turn, request)
     entry = lookup.found_in_guide(turn, text, least=lookup.CLEAR if asks(text) else lookup.EXACT)
     return explaining.fulfil(turn, request) if entry is None else turn.remark(entry)
+
+
+def _asked_beside(turn: Turn, text: str) -> Outcome | None:
+    """What a question surely is about that only holds a phrase for an intent."""
+    if is_intent(text, turn.conversation.language) or not asks(text):
+        return None
+    entry = lookup.found_in_guide(turn, text, least=ASKED_BESIDE)
+    return None if entry is None else turn.remark(entry)
 
 
 def _settled(turn: Turn, text: str) -> Outcome | None:
