@@ -37,6 +37,8 @@ def returned(turn: Turn, text: str, *, telling: bool = False) -> Outcome | None:
         courtesy = "temper"
     if courtesy is None or _answers(turn, text):
         return None
+    if courtesy == "puzzled":
+        return _explain(turn)
     if courtesy == "agreement":
         return _go_on(turn)
     notice = _NOTICES[courtesy]
@@ -50,6 +52,12 @@ def _answers(turn: Turn, text: str) -> bool:
         return False
     reading = read_text(question, text, turn.walked.at, turn.conversation.language)
     return not isinstance(reading, Unreadable)
+
+
+def _explain(turn: Turn) -> Outcome:
+    """Whoever does not understand is told why the question is asked, or what there is to do."""
+    asked = turn.question is not None and turn.conversation.started
+    return wishes.why(turn) if asked else wishes.fulfil(turn, "help")
 
 
 def _go_on(turn: Turn) -> Outcome:

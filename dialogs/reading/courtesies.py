@@ -1,4 +1,4 @@
-"""Thanks, goodbyes, an "ok", swearing: what neither asks nor answers.
+"""Thanks, goodbyes, an "ok", swearing, "I understand nothing": what neither asks nor answers.
 
 The words stand in ``courtesies_en.toml`` and ``courtesies_fr.toml``.
 """
@@ -17,9 +17,9 @@ from dialogs.reading.text import phrase
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Courtesy: TypeAlias = Literal["temper", "cancel", "thanks", "goodbye", "agreement"]
+Courtesy: TypeAlias = Literal["temper", "puzzled", "cancel", "thanks", "goodbye", "agreement"]
 
-COURTESIES: tuple[Courtesy, ...] = ("temper", "cancel", "thanks", "goodbye", "agreement")
+COURTESIES: tuple[Courtesy, ...] = ("temper", "puzzled", "cancel", "thanks", "goodbye", "agreement")
 """In the order in which they count where a message has several."""
 _LONGEST = 12
 """Words of a courtesy; a longer message says more."""

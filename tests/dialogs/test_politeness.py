@@ -128,3 +128,21 @@ def test_first_words_that_say_nothing_known_are_told_so() -> None:
     quiet = Talk()
     quiet.say("😀😀")
     assert quiet.ask.notice is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "i understand nothing",
+        "I don't understand the question",
+        "jcomprends rien",
+        "rien compris a ta question",
+        "je n'ai rien compris du tout",
+    ],
+)
+def test_who_understands_nothing_is_told_why_it_is_asked(words: str) -> None:
+    talk = at_question("education")
+    before = answers_of(talk)
+    (ask,) = talk.say(words)
+    assert isinstance(ask, Ask)
+    assert (ask.question, ask.why, answers_of(talk)) == ("education", True, before)
