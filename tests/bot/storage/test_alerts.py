@@ -8,20 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from cryptography.fernet import Fernet
 
 from bot.storage.backup import back_up, restore
 from bot.storage.protocol import Begun, Decision, Storage, Subscriber
-from bot.storage.seal import Seal
 from bot.storage.sqlite import SqliteStorage
 from dialogs.conversation import Conversation
 from scoring.developments import latest_news
 from scoring.record import Record
 from scoring.rounds import Round
-from tests.bot.memory import MemoryStorage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 TODAY = date(2026, 11, 25)
@@ -30,18 +26,6 @@ ANNA, BORIS = "telegram:1001", "telegram:1002"
 WANTS = Conversation("fr", told_of=("invited",), started=True)
 SHIPPED = Record.shipped()
 ROUND = Round("448", date(2026, 11, 20), "cec", "CEC", 1_500, 510, None, ())
-
-
-@pytest.fixture(params=["memory", "sqlite", "sealed"])
-def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Storage]:
-    keys = [Fernet.generate_key().decode()] if request.param == "sealed" else []
-    opened: Storage = (
-        MemoryStorage()
-        if request.param == "memory"
-        else SqliteStorage(tmp_path / "bot.sqlite3", seal=Seal(keys))
-    )
-    yield opened
-    opened.close()
 
 
 def keep(storage: Storage, person: str, known: Conversation | None = WANTS) -> None:

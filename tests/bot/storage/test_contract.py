@@ -7,11 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from cryptography.fernet import Fernet
 
 from bot.storage.protocol import Decide, Decision, Recipient, Storage
-from bot.storage.seal import Seal
-from bot.storage.sqlite import SqliteStorage
 from dialogs.broadcast import Broadcast
 from dialogs.conversation import Conversation
 from dialogs.headcount import UNKNOWN_PROGRESS, Headcount
@@ -19,30 +16,14 @@ from dialogs.reading.outcome import Ambiguous
 from messages.message import Button, Document, Drawing, Message
 from scoring.feed import Feed, read_feed
 from scoring.record import Record
-from tests.bot.memory import MemoryStorage
 from tests.scoring.feeds import row, rows, sample, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from bot.storage.protocol import Fate
     from dialogs.progress import Progress
 
 TODAY = date(2026, 11, 23)
 ANNA, BORIS = "telegram:1001", "telegram:1002"
-
-
-@pytest.fixture(params=["memory", "sqlite", "sealed"])
-def storage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Storage]:
-    keys = [Fernet.generate_key().decode()] if request.param == "sealed" else []
-    opened: Storage = (
-        MemoryStorage()
-        if request.param == "memory"
-        else SqliteStorage(tmp_path / "bot.sqlite3", seal=Seal(keys))
-    )
-    yield opened
-    opened.close()
 
 
 def answers(question: str, answer: str) -> Decide:

@@ -9,15 +9,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-import pytest_asyncio
 from telegram.error import BadRequest, Forbidden, RetryAfter, TimedOut
 
 from bot.incoming import Incoming
 from bot.service import Service
 from bot.storage.protocol import Decision
 from bot.telegram.alerter import Alerter
-from bot.telegram.courier import Courier
-from bot.telegram.delivery import Messenger
 from bot.telegram.pace import Pace
 from dialogs.conversation import Conversation
 from dialogs.events import Pressed, Said
@@ -27,11 +24,11 @@ from messages.people import ABROAD, COUPLE, first
 from messages.words import words
 from scoring.rounds import Round
 from tests.bot.memory import MemoryStorage
-from tests.bot.telegram.test_broadcaster import FakeApi
 from tests.figures import figure
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from bot.telegram.courier import Courier
+    from tests.bot.telegram.fake_api import FakeApi
 
 NOON = datetime(2026, 11, 25, 17, tzinfo=UTC)
 PEOPLE = range(101, 121)
@@ -55,11 +52,6 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def api() -> FakeApi:
-    return FakeApi()
-
-
-@pytest.fixture
 def storage() -> MemoryStorage:
     opened = MemoryStorage()
     opened.alerts.note(opened.record(), NOON.date()).result()
@@ -71,13 +63,6 @@ def storage() -> MemoryStorage:
 @pytest.fixture
 def service(storage: MemoryStorage, clock: Clock) -> Service:
     return Service(storage, clock)
-
-
-@pytest_asyncio.fixture
-async def courier(api: FakeApi, service: Service) -> AsyncIterator[Courier]:
-    opened = Courier(Messenger(cast("Any", api)), service.storage, service.unreachable)
-    yield opened
-    await opened.close(1)
 
 
 @pytest.fixture

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-import pytest_asyncio
 from telegram.error import BadRequest, Forbidden, RetryAfter, TimedOut
 
 from bot.incoming import Incoming
 from bot.service import Service
 from bot.storage.protocol import Decision
 from bot.telegram.broadcaster import Broadcaster
-from bot.telegram.courier import Courier
-from bot.telegram.delivery import Messenger
 from bot.telegram.once import PER_SECOND
 from bot.telegram.pace import Pace
 from dialogs.broadcast import Broadcast
@@ -27,58 +23,12 @@ from tests.bot.memory import MemoryStorage
 from tests.figures import figure
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from bot.telegram.courier import Courier
+    from tests.bot.telegram.fake_api import FakeApi
 
 OLGA = 9
 PEOPLE = range(101, 121)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-class FakeApi:
-    """Chats by number; ``trouble`` is raised once for a chat, before or after it has arrived."""
-
-    def __init__(self) -> None:
-        self.newest = 0
-        self.chats: dict[int, dict[int, tuple[str, str]]] = {}
-        self.before: dict[int, Exception] = {}
-        self.after: dict[int, Exception] = {}
-        self.sent_at: list[float] = []
-        self.looked = 0
-        self._number = 40
-
-    async def send_message(self, chat: int, text: str, buttons: Sequence[Sequence[Button]]) -> int:
-        await asyncio.sleep(0)
-        if chat in self.before:
-            raise self.before.pop(chat)
-        self._number += 1
-        self.chats.setdefault(chat, {})[self._number] = (text, repr(buttons))
-        self.sent_at.append(time.monotonic())
-        if chat in self.after:
-            raise self.after.pop(chat)
-        self.newest = self._number
-        return self._number
-
-    async def set_buttons(
-        self, chat: int, number: int, buttons: Sequence[Sequence[Button]]
-    ) -> None:
-        self.looked += 1
-        if number not in self.chats.get(chat, {}):
-            raise BadRequest("Message to edit not found")
-        text, old = self.chats[chat][number]
-        if old == repr(buttons):
-            raise BadRequest("Message is not modified: …")
-        self.chats[chat][number] = (text, repr(buttons))
-
-    def copies(self, chat: int) -> int:
-        return sum(text == "Hello" for text, _ in self.chats.get(chat, {}).values())
-
-    def told(self) -> list[str]:
-        return [text for text, _ in self.chats.get(OLGA, {}).values()]
-
-
-@pytest.fixture
-def api() -> FakeApi:
-    return FakeApi()
 
 
 @pytest.fixture
@@ -92,13 +42,6 @@ def storage() -> MemoryStorage:
 @pytest.fixture
 def service(storage: MemoryStorage) -> Service:
     return Service(storage, lambda: NOON)
-
-
-@pytest_asyncio.fixture
-async def courier(api: FakeApi, service: Service) -> AsyncIterator[Courier]:
-    opened = Courier(Messenger(cast("Any", api)), service.storage, service.unreachable)
-    yield opened
-    await opened.close(1)
 
 
 @pytest.fixture
@@ -139,7 +82,7 @@ async def test_everybody_gets_it_once_and_the_operators_are_told(
     done = await send(broadcaster, storage)
     assert done == Broadcast(7, "Hello", "done", people=20, sent=20)
     assert {api.copies(number) for number in PEOPLE} == {1}
-    first, last = api.told()
+    first, last = api.told(OLGA)
     assert "On its way: 0 of 20" in first
     assert "Sent to everybody" in last
     assert api.looked == 0
@@ -218,7 +161,7 @@ async def test_what_cannot_be_found_out_is_not_sent_again(
     done = await finish(broadcaster, storage)
     assert (done.sent, done.unclear, done.tried) == (19, 1, 20)
     assert api.copies(101) == 0
-    assert "not known whether it arrived, not sent again: 1" in api.told()[-1]
+    assert "not known whether it arrived, not sent again: 1" in api.told(OLGA)[-1]
 
 
 async def test_nobody_has_it_after_it_was_ended(
