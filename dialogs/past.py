@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import screens
@@ -26,7 +27,7 @@ def rounds(turn: Turn) -> Outcome:
 def tell(turn: Turn, asked: RoundsAsked | EnoughAsked) -> Outcome:
     """What was asked in words."""
     if isinstance(asked, RoundsAsked):
-        return _shown(turn, asked.kind, ahead=asked.ahead)
+        return _shown(turn, asked.kind, ahead=asked.ahead, unknown=asked.unknown)
     until = turn.record.known_until(turn.today)
     total = screens.total(turn.walked) if asked.total is None else asked.total
     if total is None:
@@ -55,6 +56,14 @@ def turn_page(turn: Turn, rest: str) -> Outcome | None:
     return _shown(turn, of, int(page[:6]))
 
 
-def _shown(turn: Turn, kind: RoundKind | None, page: int = 0, *, ahead: bool = False) -> Outcome:
+def _shown(
+    turn: Turn,
+    kind: RoundKind | None,
+    page: int = 0,
+    *,
+    ahead: bool = False,
+    unknown: bool = False,
+) -> Outcome:
     total = screens.total(turn.walked)
-    return turn.remark(rounds_shown(turn.record, turn.today, kind, page, ahead=ahead, total=total))
+    shown = rounds_shown(turn.record, turn.today, kind, page, ahead=ahead, total=total)
+    return turn.remark(replace(shown, unknown=unknown))

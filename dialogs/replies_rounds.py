@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from scoring.chances import Chance
     from scoring.competing import Admission, State
-    from scoring.past_rounds import PastRounds
+    from scoring.past_rounds import Invited, PastRounds
     from scoring.pool import Rank
     from scoring.profile import Profile
     from scoring.result import Result
@@ -65,6 +65,8 @@ class EnoughFor:
     total: int
     needs: tuple[str, ...]
     """The questions on whose answers it rests whether it is open; none where it is."""
+    invited: Invited = "yes"
+    """At the cut-off itself, what the tie-break decides; ``at_cutoff`` where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class RoundsShown:
     """Of one kind, those of two years, oldest first, on the first page."""
     total: int | None = None
     """The person's, to be shown beside them; None while it is not known."""
+    unknown: bool = False
+    """Whether a kind was asked for that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,8 @@ class KindChances:
     """Of the total that they would compete with."""
     chances: tuple[Chance, ...]
     """Only those that are proven; of a kind one step away, as if the step were done today."""
+    too_far: bool = False
+    """Whether none is because the total is further below the last cut-off than was tested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +145,8 @@ class ChancesShown:
     on: date
     as_of: AsOf | None
     """None where no round is known at all."""
+    lately: int
+    """How many rounds are known of the time after which a kind counts as not held for long."""
     total: int
     range: tuple[int, int] | None
     """The least and the greatest total while an answer that counts is open or not known."""

@@ -16,6 +16,7 @@ from scoring.competing import competing
 from scoring.forecast import HORIZONS, proven
 from scoring.past_rounds import past_rounds
 from scoring.pool import rank
+from scoring.rounds import QUIET
 from scoring.rules import rules_on
 from scoring.timeline import timeline
 
@@ -58,13 +59,16 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
         )
         shown = any(proven(kind, months) for months in HORIZONS)
         ahead = chances(record, kind, on, ahead_of(admission), pooled) if shown else []
-        return KindChances(admission, past, tuple(each for each in ahead if each.proven))
+        trusted = tuple(each for each in ahead if each.proven)
+        too_far = not trusted and any(proven(kind, each.months) for each in ahead)
+        return KindChances(admission, past, trusted, too_far)
 
     open_ = [stands(each) for each in seen.in_state("yes") if not each.quiet]
     near = [stands(each) for each in seen.in_state("if") if not each.quiet]
     return ChancesShown(
         on=rules.on,
         as_of=as_of(record, rules.on),
+        lately=sum(rules.on - each.on <= QUIET for each in record.until(rules.on)),
         total=seen.total,
         range=open_range(walked),
         complete=walked.score_known,

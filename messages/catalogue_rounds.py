@@ -30,6 +30,11 @@ _PEOPLE: dict[str, Answers] = {
     "unsure": UNSURE,
     "shut out": SHUT_OUT,
     "nurse": {**_NURSE, "category_experience_months": "24"},
+    "nurse, far below": {
+        **_NURSE,
+        "birth_date": "1984-03-05",
+        "category_experience_months": "24",
+    },
     "nurse, not long enough": {**_NURSE, "category_experience_months": "6"},
     "trade, not known": {**COUPLE, "category_experience_months": UNKNOWN},
     "trade, long enough": {**COUPLE, "category_experience_months": "24"},
@@ -66,6 +71,7 @@ def of_rounds() -> Iterator[tuple[str, Reply]]:
     yield "rounds, French", rounds_shown(RECORD, TODAY, "french")
     yield "rounds, military", rounds_shown(RECORD, TODAY, "military")
     yield "rounds, no kind yet", rounds_shown(RECORD, TODAY, "other")
+    yield "rounds, unknown kind", replace(rounds_shown(RECORD, TODAY), unknown=True)
     yield "rounds, no data", rounds_shown(Record(), TODAY)
     spans = {
         "a year": (date(2025, 1, 1), date(2025, 12, 31)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from messages.enough import shown_enough
 from messages.past_rounds import title
 from messages.steps import action_name
+from scoring.forecast import REACH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,8 @@ class Forecast:
 
     months: int
     of_ten: str
+    short: str
+    """The same after another one."""
     kind: str
     """The kind of round as a sentence has it, several of them."""
     situations: int
@@ -66,6 +69,8 @@ class ShownKind:
     change: int | None
     """By how much the cut-offs rose over the last rounds."""
     forecasts: tuple[Forecast, ...]
+    too_far: bool
+    """Whether there is none because the total is further below than was tested."""
     step: str | None = None
     """What would open it, where it is one step away."""
     months: int | None = None
@@ -79,6 +84,8 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
     return {
         "on": reply.on,
         "as_of": reply.as_of,
+        "lately": reply.lately,
+        "reach": REACH,
         "total": reply.total,
         "range": reply.range,
         "complete": reply.complete,
@@ -121,6 +128,7 @@ def _kind(stands: KindChances, words: Words, *, full: bool = True) -> ShownKind:
         full=full,
         change=past.change if full else None,
         forecasts=tuple(_forecast(each, plural, words) for each in stands.chances),
+        too_far=stands.too_far,
         step=_work(admission, words) if step is None else action_name(step, words),
         months=None if step is None else step.months,
     )
@@ -141,9 +149,12 @@ def _gap(points: int, words: Words) -> str:
 
 
 def _forecast(chance: Chance, kind: str, words: Words) -> Forecast:
-    key = {0: "none", 10: "all"}.get(chance.of_ten, "some")
-    of_ten = words.say("rounds", "of_ten", key, of_ten=chance.of_ten)
-    return Forecast(chance.months, of_ten, kind, chance.situations, chance.others)
+    some = "at_least" if chance.at_least else "some"
+    key = {0: "none", 10: "all"}.get(chance.of_ten, some)
+    of_ten, short = (
+        words.say("rounds", way, key, of_ten=chance.of_ten) for way in ("of_ten", "of_ten_short")
+    )
+    return Forecast(chance.months, of_ten, short, kind, chance.situations, chance.others)
 
 
 def _best_forecast(kinds: Iterable[ShownKind]) -> Forecast | None:

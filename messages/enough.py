@@ -28,6 +28,8 @@ class ShownEnough:
     cutoff: int
     on: date
     over: int
+    tie: str | None
+    """What the tie-break decided, where it did."""
     needs: str | None
     """What it rests on whether they are open; None where they are."""
     also_open: str | None
@@ -46,14 +48,23 @@ def shown_enough(enough_for: Sequence[EnoughFor], words: Words) -> ShownEnough |
         cutoff=first.held.cutoff,
         on=first.held.on,
         over=first.total - first.held.cutoff,
+        tie=_tie(first, words),
         needs=named_questions(first.needs, words),
         also_open=_in_short((each for each in others if not each.needs), words),
         also_waiting=_in_short((each for each in others if each.needs), words),
     )
 
 
+def _tie(enough: EnoughFor, words: Words) -> str | None:
+    if enough.total != enough.held.cutoff:
+        return None
+    return words.say("rounds", "tie", enough.invited, tie_break=enough.held.tie_break)
+
+
 def _in_short(several: Iterable[EnoughFor], words: Words) -> str | None:
     named = [
-        f"{words.say('rounds', 'short', each.held.kind)} ({each.held.cutoff})" for each in several
+        f"{words.say('rounds', 'short', each.held.kind)} ({each.held.cutoff})"
+        for each in several
+        if each.invited == "yes"
     ]
     return words.formats.listed(named[:_MOST_ALSO]) if named else None

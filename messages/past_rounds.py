@@ -54,6 +54,7 @@ def rounds_facts(reply: RoundsShown, words: Words) -> dict[str, Any]:
         "lately": reply.lately,
         "days_between": reply.days_between,
         "ahead": reply.ahead,
+        "unknown": reply.unknown,
     }
 
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from scoring.baselines import BASELINES
 from scoring.calendar import months_after
 from scoring.chances import Step, outlook
-from scoring.forecast import FORECASTERS, HORIZONS, Figure, Method, method
+from scoring.forecast import FORECASTERS, HORIZONS, REACH, Figure, Method, method
 from scoring.rounds import ROUND_KINDS
 from scoring.situations import by_kind, held
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 SPLIT = date(2024, 7, 1)
 """What was decided by this day chooses the constants; what is foretold from it on measures."""
-DISTANCES = (-40, -20, -10, -5, 0, 5, 10, 20, 40)
+DISTANCES = (-REACH, -20, -10, -5, 0, 5, 10, 20, REACH)
 """Points above the last cut-off."""
 CANDIDATES = tuple(Method(*each) for each in product((4, 8, 16), (2, 4), (0.5, 1), (30, 60, 120)))
 """The constants that are compared."""

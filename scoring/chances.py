@@ -22,7 +22,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from scoring.calendar import months_after
-from scoring.forecast import HORIZONS, method, proven
+from scoring.forecast import HORIZONS, REACH, method, proven
 from scoring.past_rounds import day_of
 from scoring.rounds import QUIET
 from scoring.situations import held, situation, situations
@@ -52,7 +52,10 @@ class Chance:
     others: int
     """Those of other kinds."""
     proven: bool
-    """Whether the backtest had it better than every baseline: show no other."""
+    """Whether the backtest had it better than every baseline, as far below the last cut-off as
+    this: show no other."""
+    at_least: bool = False
+    """Whether it is that of the highest total tested, so that the person's may be higher."""
 
     @property
     def of_ten(self) -> int:
@@ -120,23 +123,32 @@ class Outlook:
 
         ``path`` is their total from ``on`` onwards, oldest first, one step at least;
         ``in_pool_since`` when their profile was submitted, which is ``on`` where it is not told.
-        The chance never falls with a higher total, nor with more months.
+        The chance never falls with a higher total, nor with more months. Further above the last
+        cut-off than was tested, it is that of the highest total tested; whoever stays further
+        below has none that is proven.
         """
         person = self._person(path, day_of(in_pool_since or self.on))
         found: list[Chance] = []
         for each in self.ahead:
             least = found[-1].probability if found else 0.0
             share = max(each.share(person), least)
-            trusted = proven(self.kind, each.months)
-            found.append(Chance(each.months, share, each.situations, each.others, trusted))
+            best = self._best(person, each.months)
+            trusted = proven(self.kind, each.months) and best >= -REACH
+            counted = each.situations, each.others
+            found.append(Chance(each.months, share, *counted, trusted, best >= REACH))
         return found
 
     def _person(self, path: Sequence[Step], since: date) -> _Person:
         start = self.known_until
         days = [(step.since - start).days for step in path]
-        above = [step.total - self.last.cutoff for step in path]
+        above = [min(step.total - self.last.cutoff, REACH) for step in path]
         first = max(bisect_right(days, (self.on - start).days) - 1, 0)
         return _Person(days[first:], above[first:], (start - since).days)
+
+    def _best(self, person: _Person, months: int) -> int:
+        """The points above the last cut-off, at best within these months."""
+        end = (months_after(self.on, months) - self.known_until).days
+        return max(person.above[: max(bisect_left(person.days, end), 1)])
 
 
 @dataclass(frozen=True, slots=True)

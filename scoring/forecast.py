@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 HORIZONS = (3, 6, 12)
 """Months ahead."""
+REACH = 40
+"""Points from the last cut-off, up or down, that the forecast is tested on. Further below, the few
+great falls of the record would count for more than they are worth: 446 to 75 in February 2021."""
 FORECASTERS = ("method", "last_cutoff", "moving_average", "climatology")
 """What is compared: the method, then the baselines."""
 ENOUGH = 12

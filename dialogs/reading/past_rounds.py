@@ -40,6 +40,8 @@ class RoundsAsked:
     """None where the words name no kind."""
     ahead: bool = False
     """Whether it is asked when they come."""
+    unknown: bool = False
+    """Whether the command named something that is no kind known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def read_past_rounds(text: str) -> RoundsAsked | EnoughAsked | None:
     named = words(fold(rest[0])) if rest else []
     if "_".join(named) in KIND_NAMED:
         return RoundsAsked(KIND_NAMED["_".join(named)])
-    return _named(named, _words("around")) or RoundsAsked(None)
+    around = _words("around") | _words("list")
+    return _named(named, around) or RoundsAsked(None, unknown=True)
 
 
 def _listed(said: Sequence[str]) -> RoundsAsked | None:

@@ -55,6 +55,14 @@ def test_the_newest_rounds_of_all_kinds(words: str) -> None:
     assert shown.kind is None
 
 
+@pytest.mark.parametrize(
+    ("words", "unknown"), [("/rounds xyz", True), ("/rounds", False), ("/rounds all", False)]
+)
+def test_a_kind_that_is_none_is_said_to_be_unknown(words: str, unknown: bool) -> None:
+    shown = rounds(Talk().say(words))
+    assert (shown.kind, shown.unknown) == (None, unknown)
+
+
 @pytest.mark.parametrize("words", ["/rounds cec", "last CEC draw?", "dernier tirage CEC ?"])
 def test_the_newest_rounds_of_a_kind(words: str) -> None:
     shown = rounds(finished().say(words))

@@ -12,6 +12,7 @@ from dialogs.conversation import UNKNOWN, Conversation
 from dialogs.events import Pressed, Said
 from dialogs.machine import handle
 from dialogs.replies import Ask, Export, Reply
+from dialogs.replies_ahead import Improvements
 from dialogs.replies_rounds import ChancesShown, EnoughShown
 from dialogs.turn import Outside
 from scoring.record import Record
@@ -123,3 +124,29 @@ def test_a_profile_that_has_ended_is_refused_and_one_that_ends_is_asked_again() 
     assert chances(replies).in_pool_since == date(2025, 11, 24)
     outcome = handle(known, Said("/chances"), date(2026, 11, 24), Outside(record=record_with(OWN)))
     asked(outcome.replies)
+
+
+@pytest.mark.parametrize(
+    ("told", "invited"),
+    [("14 September 2026, 11:59", "yes"), ("16 September 2026", "no"), ("unknown", "at_cutoff")],
+)
+def test_a_total_at_the_very_cut_off_is_enough_only_as_the_tie_break_says(
+    told: str, invited: str
+) -> None:
+    known, _ = tied(finished().conversation, "/chances")
+    known, _ = tied(known, told)
+    _, (improved,) = tied(known, "/improve")
+    assert isinstance(improved, Improvements)
+    (general,) = [each for each in improved.enough_for if each.held.kind == "general"]
+    assert general.invited == invited
+
+
+def test_what_is_surely_enough_comes_before_what_a_tie_break_decides() -> None:
+    french = {"second_language_test": "nclc", "second_language_scores": "7 7 7 7"}
+    begun = finished({**SINGLE_ABROAD, **french}).conversation
+    _, (first,) = say(begun, "/improve", record_with(OWN))
+    assert isinstance(first, Improvements)
+    _, (improved,) = say(begun, "/improve", record_with(first.plan.current))
+    assert isinstance(improved, Improvements)
+    found = [(each.held.kind, each.invited) for each in improved.enough_for]
+    assert found == [("french", "yes"), ("general", "at_cutoff")]

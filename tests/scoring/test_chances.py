@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.chances import Step, chances, outlook, path_of
-from scoring.forecast import HORIZONS, proven
+from scoring.forecast import HORIZONS, REACH, proven
 from scoring.profile import Profile
 from scoring.record import Record
 from scoring.rounds import ROUND_KINDS, Round, RoundKind
@@ -206,3 +206,27 @@ def test_in_tenths(probability: float, of_ten: int) -> None:
     assert seen is not None
     chance = replace(seen.chances([Step(TODAY, 530)])[0], probability=probability)
     assert chance.of_ten == of_ten
+
+
+@pytest.mark.parametrize(("gap", "shown"), [(-REACH - 1, False), (-REACH, True), (0, True)])
+def test_nothing_is_shown_further_below_the_last_cutoff_than_was_tested(
+    gap: int, shown: bool
+) -> None:
+    found = chances(SHIPPED, "cec", TODAY, [Step(TODAY, 518 + gap)])
+    assert [each.proven for each in found] == [False, False, shown]
+    assert not any(each.at_least for each in found)
+
+
+def test_whoever_gets_near_in_time_has_a_chance_that_is_shown() -> None:
+    soon, late = TODAY + timedelta(days=200), TODAY + timedelta(days=370)
+    for rises, shown in ((soon, True), (late, False)):
+        path = [Step(TODAY, 400), Step(rises, 520)]
+        assert chances(SHIPPED, "cec", TODAY, path)[-1].proven is shown
+
+
+def test_further_above_than_was_tested_it_is_at_least_that_of_the_highest_tested() -> None:
+    highest, above = (
+        chances(SHIPPED, "pnp", TODAY, [Step(TODAY, 725 + REACH + more)]) for more in (0, 300)
+    )
+    assert above == highest
+    assert all(each.proven and each.at_least for each in above)
