@@ -28,6 +28,8 @@ class Headcount:
     languages: Mapping[str, int] = field(default_factory=dict)
     alerts: int = 0
     """With reminders on."""
+    watching: int = 0
+    """With alerts on, of new rounds or of rules, and within reach."""
 
 
 @dataclass(frozen=True, slots=True)

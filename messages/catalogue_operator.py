@@ -22,6 +22,7 @@ _MANY = Headcount(
     progress={"begun": 1_945, "answering": 6_400, "finished": 4_000},
     languages={"en": 8_300, "fr": 4_045},
     alerts=1_002,
+    watching=2_310,
 )
 _UPGRADED = Headcount(
     people=2,

@@ -32,7 +32,7 @@ _PEOPLE: dict[str, Answers] = {
     "nurse": {**_NURSE, "category_experience_months": "24"},
     "nurse, far below": {
         **_NURSE,
-        "birth_date": "1984-03-05",
+        "education": "bachelor",
         "category_experience_months": "24",
     },
     "nurse, not long enough": {**_NURSE, "category_experience_months": "6"},

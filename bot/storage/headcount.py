@@ -32,4 +32,5 @@ def headcount(db: Database, today: date) -> Headcount:
         progress=sums["progress"],
         languages={language: n for language, n in sums["language"].items() if language},
         alerts=sums["alerts"].get("1", 0),
+        watching=sums["watches"].get("1", 0),
     )

@@ -1,4 +1,4 @@
-"""The sums of people and the triggers that keep them: part of a released migration.
+"""The sums of people and the triggers that keep them: parts of released migrations.
 
 What is counted stands beside each conversation in columns of its own, for a conversation may be
 encrypted. A trigger works in the transaction of the change; so the sums cannot drift.
@@ -62,8 +62,39 @@ _LEAVES = """
     END
 """
 
+_WATCHING = """
+    INSERT INTO headcount
+    SELECT 'watches', '1', count(*) FROM people WHERE watches = 1 HAVING count(*) > 0
+"""
+_WATCHER_CAME = """
+    CREATE TRIGGER watcher_came AFTER INSERT ON people WHEN NEW.watches = 1 BEGIN
+        INSERT INTO headcount VALUES ('watches', '1', 1)
+        ON CONFLICT (facet, value) DO UPDATE SET people = people + 1;
+    END
+"""
+_WATCHER_CHANGED = """
+    CREATE TRIGGER watcher_changed AFTER UPDATE OF watches ON people
+    WHEN OLD.watches <> NEW.watches BEGIN
+        INSERT INTO headcount VALUES ('watches', '1', NEW.watches - OLD.watches)
+        ON CONFLICT (facet, value) DO UPDATE SET people = people + excluded.people;
+        DELETE FROM headcount WHERE people = 0;
+    END
+"""
+_WATCHER_LEFT = """
+    CREATE TRIGGER watcher_left AFTER DELETE ON people WHEN OLD.watches = 1 BEGIN
+        UPDATE headcount SET people = people - 1 WHERE (facet, value) = ('watches', '1');
+        DELETE FROM headcount WHERE people = 0;
+    END
+"""
+
 
 def count_from_now_on(db: Database) -> None:
     """The sums of those who are stored, and the triggers that keep them."""
     for step in (_TABLE, _FACETS, _SUMS, _CAME, _CHANGES, _CHANGED, _LEAVES):
+        db.execute(step)
+
+
+def count_watchers_from_now_on(db: Database) -> None:
+    """The same of those who want to be told of new rounds and rules."""
+    for step in (_WATCHING, _WATCHER_CAME, _WATCHER_CHANGED, _WATCHER_LEFT):
         db.execute(step)

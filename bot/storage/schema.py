@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from bot.storage.headcount_schema import count_from_now_on
+from bot.storage.headcount_schema import count_from_now_on, count_watchers_from_now_on
 
 APPLICATION_ID = 0x45454254
 """Marks a SQLite file as this program's own ("EEBT")."""
@@ -191,6 +191,12 @@ def m009_alerts(db: Database) -> None:
     )
     db.execute("CREATE TABLE last_message (number INTEGER NOT NULL) STRICT")
     db.execute("INSERT INTO last_message VALUES (0)")
+
+
+@migrations()
+def m010_watching(db: Database) -> None:
+    """Those who want to be told of new rounds and rules are counted, too."""
+    count_watchers_from_now_on(db)
 
 
 def is_newer(db: Database) -> bool:

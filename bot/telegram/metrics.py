@@ -81,6 +81,12 @@ class Measures:
             ["days"],
             registry=self.registry,
         )
+        self.told = Gauge(
+            "express_entry_bot_people_told",
+            "People who asked to be told of their own days, or of new rounds and rules.",
+            ["of"],
+            registry=self.registry,
+        )
         for outcome in ("ok", "refused", "flood", "failed", "network"):
             self.calls.labels(outcome)
 
@@ -111,6 +117,8 @@ class Measures:
             30: headcount.active_month,
         }.items():
             self.active.labels(days).set(people)
+        self.told.labels("days").set(headcount.alerts)
+        self.told.labels("news").set(headcount.watching)
 
     def text(self) -> bytes:
         """All of it, as Prometheus reads it."""

@@ -112,6 +112,7 @@ class MemoryStorage:
                 progress=Counter(self.progress.get(key, UNKNOWN_PROGRESS) for key in self.people),
                 languages=Counter(each.language for each in people),
                 alerts=sum(each.alerts for each in people),
+                watching=sum(bool(each.told_of) and not each.unreachable for each in people),
             )
 
         return self.done(work)

@@ -49,6 +49,7 @@ async def test_counts_and_health_without_anything_personal(tmp_path: Path) -> No
     assert 'express_entry_bot_people{progress="answering"} 1.0' in text
     assert 'express_entry_bot_people{progress="finished"} 0.0' in text
     assert 'express_entry_bot_people_active{days="7"} 1.0' in text
+    assert 'express_entry_bot_people_told{of="news"} 0.0' in text
     for word in (str(anna.number), "single", TOKEN):
         assert word not in text
 

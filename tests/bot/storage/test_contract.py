@@ -353,6 +353,23 @@ def test_people_are_counted_as_they_are_now(storage: Storage) -> None:
     )
 
 
+def test_who_wants_alerts_is_counted_while_within_reach(storage: Storage) -> None:
+    def counted(person: str, known: Conversation | None) -> int:
+        storage.handle(person, lambda _: Decision(known, ()), on=TODAY).result()
+        return storage.headcount(TODAY).result().watching
+
+    wants = Conversation("fr", told_of=("invited",))
+    assert [counted(ANNA, wants), counted(BORIS, wants)] == [1, 2]
+    assert counted(ANNA, replace(wants, told_of=("rules",), alerts=True)) == 2
+    assert counted(ANNA, replace(wants, unreachable=True)) == 1
+    assert counted(ANNA, wants) == 2
+    assert counted(BORIS, replace(wants, told_of=())) == 1
+    assert counted(ANNA, None) == 0
+    assert storage.headcount(TODAY).result() == replace(
+        Headcount(), people=1, progress={UNKNOWN_PROGRESS: 1}, languages={"fr": 1}
+    )
+
+
 def test_how_far_somebody_is_stays_until_it_is_told_anew(storage: Storage) -> None:
     storage.handle(ANNA, answers("a", "1"), on=TODAY).result()
     assert storage.headcount(TODAY).result().progress == {UNKNOWN_PROGRESS: 1}

@@ -119,6 +119,14 @@ PEOPLE = {
         started=True,
         heard_on="2026-11-23",
     ),
+    "telegram:1010": Conversation(
+        answers={"education": "bachelor"},
+        card=3,
+        topics=("alerts",),
+        told_of=("kinds",),
+        started=True,
+        heard_on="2026-11-24",
+    ),
 }
 """Everybody in the scripts, one a release, as they stand after all migrations."""
 DUE = {"telegram:1002": 1_804_242_600, "telegram:1004": 1_797_694_200}
@@ -212,7 +220,8 @@ def test_everybody_is_counted(path: Path, release: int) -> None:
         assert counted.people == release
         assert counted.languages == Counter(kept.language for kept in plain)
         assert counted.alerts == sum(kept.alerts for kept in plain)
-        told = Counter(["finished", "answering", "answering"][: max(0, release - 6)])
+        assert counted.watching == sum(bool(kept.told_of) for kept in plain)
+        told = Counter(["finished", *["answering"] * 3][: max(0, release - 6)])
         assert counted.progress == {UNKNOWN_PROGRESS: min(release, 6), **told}
         for person, kept in stands:
             now = Decision(kept, (), progress=progress(kept, TODAY))
@@ -220,6 +229,7 @@ def test_everybody_is_counted(path: Path, release: int) -> None:
         counted = storage.headcount(TODAY).result()
     assert counted.languages == Counter(kept.language for _, kept in stands)
     assert counted.progress == Counter(progress(kept, TODAY) for _, kept in stands)
+    assert counted.watching == sum(bool(kept.told_of) for _, kept in stands)
     assert counted.active_month == sum(str(kept.heard_on) > "2026-10-24" for _, kept in stands)
 
 
@@ -252,7 +262,8 @@ def test_who_asked_for_alerts_goes_on_where_they_were(path: Path, release: int) 
             return
         assert [each.key for each in noted[:2]] == ["round 447", "round 999"]
         assert latest_news(noted) >= 2
-        (ines,) = waiting
+        ines = waiting[0]
+        assert [each.person for each in waiting] == list(people(release))[8:]
         assert (ines.person, ines.heard_of, ines.card) == ("telegram:1009", 1, 9)
         assert ines.known == PEOPLE["telegram:1009"]
         assert storage.alerts.last_message(3).result() == 70
