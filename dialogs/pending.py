@@ -33,6 +33,9 @@ AFTERWARDS = frozenset(
 )
 """Wishes that are fulfilled once the facts beside them are confirmed."""
 
+_OPENED = frozenset({Stage.TIE_BREAK})
+"""Topics of one question, which nothing else is asked for."""
+
 
 def shown(
     turn: Turn, new: Answers, facts: Facts, doubts: Mapping[str, Ambiguous[Answer]]
@@ -82,6 +85,7 @@ def confirm(turn: Turn) -> Outcome | None:
     afterwards = wish if wish in AFTERWARDS else None
     then = turn.with_(
         answers={**turn.conversation.answers, **facts},
+        topics=with_topics(turn, facts),
         facts={},
         facts_in_doubt={},
         doubts={**_still_in_doubt(turn), **turn.conversation.facts_in_doubt},
@@ -185,6 +189,13 @@ def _reply(
         ),
         leftover=facts.leftover,
     )
+
+
+def with_topics(turn: Turn, told: Iterable[str]) -> tuple[str, ...]:
+    """The topics, with those that being told an answer opens."""
+    stages = (BY_ID[question].stage for question in told)
+    opened = (stage.value for stage in stages if stage in _OPENED)
+    return tuple(dict.fromkeys((*turn.conversation.topics, *opened)))
 
 
 def _is_asked(turn: Turn, question: str) -> bool:

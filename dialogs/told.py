@@ -249,6 +249,7 @@ def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome:
 
 def _asked(turn: Turn, facts: Facts, unclear: tuple[str, ...]) -> Outcome:
     """The first doubt that matters, asked at once; else a promise to come back to it."""
+    turn = turn.with_(topics=pending.with_topics(turn, unclear))
     question = next((each for each in turn.walked.asked if each.id in unclear), None)
     if question is None:
         return turn.remark(_kept(facts, unclear))

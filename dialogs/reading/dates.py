@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -83,14 +84,17 @@ def read_past_date(text: str, today: date) -> Reading[date]:
 
 
 def read_past_day(text: str, today: date) -> Reading[date]:
-    """A whole day up to today; a month alone, or "two weeks ago", is none."""
+    """A whole day up to today; a month alone, or "two weeks ago", is none.
+
+    Without a year it is the last such day.
+    """
     folded = fold(text)
     if folded in _NEAR_DAYS:
         return Understood(today - timedelta(days=_NEAR_DAYS[folded]))
     written = written_days(folded, _TEST_WORDS | _PROFILE_WORDS)
     if any(option.day is None for option in written) or _AGO.fullmatch(folded):
         return Unreadable("date_incomplete")
-    return past_day(written, today)
+    return past_day([_last_such(option, today) for option in written], today)
 
 
 def read_coming_date(text: str, today: date) -> Reading[date]:
@@ -113,6 +117,14 @@ def past_day(written: Sequence[Written], today: date) -> Reading[date]:
     if any(option.month is None or option.year is None for option in written):
         return Unreadable("date_incomplete")
     return _judged(written, lambda option: _past(option, today))
+
+
+def _last_such(option: Written, today: date) -> Written:
+    """A day without a year in the year in which it was last."""
+    if option.year is not None or option.month is None or option.day is None:
+        return option
+    before = (option.month, option.day) > (today.month, today.day)
+    return replace(option, year=today.year - before)
 
 
 def months_before(today: date, months: int) -> date:

@@ -8,12 +8,13 @@ from functools import partial
 
 import pytest
 
-from dialogs.conversation import UNKNOWN, Conversation
+from dialogs.conversation import UNKNOWN, Conversation, Language
 from dialogs.events import Pressed, Said
 from dialogs.machine import handle
 from dialogs.replies import Ask, Export, Reply
 from dialogs.replies_ahead import Improvements
 from dialogs.replies_rounds import ChancesShown, EnoughShown
+from dialogs.replies_told import FactsRead
 from dialogs.turn import Outside
 from scoring.record import Record
 from tests.dialogs.talk import SINGLE_ABROAD, TODAY, finished
@@ -150,3 +151,39 @@ def test_what_is_surely_enough_comes_before_what_a_tie_break_decides() -> None:
     assert isinstance(improved, Improvements)
     found = [(each.held.kind, each.invited) for each in improved.enough_for]
     assert found == [("french", "yes"), ("general", "at_cutoff")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("my profile is in the pool since 14 September 2026, 11:59", "en"),
+        ("mon profil est dans le bassin depuis le 14 septembre 2026 à 11 h 59", "fr"),
+    ],
+)
+def test_the_day_told_in_passing_counts_once_it_is_confirmed(text: str, language: Language) -> None:
+    begun = replace(finished().conversation, language=language)
+    known, (read,) = tied(begun, text)
+    assert isinstance(read, FactsRead)
+    assert "profile_submitted" not in known.answers
+    known, _ = tied(known, "yes" if language == "en" else "oui")
+    _, replies = tied(known, "/chances")
+    assert chances(replies).in_pool_since == datetime(2026, 9, 14, 11, 59, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        ("I submitted my profile in March", "en", "date_incomplete"),
+        ("je suis dans le bassin depuis mars", "fr", "date_incomplete"),
+        ("my profile is in the pool since May 2025", "en", "date_incomplete"),
+    ],
+)
+def test_where_the_day_is_not_told_it_is_asked(text: str, language: Language, reason: str) -> None:
+    begun = replace(finished().conversation, language=language)
+    known, (card,) = tied(begun, text)
+    assert isinstance(card, Ask)
+    assert card.question == "profile_submitted"
+    assert card.problem is not None
+    assert card.problem.reason == reason
+    known, _ = tied(known, "2026-03-04")
+    assert known.answers["profile_submitted"] == "2026-03-04"

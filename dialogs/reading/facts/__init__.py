@@ -25,6 +25,7 @@ from dialogs.reading.facts.message import Message
 from dialogs.reading.facts.moods import Mood
 from dialogs.reading.facts.occupations import read_occupations
 from dialogs.reading.facts.persons import Person
+from dialogs.reading.facts.profile_day import read_profile_day
 from dialogs.reading.facts.settling import settle
 from dialogs.reading.facts.studies import read_studies
 from dialogs.reading.facts.tokens import cut
@@ -38,6 +39,7 @@ __all__ = ["Facts", "Mood", "read_facts"]
 
 _READERS = (
     read_tests,
+    read_profile_day,
     read_birth,
     read_holdings,
     read_kin,
