@@ -33,7 +33,7 @@ from dialogs.question import Kind
 from dialogs.ranking import Remembering
 from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
-from dialogs.reading.correcting import corrected, takes_back
+from dialogs.reading.correcting import corrected, restated, takes_back
 from dialogs.reading.facts.tokens import LONGEST
 from dialogs.reading.of_spouse import OF_ONESELF, is_of_spouse
 from dialogs.reading.ordinals import by_place
@@ -127,6 +127,7 @@ def _said_in_its_language(turn: Turn, text: str) -> Outcome:
 
 def _said(turn: Turn, text: str) -> Outcome:
     """A command, an intent in everyday words, an answer to the open question, or a question."""
+    text = restated(text)
     text, taken_back = corrected(text), takes_back(text)
     command = read_switch(text, turn.conversation.language) or read_command(text)
     of_rounds = _of_rounds(turn, text, command)

@@ -1,6 +1,7 @@
 """Words with which somebody takes back what was said: "no wait, actually …", "non, pardon, …".
 
-They stand before the words that count, and say nothing themselves.
+They stand before the words that count, and say nothing themselves; between two numbers they put
+the second in the place of the first.
 """
 
 from __future__ import annotations
@@ -36,6 +37,42 @@ _OPENING = re.compile(
 )
 _DENIED_NUMBER = re.compile(rf"{_DENIAL}{_MARKS}(?=\d)", re.IGNORECASE)
 """What is left of "wait no 28": the no is of the number before."""
+
+_UNIT = r"(?: ?(?:years?(?: old)?|yrs?(?: old)?|yo|ans?|months?|mois)\b)"
+_NUMBER = r"(?<![\d.,])\d{1,7}(?:\.\d{1,2})?(?![\d.]\d)"
+_APART = r"[\s,.;:!…(-]{1,4}"
+_CORRECTED_NUMBER = re.compile(
+    rf"{_NUMBER}(?P<unit>{_UNIT})?"
+    rf"(?P<of>(?: [^\W\d_'’]{{1,20}}(?:['’][^\W\d_]{{1,20}})?){{0,3}}?){_APART}"
+    rf"(?:(?:no|nope|non|or|ou|mais|euh)\b{_APART})?"
+    r"(?:sorry|oops|i mean(?:t)?|my bad|my mistake|correction|scratch that"
+    r"|pardon|d[ée]sol[ée]e?|oups|je veux dire|je voulais dire|plut[ôo]t|rectification)\b"
+    rf"{_APART}(?:(?:no|non|i mean|i meant|i am|i['’]?m|it['’]?s|j['’]ai|c['’]est|plut[ôo]t)\b"
+    rf"{_APART}){{0,2}}(?P<second>{_NUMBER})(?P<own>{_UNIT})?"
+    r"(?P<goes_on> (?!(?:and|et|mais|but|or|ou)\b)[^\W\d_])?",
+    re.IGNORECASE,
+)
+"""``36 ans, non pardon 37``: what the first number counts holds for the second, too."""
+
+
+def restated(text: str) -> str:
+    """The text with a number that is corrected right away as it was meant.
+
+    >>> restated("j'ai 36 ans non pardon 37, célibataire")
+    "j'ai 37 ans, célibataire"
+    >>> restated("IELTS 7 7 6 7, sorry 7 7 6.5 7")
+    'IELTS 7 7 6 7, sorry 7 7 6.5 7'
+    """
+    kept, end = [], 0
+    for found in _CORRECTED_NUMBER.finditer(text):
+        unit, own = found["unit"] or "", found["own"] or ""
+        before, after = text[: found.start()].rstrip(" ,;/"), text[found.end() :].lstrip(" /")
+        if before[-1:].isdecimal() or after[:1].isdecimal() or (own and not unit):
+            continue
+        counted = "" if found["goes_on"] else found["of"]
+        kept += [text[end : found.start()], found["second"], own or unit, counted]
+        end = found.end("own") if own else found.end("second")
+    return "".join((*kept, text[end:]))
 
 
 def corrected(text: str) -> str:

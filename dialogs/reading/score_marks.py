@@ -20,11 +20,12 @@ Item: TypeAlias = "tuple[str, Decimal | None]"
 """``("number", 7.5)``, or a label: an ability or ``"overall"``, with None."""
 
 _OVERALL = "overall"
+_EXPRESSION = r"(?:(?:expression|production) (?:a l')?)?"
 _NAMES = {
-    "listening": r"lis[st]?t?en\w*|ecout\w*|comprehension (?:de l')?(?:orale?|auditive)",
-    "reading": r"read\w*|lecture|lire|comprehension (?:de l')?(?:l'ecrit|ecrite?)",
-    "writing": r"writt?\w*|ecri(?:re|ture)|redaction|(?:expression|production) ecrite",
-    "speaking": r"speak\w*|spoken|parle[rz]?|(?:expression|production) orale",
+    "listening": r"lis[st]?t?en\w*|ecout\w*|comprehension (?:de l'|a l')?(?:orale?|auditive)",
+    "reading": r"read\w*|lecture|lire|comprehension (?:de l'|a l')?(?:l'ecrit|ecrite?)",
+    "writing": rf"writt?\w*|ecri(?:re|ture)|redaction|{_EXPRESSION}ecrite?",
+    "speaking": rf"speak\w*|spoken|parle[rz]?|{_EXPRESSION}orale?",
     "overall": r"overall|average|moyenne|globale?|total|band score",
 }
 _FOUR = frozenset(map(str, ABILITIES))
@@ -36,6 +37,7 @@ _SHORT_FORMS = (
     {"co": "listening", "ce": "reading", "pe": "writing", "po": "speaking"},
 )
 _ENOUGH_SHORT_FORMS = 3
+_ENOUGH_OF_TWO_LETTERS = 2
 _NUMBER = r"(?P<number>(?:(?<!\S)-)?\d+(?:\.\d+)?)"
 _LETTERS_LRWS = re.compile(r"(?<![a-z])(?:lrws|l/r/w/s|l-r-w-s)(?![a-z])")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.])(\d{1,3}),([05])(?!\d|\.\d)")
@@ -82,12 +84,14 @@ def _numbers(rest: str, scan: re.Pattern[str]) -> Reading[dict[str, Decimal]]:
 def _scanner(rest: str) -> re.Pattern[str]:
     """Numbers and labels; short forms such as "L" or "CO" count only where several stand."""
     names = dict(_NAMES)
-    for forms in _SHORT_FORMS:
-        present = {form for form in forms if re.search(rf"(?<![a-z]){form}(?![a-z])", rest)}
-        if len(present) >= _ENOUGH_SHORT_FORMS:
-            for form, ability in forms.items():
-                names[ability] += f"|{form}"
-            break
+    present = [
+        {form for form in forms if re.search(rf"(?<![a-z]){form}(?![a-z])", rest)}
+        for forms in _SHORT_FORMS
+    ]
+    most = max(present, key=len)
+    if len(most) >= (_ENOUGH_OF_TWO_LETTERS if "co" in most else _ENOUGH_SHORT_FORMS):
+        for form, ability in _SHORT_FORMS[present.index(most)].items():
+            names[ability] += f"|{form}"
     labels = (f"(?P<{name}>(?<![a-z])(?:{forms})(?![a-z]))" for name, forms in names.items())
     return re.compile("|".join((_NUMBER, *labels)))
 
@@ -160,7 +164,8 @@ def _by_label(items: Sequence[Item], names: frozenset[str]) -> dict[str, Decimal
         return dict(zip(map(str, ABILITIES), numbers, strict=True))
     count = len(names)
     kinds = [value is None for _, value in items]
-    steady = ([True, False] * count, [False, True] * count, [True] * count + [False] * count)
+    apart = ([True] * count + [False] * count, [False] * count + [True] * count)
+    steady = ([True, False] * count, [False, True] * count, *apart)
     if set(labels) != names or kinds not in steady:
         return None
     return dict(zip(labels, numbers, strict=True))

@@ -20,7 +20,7 @@ from tests.dialogs.talk import (
 )
 
 if TYPE_CHECKING:
-    from dialogs.conversation import Answer
+    from dialogs.conversation import Answer, Language
 
 FLUENT = "im 31 married masters from india ielts 8 7.5 7 7, 4 yrs software engineer, whats my score"
 
@@ -467,3 +467,19 @@ def test_what_is_done_is_there(words: str) -> None:
     talk = at_question("has_eca")
     talk.say(words)
     assert answers_of(talk)["has_eca"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("fr", "j'ai 36 ans non pardon 37, célibataire"),
+        ("en", "im 36 sorry i mean 37, single"),
+    ],
+)
+def test_a_slip_that_is_corrected_in_the_same_breath_is_not_told(
+    language: Language, said: str
+) -> None:
+    talk = Talk(language=language)
+    talk.say(said)
+    assert shown(talk) == {"marital_status": "single", "birth_date": "37"}
+    assert read(talk).leftover == ()

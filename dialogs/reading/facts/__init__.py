@@ -77,7 +77,7 @@ def read_facts(
     for read in _READERS:
         read(found)
     read_fields(message)
-    read_harmless(message)
+    read_harmless(found)
     settle(found)
     leftover = message.left_over(harmless())
     told = Telling.SURELY if Mood.SUPPOSED in also else telling(found)

@@ -51,6 +51,7 @@ _NOT_AN_AGE = word_set(
     "diplomes mois eur euros cad usd dollars ft feet lakh lakhs thousand in of "
     "year / + % $ € ans th st nd rd d de mon"
 )
+_BETWEEN = frozenset({"between", "entre"})
 _MORE_YEARS = word_set(
     "of d de in experience exp experienced work working as at since au en a dans into with for "
     "abroad canadian foreign full post"
@@ -98,7 +99,7 @@ def _introduced(found: Findings) -> None:
             continue
         question = question_of("birth_date", span.person)
         message.pass_over(first, start)
-        grown = bool(age) and int(age) >= _SMALLEST_BARE
+        grown = bool(age) and int(age) >= _SMALLEST_BARE and not _between(message, start)
         if grown and question and _ends_there(message, span.end, years=bool(span.named("years"))):
             found.take(start, span.end, question, Understood(age))
 
@@ -156,8 +157,9 @@ def read_bare_age(found: Findings) -> None:
         after = at + 1
         if message.words[after : after + 1] == ["years"] and message.told(after, after + 1):
             after += 1
-        if found and _alone(message, at, after):
+        if found and _alone(message, at, after) and not _between(message, at):
             found.take(at, after, question, Understood(word))
+            found.ages.append(after)
 
 
 def _alone(message: Message, start: int, end: int) -> bool:
@@ -181,13 +183,22 @@ def _aged(found: Findings, span: Span) -> None:
         return
     reading = read_date_or_age(f"{span.named('age')} years old", found.at.today)
     before = found.message.words[max(0, span.start - 1) : span.start]
-    if lexicon("people.child").intersection(before):
+    if lexicon("people.child").intersection(before) or _between(found.message, span.start):
         return
     named = found.message.words[span.start].isdecimal()
     if named and isinstance(reading, Unreadable) and not _speaks(found.message, span.start):
         return
     if not isinstance(reading, Ambiguous):
         found.take(span.start, span.end, question, _stored(reading))
+        found.ages.append(span.end)
+
+
+def _between(message: Message, at: int) -> bool:
+    """``between 30 and 35``: two ages, and neither is said to be the one."""
+    before = message.words[max(0, at - 4) : at]
+    return bool(_BETWEEN.intersection(before[-1:])) or (
+        bool(_BETWEEN.intersection(before)) and bool({"and", "et"}.intersection(before[-1:]))
+    )
 
 
 def _speaks(message: Message, start: int) -> bool:

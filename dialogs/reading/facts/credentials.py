@@ -80,6 +80,8 @@ _AFTER_HELD = word_set("in of degree from en de d diploma")
 _A_LENGTH = re.compile(r"\d+(?:[.,]\d+)? (?:years|months)(?: (?:and |et )?(?:a half|half|demi))?")
 _TWO = re.compile(r"^(?:two|deux) ")
 _DEGREES = frozenset({"degree", "degrees"})
+_BAC_PLUS = ["bac", "plus"]
+"""``bac plus cinq``, which is written ``bac+5`` as well."""
 _FIELD_WORDS = 4
 _NO_FIELD = word_set(
     "i im my and et with from since for years months je j mon ma avec depuis pour in en at single "
@@ -169,10 +171,12 @@ def _phrase(message: Message, at: int, taken: bool) -> Found | None:
     listed = _listed()
     words = message.words
     for end in range(min(len(words), at + 6), at, -1):
-        if not (taken or message.told(at, end)):
+        if not (taken or message.told(at, end)) or (end > at + 1 and words[end - 1] in "+,"):
             continue
         tokens = [word for word in words[at:end] if word not in "+,"]
-        if len(tokens) < end - at and words[at + 1 : at + 2] != ["+"]:
+        if words[at : at + 2] == _BAC_PLUS:
+            tokens.remove("plus")
+        elif len(tokens) < end - at and words[at + 1 : at + 2] != ["+"]:
             continue
         phrase = " ".join(tokens)
         squeezed = "".join(tokens) if len(tokens) == 2 and len(tokens[0]) <= 2 else phrase

@@ -78,6 +78,8 @@ class Findings:
     """Where the words of a credential end, for a length right there is one of studies."""
     titles: list[int] = field(default_factory=list)
     """Where job titles begin, for a length beside one is of work."""
+    ages: list[int] = field(default_factory=list)
+    """Where ages end, for what stands right there is not what somebody works in."""
     answers: dict[str, Answer] = field(default_factory=dict)
     asked_back: dict[str, Ambiguous[Answer]] = field(default_factory=dict)
     problems: dict[str, Unreadable] = field(default_factory=dict)

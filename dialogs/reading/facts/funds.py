@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.near import denied_from
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.money import read_amount
 from dialogs.reading.outcome import Understood, Unreadable
@@ -27,9 +28,14 @@ _LEAST_UNNAMED = 1_000
 
 
 def read_funds(found: Findings) -> None:
-    """An amount beside a word such as savings, or one of dollars that is no wage."""
+    """An amount beside a word such as savings, or one of dollars that is no wage.
+
+    "I don't have 20,000 dollars" says what somebody has not: how much they have is asked.
+    """
     message = found.message
     for span in message.find(_AMOUNT):
+        if denied_from(message, span.start) is not None:
+            continue
         if span.person is Person.OTHER or _near(message, span, "money.salary"):
             continue
         named = _near(message, span, "money.funds") or found.question == "settlement_funds"

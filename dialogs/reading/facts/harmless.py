@@ -10,6 +10,7 @@ from dialogs.reading.facts.stretches import places
 from dialogs.reading.text import word_set
 
 if TYPE_CHECKING:
+    from dialogs.reading.facts.findings import Findings
     from dialogs.reading.facts.message import Message
 
 _WHEN = frozenset({"in", "en", "graduated", "of", "batch", "class", "diplome", "diplomee"})
@@ -19,8 +20,9 @@ _LONGEST_NAME = 4
 _FROM = word_set("from in of at de d du des en au aux a l the la le based living native")
 
 
-def read_harmless(message: Message) -> None:
+def read_harmless(found: Findings) -> None:
     """A country of origin or of residence is no fact, and nothing that was not understood."""
+    message = found.message
     for place in places(message):
         start = place.start
         while start > 0 and message.words[start - 1] in _FROM and message.told(start - 1, start):
@@ -31,7 +33,7 @@ def read_harmless(message: Message) -> None:
         if start < place.start or alone:
             message.pass_over(start, place.end)
     _denied_numbers(message)
-    _trades(message)
+    _trades(found)
     _years(message)
     _lengths(message)
     _schools_and_employers(message)
@@ -45,10 +47,12 @@ def _denied_numbers(message: Message) -> None:
             message.pass_over(at, at + 2)
 
 
-def _trades(message: Message) -> None:
+def _trades(found: Findings) -> None:
     """What somebody works in (``3 years in HR``, ``10 years banking experience``)."""
+    message = found.message
     for at, word in enumerate(message.words):
-        if word in {"years", "months"} and not message.free(at, at + 1):
+        taken = not message.free(at, at + 1) and at + 1 not in found.ages
+        if word in {"years", "months"} and taken:
             message.pass_subject(at + 1)
 
 

@@ -18,7 +18,7 @@ from dialogs.reading.facts.named_levels import (
     two_levels,
 )
 from dialogs.reading.facts.near import whose
-from dialogs.reading.facts.no_tests import read_no_tests
+from dialogs.reading.facts.no_tests import note_no_tests, read_no_tests
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.facts.score_segments import ABILITY, Segment, labelled, segment_of
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
@@ -55,12 +55,13 @@ _NUMBER = r"\d+(?:[.,]\d+)?"
 
 def read_tests(found: Findings) -> None:
     """All results of the person and of the spouse, each put where it belongs."""
-    read_no_tests(found)
+    none = read_no_tests(found)
     results = [*_paired(found), *_named(found), *_unnamed(found), *_taken(found)]
     for person in (Person.ME, Person.SPOUSE):
         own = [result for result in results if result.person is person]
         languages = dict.fromkeys(result.language for result in own)
         assign(found, person, [best_of(own, language) for language in languages])
+    note_no_tests(found, none)
 
 
 def _paired(found: Findings) -> list[Result]:

@@ -25,6 +25,9 @@ class Mood(Enum):
 
 
 _ENDS = frozenset(".?")
+_GREETINGS = frozenset(
+    {"hi", "hello", "hey", "bonjour", "bonsoir", "salut", "coucou", "cc", "allo"}
+)
 
 
 def moods(words: Sequence[str]) -> list[Mood]:
@@ -101,6 +104,10 @@ def _ask(words: Sequence[str], moods: list[Mood], start: int, end: int) -> None:
 
     "I'm 31, single, ok?" tells before it asks; "IELTS 7?" only asks.
     """
+    while start < end and (words[start] in _GREETINGS or words[start] == ","):
+        start += 1
+    if start == end:
+        return
     tells = phrase_at(words, start, "moods.tells") or words[start] in lexicon("people.me")
     comma = max((at for at in range(start, end) if words[at] == ","), default=start)
     begin = comma if tells else start

@@ -26,7 +26,11 @@ _LENGTH = pattern(
     r"|\d{1,2} (?:and|et) (?:a half|half|demi|demie) (?:years|months)"
     r"|\d{1,2} 1 / 2 years"
 )
-_RANGE = pattern(r"(?P<low>\d{1,2})(?: (?:or|ou|to|a|/))? (?P<high>\d{1,2}) (?P<unit>years|months)")
+_RANGE = pattern(
+    r"(?P<low>\d{1,2})(?: (?:or|ou|to|a|/))? (?P<high>\d{1,2}) (?P<unit>years|months)"
+    r"|(?:between|entre) (?P<from>\d{1,2})(?: (?:years|months))? (?:and|et) (?P<to>\d{1,2})"
+    r" (?P<unit_of_both>years|months)"
+)
 _WIDEST_RANGE = 3
 _PART = pattern(
     r"(?P<count>\d{1,2})(?: (?P<unit>years|months))? <work.of_them>"
@@ -145,9 +149,11 @@ def _bare(message: Message, whole: Sequence[Stretch]) -> Iterator[Stretch]:
 def _ranges(message: Message) -> Iterator[Stretch]:
     """``4-5 years``: either, so that it is asked back."""
     for span in message.find(_RANGE):
-        low, high = int(span.named("low")), int(span.named("high"))
+        low = int(span.named("low") or span.named("from"))
+        high = int(span.named("high") or span.named("to"))
         if low < high <= low + _WIDEST_RANGE:
-            unit = 1 if span.named("unit") == "months" else 12
+            in_months = "months" in (span.named("unit"), span.named("unit_of_both"))
+            unit = 1 if in_months else 12
             reading = Ambiguous((low * unit, high * unit), "several")
             yield Stretch(span.start, span.end, span.person, reading)
 

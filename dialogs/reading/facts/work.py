@@ -10,6 +10,7 @@ from dialogs.offers import window
 from dialogs.reading.durations import full_time_hours
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.no_work import lasted_otherwise, only_there
 from dialogs.reading.facts.part_time import is_part_time
 from dialogs.reading.facts.parts import apart
 from dialogs.reading.facts.persons import Person
@@ -61,7 +62,8 @@ _JOINS = frozenset({"and", "et", "then", "puis", "+", "plus"})
 _TAKEN_BESIDE = word_set(
     "of in at for as experience exp work worked working experiences de d en au aux a la le l job "
     "total full time years i have with been ive ai travaille travail professionnelle about over "
-    "than more least pendant since depuis skilled professional relevant employed employment"
+    "than more least pendant since depuis skilled professional relevant employed employment "
+    "enseigne exerce exercais"
 )
 
 
@@ -112,7 +114,7 @@ def _is_work(found: Findings, stretch: Stretch) -> bool:
     works = any(phrase_at(message.words, at, "work.experience") for at in words) or any(
         clause[0] <= title < clause[1] for title in found.titles
     )
-    if _lasted_otherwise(message, stretch) or (stretch.start in found.studies and not works):
+    if lasted_otherwise(message, stretch) or (stretch.start in found.studies and not works):
         return False
     if any(
         phrase_at(message.words, at, "work.no_work") and message.free(at, at + 1) for at in words
@@ -123,19 +125,8 @@ def _is_work(found: Findings, stretch: Stretch) -> bool:
     if alone or lexicon("work.trades").intersection(following):
         return True
     spanned = message.words[stretch.start] in lexicon("work.since")
-    return works or found.question in _ABOUT_WORK or (stretch.place is not None and not spanned)
-
-
-def _lasted_otherwise(message: Message, stretch: Stretch) -> bool:
-    """``married for 3 years``: what stands before the length is what lasted so long."""
-    at = stretch.start - 1
-    while at >= 0 and message.words[at] in {"for", "since", "depuis", "about", "pendant"}:
-        at -= 1
-    return (
-        at >= 0
-        and message.words[at] in lexicon("work.no_work") - lexicon("people.spouse")
-        and (at < stretch.start - 1 or message.words[stretch.start] in {"since", "depuis"})
-    )
+    placed = stretch.place is not None and not spanned
+    return works or found.question in _ABOUT_WORK or (placed and not only_there(message, stretch))
 
 
 def _nearer_to_work(message: Message, stretch: Stretch, begin: int, stop: int) -> bool:
