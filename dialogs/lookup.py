@@ -7,10 +7,13 @@ it is said so. The bounds were chosen on questions written for that
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dialogs import alerts, meant
 from dialogs.conversation import LANGUAGES
+from dialogs.ranking import Hit
+from dialogs.reading.asking import asks
 from dialogs.reading.families import read_family
 from dialogs.reading.results_named import read_result_named
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
@@ -19,7 +22,7 @@ from dialogs.you import of_family, of_result, you
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dialogs.ranking import Hit
+    from dialogs.ranking import HitKind
     from dialogs.turn import Outcome, Turn
 
 NEAR = 0.02
@@ -53,26 +56,31 @@ def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
     """
     if not any(sum(map(str.isalpha, word)) > 1 for word in text.split()):
         return None
-    hits = turn.ranking.rank(text, turn.conversation.language)
+    hits = _as_wishes(turn.ranking.rank(text, turn.conversation.language), text)
     found = sort_out(hits)
     if least > NEAR and (len(found) != 1 or found[0].confidence < least):
         return None
     if found:
         return _answer(turn, hits, text)
     for language in LANGUAGES:
-        hits = turn.ranking.rank(text, language)
+        hits = _as_wishes(turn.ranking.rank(text, language), text)
         if len(sort_out(hits)) == 1:
             return _answer(turn.with_(language=language), hits, text)
     return None
 
 
 def found_in_guide(
-    turn: Turn, text: str, *, least: float = CLEAR
+    turn: Turn, text: str, *, least: float = CLEAR, beside: str | None = None
 ) -> GuideEntry | DidYouMean | None:
-    """The entry that the words are about, or those they may be; None for a wish or nothing."""
-    hits = turn.ranking.rank(text, turn.conversation.language)
+    """The entry that the words are about, or those they may be; None for a wish or nothing.
+
+    ``beside`` is a wish that the words name as well: the entry that only explains it is none.
+    """
+    hits = _as_wishes(turn.ranking.rank(text, turn.conversation.language), text)
     found = sort_out(hits)
     if not found or found[0].kind != "entry" or found[0].confidence < least:
+        return None
+    if beside is not None and found[0].explains == beside:
         return None
     return DidYouMean(found) if len(found) > 1 else _entry(turn, found[0].id, _beside(hits), text)
 
@@ -85,6 +93,20 @@ def show(turn: Turn, entry: str) -> Outcome:
 def not_found(turn: Turn) -> Outcome:
     """That nothing is known of what was said."""
     return turn.remark(NotFound(newcomer=not turn.conversation.started))
+
+
+def _as_wishes(hits: Sequence[Hit], text: str) -> Sequence[Hit]:
+    """With the wish in place of the entry that explains it, where the words do not ask about it.
+
+    "Remove all my data" wants it done; "how do I remove my data?" asks.
+    """
+    if asks(text) or not any(hit.explains for hit in hits):
+        return hits
+    wanted: dict[tuple[HitKind, str], float] = defaultdict(float)
+    for hit in hits:
+        wanted[("wish", hit.explains) if hit.explains else (hit.kind, hit.id)] += hit.confidence
+    merged = (Hit(kind, id_, confidence) for (kind, id_), confidence in wanted.items())
+    return sorted(merged, key=lambda hit: -hit.confidence)
 
 
 def _answer(turn: Turn, hits: Sequence[Hit], text: str) -> Outcome:

@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 
 from dialogs import (
     ahead,
-    aiming,
     alerts,
-    explaining,
+    asked,
     lookup,
-    past,
     pending,
     picking,
     politeness,
@@ -28,7 +26,7 @@ from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.doubts import doubt_of
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
-from dialogs.intents import is_intent, read_command, read_intent, read_switch
+from dialogs.intents import read_command, read_intent, read_switch
 from dialogs.question import Kind
 from dialogs.ranking import Remembering
 from dialogs.reading.asking import asks
@@ -38,9 +36,6 @@ from dialogs.reading.facts.tokens import LONGEST
 from dialogs.reading.of_spouse import OF_ONESELF, is_of_spouse
 from dialogs.reading.ordinals import by_place
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
-from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
-from dialogs.reading.requests import Change, asks_why_asked, read_request
-from dialogs.reading.targets import COMMAND, read_target, says_no_more
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
 from dialogs.turn import ALONE, Outcome, Turn, coming_back_brief
@@ -50,11 +45,8 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Answer, Conversation
     from dialogs.question import Question
-    from dialogs.reading.targets import Target
     from dialogs.turn import Outside
 
-ASKED_BESIDE = 0.9
-"""So sure is a question that holds a phrase for an intent taken for one of the guide."""
 FEW_WORDS = 3
 """So short a message that it names a choice rather than expresses a wish."""
 
@@ -104,10 +96,6 @@ _NO_WORDS = {
 """What is said of an event without words, by its kind; of any other, that only text is read."""
 
 
-_SEVERAL = 2
-"""So many facts beside a target are no part of it."""
-
-
 def _said_in_its_language(turn: Turn, text: str) -> Outcome:
     """Words are answered in their own language, while the conversation keeps its setting."""
     setting = turn.conversation.language
@@ -130,7 +118,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     text = restated(text)
     text, taken_back = corrected(text), takes_back(text)
     command = read_switch(text, turn.conversation.language) or read_command(text)
-    of_rounds = _of_rounds(turn, text, command)
+    of_rounds = asked.of_rounds(turn, text, command)
     if of_rounds is not None:
         return of_rounds
     if command is not None:
@@ -145,11 +133,12 @@ def _said(turn: Turn, text: str) -> Outcome:
         return found or ahead.suppose(turn, supposed)
     intent = read_intent(text, turn.conversation.language)
     facts, wish = told.hear(turn, text, intent)
-    asked_why = None if intent or (facts and facts.sure) else _why_asked(turn, text)
-    taken_up = asked_why or told.take_up_surely(turn, text, facts, wish)
+    asked_why = None if intent or (facts and facts.sure) else asked.why(turn, text)
+    code = asked.code_of_job(turn, text)
+    taken_up = code or asked_why or told.take_up_surely(turn, text, facts, wish)
     if taken_up is not None:
         return taken_up
-    fulfilled = _requested(turn, text)
+    fulfilled = asked.requested(turn, text)
     if fulfilled is not None:
         return fulfilled
     if intent == "start" and turn.conversation.started:
@@ -159,7 +148,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     if courtesy is not None:
         return courtesy
     if intent is not None and not names_a_choice:
-        return _asked_beside(turn, text) or wishes.fulfil(turn, intent)
+        return asked.beside_intent(turn, text, intent) or wishes.fulfil(turn, intent)
     if asks(text) and not names_a_choice:
         found = lookup.look_up(turn, text)
         if found is not None:
@@ -171,10 +160,11 @@ def _said(turn: Turn, text: str) -> Outcome:
     if amended is not None:
         return amended
     elsewhere = told.is_elsewhere(turn, text, facts)
+    first = told.goes_first(text, facts, answering=answering)
     return (
         unnamed.take(turn, text)
         or (None if elsewhere else _answered(turn, text))
-        or (told.take_up(turn, text, facts, None) if answering and told.is_whole(facts) else None)
+        or (told.take_up(turn, text, facts, None) if first else None)
         or _looked_up(turn, text, least)
         or told.take_up(turn, text, facts, None)
         or _lost(turn, text)
@@ -188,58 +178,6 @@ def _looked_up(turn: Turn, text: str, least: float) -> Outcome | None:
         if isinstance(yes_or_no, Understood) and len(text.split()) <= FEW_WORDS:
             return None
     return lookup.look_up(turn, text, least=least)
-
-
-def _why_asked(turn: Turn, text: str) -> Outcome | None:
-    """Why the open question is asked, where the words ask for it."""
-    if turn.question is None or not turn.conversation.started:
-        return None
-    return wishes.why(turn) if asks_why_asked(text, turn.conversation.language) else None
-
-
-def _of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
-    """A target, or a question about past rounds; what would have been aims at nothing."""
-    asked = read_past_rounds(text)
-    aims = command in (None, COMMAND) and not isinstance(asked, EnoughAsked)
-    target = read_target(text) if aims else None
-    if target is not None:
-        return _aimed(turn, text, target) if command is None else aiming.aim(turn, target)
-    return None if asked is None else past.tell(turn, asked)
-
-
-def _aimed(turn: Turn, text: str, target: Target) -> Outcome:
-    """The plan to a target in words; facts beside it are shown first, to be confirmed."""
-    if turn.conversation.started and says_no_more(text):
-        return aiming.aim(turn, target)
-    facts, _ = told.hear(turn, text, aiming.WISH)
-    if len(facts.answers) >= _SEVERAL:
-        taken_up = told.take_up(aiming.aimed_at(turn, target), text, facts, aiming.WISH)
-        if taken_up is not None:
-            return taken_up
-    if not turn.conversation.started:
-        return lookup.look_up(turn, text) or aiming.aim(turn, target)
-    entry = lookup.found_in_guide(turn, text, least=lookup.SURE)
-    return aiming.aim(turn, target) if entry is None else turn.remark(entry)
-
-
-def _requested(turn: Turn, text: str) -> Outcome | None:
-    """A request about a line, a program or an answer, unless the words clearly ask the guide."""
-    language = turn.conversation.language
-    request = None if is_intent(text, language) else read_request(text, language)
-    if request is None:
-        return None
-    if isinstance(request, Change) and not asks(text):
-        return explaining.fulfil(turn, request)
-    entry = lookup.found_in_guide(turn, text, least=lookup.CLEAR if asks(text) else lookup.EXACT)
-    return explaining.fulfil(turn, request) if entry is None else turn.remark(entry)
-
-
-def _asked_beside(turn: Turn, text: str) -> Outcome | None:
-    """What a question surely is about that only holds a phrase for an intent."""
-    if is_intent(text, turn.conversation.language) or not asks(text):
-        return None
-    entry = lookup.found_in_guide(turn, text, least=ASKED_BESIDE)
-    return None if entry is None else turn.remark(entry)
 
 
 def _settled(turn: Turn, text: str) -> Outcome | None:
@@ -287,6 +225,8 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
             return wishes.answered(turn, question, value, remark)
         case Ambiguous():
             return turn.ask_back(question, reading)
+        case Unreadable("unknown_not_taken", details):
+            return turn.ask(question, problem=Problem("unknown_not_taken", details))
     return None
 
 

@@ -24,6 +24,8 @@ class Hit:
     id: str
     confidence: float
     """From 0, nothing in common, to 1, asked for in its very words."""
+    explains: str | None = None
+    """The wish that an entry explains, if it does."""
 
 
 class Ranking(Protocol):

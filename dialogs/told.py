@@ -16,6 +16,7 @@ from dialogs.questions import BY_ID, QUESTIONS
 from dialogs.reading.asking import asks_for_score
 from dialogs.reading.choices import names_choice, read_choice
 from dialogs.reading.facts import Facts, Mood, read_facts
+from dialogs.reading.occupations.known import is_title
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.replies import Notice, Problem, Welcome
 from dialogs.replies_guide import OccupationsNear
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from dialogs.conversation import Answer
     from dialogs.question import Question
     from dialogs.reading.outcome import Reading
+    from dialogs.replies import Reply
     from dialogs.turn import Outcome, Turn
 
+_OCCUPATION = "occupation"
 _PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
 _MOST_PARTS = 8
 _KNOWN = Notice("facts_known")
@@ -114,16 +117,20 @@ def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
     """Facts beside a question that the guide knows: its answer, or what it may be, goes first.
 
     While a question is open, statements are answers. Who came with a question is not welcomed
-    before the answer. Where nothing is new, the answer is all.
+    before the answer. Where nothing is new, the answer is all. Who only says what they work as is
+    told what the guide has for them, too.
     """
     answering = turn.question is not None and turn.conversation.started
-    if not facts or is_whole(facts) or (answering and not facts.asks):
+    if not facts or (answering and not facts.asks):
         return None
-    found = lookup.found_in_guide(turn, text, least=lookup.NEAR if facts.asks else lookup.LIKELY)
+    if is_whole(facts) and not _is_own_job(text, facts):
+        return None
+    least = lookup.NEAR if facts.asks else lookup.CLEAR if is_whole(facts) else lookup.LIKELY
+    found = lookup.found_in_guide(turn, text, least=least)
     taken_up = None if found is None else take_up(turn, text, facts, None)
     if found is None or taken_up is None:
         return None
-    if taken_up.replies[0] == _KNOWN:
+    if _is_nothing_new(taken_up.replies[0]):
         return turn.remark(found)
     others = (reply for reply in taken_up.replies if not isinstance(reply, Welcome))
     return replace(taken_up, replies=(found, *others))
@@ -174,6 +181,20 @@ def is_elsewhere(turn: Turn, text: str, facts: Facts) -> bool:
 def is_whole(facts: Facts) -> bool:
     """Whether all of the words tell facts, and none of them asks."""
     return bool(facts) and not facts.leftover and not facts.asks
+
+
+def goes_first(text: str, facts: Facts, *, answering: bool) -> bool:
+    """Whether facts that are all of the words are taken up before what these may ask about.
+
+    While a question is open, statements are answers. A job title by itself is looked for among the
+    occupations, and what was meant for an answer and cannot be taken is asked again.
+    """
+    return is_whole(facts) and (answering or bool(facts.problems) or is_title(text))
+
+
+def _is_own_job(text: str, facts: Facts) -> bool:
+    """Whether somebody says of themselves what they work as, in more words than the title."""
+    return facts.own and facts.questions == {_OCCUPATION} and not is_title(text)
 
 
 def _own(turn: Turn, question: Question, facts: Facts, text: str) -> Outcome | None:
@@ -232,7 +253,7 @@ def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome:
     }
     waiting = {q: doubt for q, doubt in turn.conversation.facts_in_doubt.items() if q not in new}
     unclear: dict[str, Ambiguous[Answer]] = {
-        **facts.asked_back,
+        **{q: doubt for q, doubt in facts.asked_back.items() if not _is_settled(turn, q, doubt)},
         **{q: Ambiguous((), problem.reason) for q, problem in facts.problems.items()},
     }
     then = turn.with_(facts=new, wish=wish or turn.conversation.wish, started=True)
@@ -244,6 +265,8 @@ def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome:
         doubts = {**then.conversation.doubts, **unclear}
         asked = _asked(then.with_(doubts=doubts), facts, tuple(unclear))
         return replace(asked, replies=(*welcome, *asked.replies))
+    if set(facts.asked_back) == {_OCCUPATION}:
+        return then.remark(_near(facts.asked_back[_OCCUPATION], kept=False))
     return then.remark(_KNOWN)
 
 
@@ -262,10 +285,23 @@ def _asked(turn: Turn, facts: Facts, unclear: tuple[str, ...]) -> Outcome:
 
 def _kept(facts: Facts, unclear: tuple[str, ...]) -> Notice | OccupationsNear:
     """That it will be asked in its turn; of a job title alone the occupations that it may mean."""
-    doubt = facts.asked_back.get("occupation")
-    if doubt is None or unclear != ("occupation",):
+    doubt = facts.asked_back.get(_OCCUPATION)
+    if doubt is None or unclear != (_OCCUPATION,):
         return Notice("facts_later", {"missing": unclear})
-    return OccupationsNear(tuple(map(str, doubt.options)), kept=True)
+    return _near(doubt, kept=True)
+
+
+def _near(doubt: Ambiguous[Answer], *, kept: bool) -> OccupationsNear:
+    return OccupationsNear(tuple(map(str, doubt.options)), kept)
+
+
+def _is_nothing_new(reply: Reply) -> bool:
+    return reply == _KNOWN or (isinstance(reply, OccupationsNear) and not reply.kept)
+
+
+def _is_settled(turn: Turn, question: str, doubt: Ambiguous[Answer]) -> bool:
+    """Whether the occupation that stands is one that the title may mean."""
+    return question == _OCCUPATION and turn.walked.standing.get(question) in doubt.options
 
 
 def _same(turn: Turn, question: str, answer: Answer) -> bool:

@@ -9,7 +9,7 @@ from dialogs.reading.text import word_set
 
 _FIRST = word_set(
     """what whats how hows why when where wheres which who whom whose is are am was were do does did
-    can could should would will may must has have tell explain
+    can could should would will must has have tell explain
     quoi que qu quel quelle quels quelles comment pourquoi quand combien qui est suis sont dois
     faut peut peux puis pourquoi pourrais explique expliquez dites"""
 )
@@ -17,6 +17,7 @@ _OPENING = re.compile(r"(?:and|so|but|also|ok|hi|hello|et|mais|alors|donc|bonjou
 _LONGER = re.compile(
     r"(?:c est (?:quoi|qui|combien|quand)|(?:t es|tu es|vous etes) qui|est ce"
     r"|y a t il|a quoi|de quoi|d ou|ou (?:est|se|puis|trouver|en|faire|sont)"
+    r"|may (?:i|we|my|our|one|somebody|someone|a|an|the|he|she|they|you|it|this|that)"
     r"|en quoi|a quelle|dans quel|pour quoi|i (?:want|wanna|need|would like) to know"
     r"|je (?:veux|voudrais|voulais|aimerais) (?:savoir|comprendre)) "
 )

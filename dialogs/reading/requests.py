@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.abbreviations import written_out
 from dialogs.reading.text import phrase
+from dialogs.reading.title_asked import TitleWords, title_asked
 from dialogs.situation import one_of
 from scoring.vocabulary import PROGRAMS
 
@@ -41,7 +42,6 @@ _WHOLE = {
     "spouse": ("marital_status", "spouse_status"),
 }
 """All questions about a thing of which a request means the first."""
-_LONGEST_TITLE = 6
 _OFFICIAL: tuple[OfficialLanguage, ...] = ("english", "french")
 _MOST_OPENING = 2
 """Words that may stand before what opens a request: "and why", "please change"."""
@@ -165,13 +165,11 @@ class _Words:
     why_asked: Mapping[str, tuple[str, ...]]
     programs: Mapping[str, str]
     things: Mapping[str, str]
-    before_title: tuple[str, ...]
-    after_title: tuple[str, ...]
-    no_title: frozenset[str]
+    titles: TitleWords
 
 
 def _read(said: str, words: _Words) -> Request | None:
-    title = _title(said, words)
+    title = title_asked(said, words.titles)
     if title is not None:
         return FindOccupation(title)
     why = _opens(said, words.openings["why"])
@@ -198,29 +196,6 @@ def _doubts(said: str, words: _Words) -> bool:
     """Whether words beside a number ask where it comes from, or find it too few points."""
     few = _has(said, words.few) and _has(said, words.giving)
     return few or _has(said, words.openings["basis"])
-
-
-def _title(said: str, words: _Words) -> str | None:
-    """The job title beside words such as "NOC code for"; None where there is none."""
-    for phrase_ in words.before_title:
-        _, found, rest = said.partition(phrase_)
-        title = _stripped(rest.split(), words)
-        if found and title:
-            return title
-    for phrase_ in words.after_title:
-        if said.endswith(phrase_):
-            return _stripped(said.removesuffix(phrase_).split(), words)
-    return None
-
-
-def _stripped(title: Sequence[str], words: _Words) -> str | None:
-    """The words of a title without those around it; None where these are all, or far too many."""
-    begin, end = 0, len(title)
-    while begin < end and title[begin] in words.no_title:
-        begin += 1
-    while begin < end and title[end - 1] in words.no_title:
-        end -= 1
-    return " ".join(title[begin:end]) if 0 < end - begin <= _LONGEST_TITLE else None
 
 
 def _asks_of_program(said: str, words: _Words, *, why: bool) -> bool:
@@ -282,9 +257,12 @@ def _words(language: Language) -> _Words:
         leaving_out=_spaced(table["leaving_out"]["words"]),
         programs=_inverted(table["programs"]),
         things=_inverted(table["things"]),
-        before_title=_spaced(table["titles"]["before"]),
-        after_title=_spaced(table["titles"]["after"]),
-        no_title=frozenset(table["titles"]["around"]),
+        titles=TitleWords(
+            before=_spaced(table["titles"]["before"]),
+            after=_spaced(table["titles"]["after"]),
+            beside=_spaced(table["titles"]["beside"]),
+            around=frozenset(table["titles"]["around"]),
+        ),
     )
 
 

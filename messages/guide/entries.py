@@ -41,7 +41,7 @@ _ABOUT_ITSELF = "bot"
 """The section that needs no sources."""
 _SHARED = FOLDER / "guide"
 _MOST_LINKS = 2
-_SHARED_KEYS = {"sources", "parameters", "checked", "see", "offers"}
+_SHARED_KEYS = {"sources", "parameters", "checked", "see", "offers", "explains"}
 _OWN_KEYS = {"title", "aliases", "text", "you"}
 
 
@@ -67,6 +67,8 @@ class Entry:
     """Related entries."""
     offers: tuple[str, ...]
     """Wishes, offered as buttons."""
+    explains: str | None
+    """The wish that it explains: whoever does not ask about it wants it done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def _entry(file: Path, id_: str, given: Mapping[str, Any]) -> Entry:
         checked=given.get("checked"),
         see=tuple(given.get("see", ())),
         offers=tuple(given.get("offers", ())),
+        explains=given.get("explains"),
     )
 
 

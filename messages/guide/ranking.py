@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.ranking import Hit
 from messages.guide.asked import synonyms
+from messages.guide.entries import entries
 from messages.guide.features import Reader
 from messages.guide.learned import ELSEWHERE, FIRST, TELLING, Learned, learned_file
 from messages.guide.spelling import Spelling
@@ -92,7 +93,12 @@ class _Search:
         first = sorted(things, key=lambda thing: -likely[thing])[:_MOST_HITS]
         if likely[first[0]] < _LEAST:
             return []
-        return [Hit(*self._learned.things[thing - FIRST], likely[thing]) for thing in first]
+        return [self._hit(thing, likely[thing]) for thing in first]
+
+    def _hit(self, thing: int, confidence: float) -> Hit:
+        kind, id_ = self._learned.things[thing - FIRST]
+        explains = entries()[id_].explains if kind == "entry" else None
+        return Hit(kind, id_, confidence, explains)
 
     def _corrected(self, written: Sequence[str]) -> list[str]:
         """Words that nobody asks with become those that they are slips of."""

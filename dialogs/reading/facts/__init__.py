@@ -16,7 +16,7 @@ from dialogs.reading.facts.credentials import read_fields
 from dialogs.reading.facts.family import read_family
 from dialogs.reading.facts.findings import Facts, Findings
 from dialogs.reading.facts.funds import read_funds
-from dialogs.reading.facts.gate import Telling, telling
+from dialogs.reading.facts.gate import Telling, of_somebody, telling
 from dialogs.reading.facts.harmless import harmless, read_harmless
 from dialogs.reading.facts.holdings import read_holdings
 from dialogs.reading.facts.kin import read_kin
@@ -92,4 +92,5 @@ def read_facts(
         frozenset({"marital_status"} if found.mentioned else ()),
         asks=Mood.ASKED in message.moods,
         sure=told is Telling.SURELY,
+        own=of_somebody(message),
     )

@@ -53,6 +53,8 @@ class Facts:
     """Whether the message asks something, too."""
     sure: bool = True
     """Whether somebody surely tells of themselves; else the words could be looked up as well."""
+    own: bool = False
+    """Whether somebody speaks of themselves in it."""
 
     def __bool__(self) -> bool:
         """Whether anything was read, even if it cannot be taken as it is."""

@@ -33,9 +33,9 @@ def telling(found: Findings) -> Telling:
     if found.mentioned and told == {"marital_status"}:
         return Telling.NOTHING
     kinds = len({_kind(question) for question in told})
-    if kinds >= (_ENOUGH_OF_ME if _of_somebody(found.message) else _ENOUGH):
+    if kinds >= (_ENOUGH_OF_ME if of_somebody(found.message) else _ENOUGH):
         return Telling.SURELY
-    if _has_subject(found.message) and not _of_somebody(found.message):
+    if _has_subject(found.message) and not of_somebody(found.message):
         return Telling.NOTHING
     return Telling.PERHAPS
 
@@ -46,7 +46,7 @@ def _kind(question: str) -> str:
     return next((kind for kind in ("language", "experience", "status") if kind in name), name)
 
 
-def _of_somebody(message: Message) -> bool:
+def of_somebody(message: Message) -> bool:
     """Whether somebody speaks of themselves."""
     own = lexicon("people.me")
     return any(word in own and message.told_at(at) for at, word in enumerate(message.words))

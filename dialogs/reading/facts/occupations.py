@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dialogs.conversation import LANGUAGES
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.harmless import harmless
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.occupations import read_occupation
-from dialogs.reading.occupations.titles import titles
+from dialogs.reading.occupations.known import is_known
 from dialogs.reading.outcome import Unreadable
-from dialogs.reading.text import word_set, words
+from dialogs.reading.text import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +60,7 @@ def _known(message: Message) -> Iterator[tuple[int, int]]:
             title = " ".join(message.words[at:end])
             single = end == at + 1
             if (
-                _is_title(_singular(title))
+                is_known(title)
                 and message.told(at, end)
                 and (not single or _cued(message, at, end))
             ):
@@ -118,27 +114,3 @@ def _cued(message: Message, start: int, end: int) -> bool:
         | lexicon("talk.nationalities")
     )
     return alone or length_before or length_after
-
-
-def _singular(title: str) -> str:
-    return " ".join(
-        word[:-1] if len(word) > 3 and word.endswith("s") else word for word in title.split()
-    )
-
-
-def _is_title(said: str) -> bool:
-    known, sought = _titles(), hash(said)
-    at = bisect_left(known, sought)
-    return at < len(known) and known[at] == sought
-
-
-@cache
-def _titles() -> array[int]:
-    """The titles of all languages, each word in the singular, in order by their hashes.
-
-    These tell strangers from titles as surely as the texts, in a tenth of the memory.
-    """
-    singular = (
-        _singular(" ".join(words(title))) for language in LANGUAGES for title, _ in titles(language)
-    )
-    return array("q", sorted({hash(title) for title in singular}))

@@ -36,6 +36,8 @@ ASKING = (
     "hw many pts",
     "wats my score",
     "mon épouse aussi ?!",
+    "may i apply from abroad",
+    "may my wife work",
 )
 TELLING = (
     "29",
@@ -53,6 +55,9 @@ TELLING = (
     "am a nurse",
     "je c pas",
     "mai 1994",
+    "May 1994",
+    "may 12 1994",
+    "in May",
 )
 
 

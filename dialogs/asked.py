@@ -1,0 +1,98 @@
+"""What is asked in words of a certain form: of rounds, a target, a code, a line, a program, why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dialogs import aiming, explaining, lookup, past, told, wishes
+from dialogs.intents import is_intent, read_intent
+from dialogs.question import Kind
+from dialogs.reading.asking import asks
+from dialogs.reading.occupations.known import is_title
+from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
+from dialogs.reading.requests import Change, FindOccupation, asks_why_asked, read_request
+from dialogs.reading.targets import COMMAND, read_target, says_no_more
+
+if TYPE_CHECKING:
+    from dialogs.conversation import Language
+    from dialogs.reading.targets import Target
+    from dialogs.turn import Outcome, Turn
+
+BESIDE_INTENT = 0.9
+"""So sure is a question that holds a phrase for an intent taken for one of the guide."""
+_ERASES = frozenset({"delete", "restart"})
+"""Whoever asks about these is told of them first."""
+_SEVERAL = 2
+"""So many facts beside a target are no part of it."""
+
+
+def of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
+    """A target, or a question about past rounds; what would have been aims at nothing."""
+    asked = read_past_rounds(text)
+    aims = command in (None, COMMAND) and not isinstance(asked, EnoughAsked)
+    target = read_target(text) if aims else None
+    if target is not None:
+        return _aimed(turn, text, target) if command is None else aiming.aim(turn, target)
+    return None if asked is None else past.tell(turn, asked)
+
+
+def _aimed(turn: Turn, text: str, target: Target) -> Outcome:
+    """The plan to a target in words; facts beside it are shown first, to be confirmed."""
+    if turn.conversation.started and says_no_more(text):
+        return aiming.aim(turn, target)
+    facts, _ = told.hear(turn, text, aiming.WISH)
+    if len(facts.answers) >= _SEVERAL:
+        taken_up = told.take_up(aiming.aimed_at(turn, target), text, facts, aiming.WISH)
+        if taken_up is not None:
+            return taken_up
+    if not turn.conversation.started:
+        return lookup.look_up(turn, text) or aiming.aim(turn, target)
+    entry = lookup.found_in_guide(turn, text, least=lookup.SURE)
+    return aiming.aim(turn, target) if entry is None else turn.remark(entry)
+
+
+def code_of_job(turn: Turn, text: str) -> Outcome | None:
+    """The unit groups of a job whose code is asked, by a title that is known word for word.
+
+    While the occupation is asked, "NOC: nurse" answers.
+    """
+    question = turn.question if turn.conversation.started else None
+    if question is not None and question.kind is Kind.OCCUPATION and not asks(text):
+        return None
+    request = read_request(text, turn.conversation.language)
+    if not isinstance(request, FindOccupation) or not is_title(request.title):
+        return None
+    return explaining.fulfil(turn, request)
+
+
+def requested(turn: Turn, text: str) -> Outcome | None:
+    """A request about a line, a program or an answer, unless the words clearly ask the guide."""
+    language = turn.conversation.language
+    request = None if is_intent(text, language) else read_request(text, language)
+    if request is None or (isinstance(request, Change) and _of_conversation(text, language)):
+        return None
+    if isinstance(request, Change) and not asks(text):
+        return explaining.fulfil(turn, request)
+    entry = lookup.found_in_guide(turn, text, least=lookup.CLEAR if asks(text) else lookup.EXACT)
+    return explaining.fulfil(turn, request) if entry is None else turn.remark(entry)
+
+
+def _of_conversation(text: str, language: Language) -> bool:
+    """Whether the language to be changed is that of the conversation, and not of a test."""
+    return read_intent(text, language) == "language"
+
+
+def why(turn: Turn, text: str) -> Outcome | None:
+    """Why the open question is asked, where the words ask for it."""
+    if turn.question is None or not turn.conversation.started:
+        return None
+    return wishes.why(turn) if asks_why_asked(text, turn.conversation.language) else None
+
+
+def beside_intent(turn: Turn, text: str, intent: str) -> Outcome | None:
+    """What a question surely is about that only holds a phrase for an intent."""
+    if is_intent(text, turn.conversation.language) or not asks(text):
+        return None
+    shown = None if intent in _ERASES else intent
+    entry = lookup.found_in_guide(turn, text, least=BESIDE_INTENT, beside=shown)
+    return None if entry is None else turn.remark(entry)
