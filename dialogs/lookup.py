@@ -16,6 +16,7 @@ from dialogs.ranking import Hit
 from dialogs.reading.asking import asks
 from dialogs.reading.families import read_family
 from dialogs.reading.results_named import read_result_named
+from dialogs.reading.tongue import is_in
 from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
 from dialogs.you import of_family, of_result, you
 
@@ -51,7 +52,8 @@ def sort_out(hits: Sequence[Hit]) -> tuple[Hit, ...]:
 def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
     """What the words are about; None when nothing is near, or as sure as is wanted.
 
-    Where the words of the person's language are not near anything, those of another may be.
+    Where words that may be of either language are not near anything in the person's own, they may
+    be in another: "non" is French, and not the beginning of "non-accompanying".
     Numbers and single letters alone are about nothing.
     """
     if not any(sum(map(str.isalpha, word)) > 1 for word in text.split()):
@@ -62,6 +64,8 @@ def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
         return None
     if found:
         return _answer(turn, hits, text)
+    if is_in(text, turn.conversation.language):
+        return None
     for language in LANGUAGES:
         hits = _as_wishes(turn.ranking.rank(text, language), text)
         if len(sort_out(hits)) == 1:

@@ -32,13 +32,25 @@ def tongue(text: str, setting: Language) -> Language:
     """The language in which something is said; the setting where that is not clear."""
     if text.startswith("/"):
         return setting
+    weights = _weights(text)
+    clearest = max(LANGUAGES, key=lambda language: weights[language])
+    clear = weights[clearest] - weights[setting] >= _ENOUGH
+    return clearest if clear else setting
+
+
+def is_in(text: str, language: Language) -> bool:
+    """Whether words of this language are in a text, and no more of another."""
+    weights = _weights(text)
+    return 0 < weights[language] == max(weights.values())
+
+
+def _weights(text: str) -> dict[Language, int]:
+    """How much of a text is surely of each language."""
     beginning = text.strip()[:LONGEST]
     said = phrase(beginning).split()
     weights = {language: _weight(said, marks) for language, marks in _marks().items()}
     weights["fr"] += _ACCENTED.search(beginning) is not None  # once: names have several
-    clearest = max(LANGUAGES, key=lambda language: weights[language])
-    clear = weights[clearest] - weights[setting] >= _ENOUGH
-    return clearest if clear else setting
+    return weights
 
 
 def _weight(said: list[str], marks: _Marks) -> int:

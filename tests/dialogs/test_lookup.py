@@ -180,6 +180,13 @@ def test_every_kind_of_reply_is_in_the_language_of_the_words() -> None:
     assert handle(french, Said("i am married"), TODAY).said_in == "en"
 
 
+@pytest.mark.parametrize("words", ["non", "ça m'énerve", "Mobilité francophone c quoi"])
+def test_words_of_ones_own_language_are_not_looked_up_in_another(words: str) -> None:
+    outcome = said(words, Conversation(language="fr"), CRS)
+    assert not any(isinstance(reply, GuideEntry) for reply in outcome.replies)
+    assert outcome.said_in is None
+
+
 def test_what_is_known_only_in_another_language_is_answered_in_it() -> None:
     outcome = said("EIMT ?", at_question("education").conversation, CRS, language="fr")
     assert isinstance(outcome.replies[0], GuideEntry)

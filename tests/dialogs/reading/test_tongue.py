@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.text import phrase
-from dialogs.reading.tongue import tongue
+from dialogs.reading.tongue import is_in, tongue
 
 CLEAR = {
     "en": (
@@ -89,3 +89,18 @@ def test_no_word_is_of_both_languages() -> None:
 @given(st.text(max_size=600), st.sampled_from(LANGUAGES))
 def test_takes_any_text(text: str, setting: Language) -> None:
     assert tongue(text, setting) in LANGUAGES
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("non", "fr", True),
+        ("Mobilité francophone c quoi", "fr", True),
+        ("what is the PEQ", "en", True),
+        ("what is the PEQ", "fr", False),
+        ("WES", "fr", False),
+        ("WES", "en", False),
+    ],
+)
+def test_words_that_are_surely_of_a_language(text: str, language: Language, expected: bool) -> None:
+    assert is_in(text, language) is expected
