@@ -25,6 +25,7 @@ from dialogs.reading.facts.message import Message
 from dialogs.reading.facts.moods import Mood
 from dialogs.reading.facts.occupations import read_occupations
 from dialogs.reading.facts.persons import Person
+from dialogs.reading.facts.plans import read_plans
 from dialogs.reading.facts.profile_day import read_profile_day
 from dialogs.reading.facts.settling import settle
 from dialogs.reading.facts.studies import read_studies
@@ -47,6 +48,7 @@ _READERS = (
     read_studies,
     read_couple,
     read_family,
+    read_plans,
     read_occupations,
     read_work,
     read_funds,

@@ -34,6 +34,13 @@ def place_at(words: Sequence[str], at: int) -> tuple[bool, int] | None:
     return None
 
 
+def in_quebec(name: str) -> bool | None:
+    """Whether a place of Canada, by its folded name, is in Quebec; None of Canada as a whole."""
+    if name in _listed()["quebec"]:
+        return True
+    return False if name in _listed()["canada"] and name != "canada" else None
+
+
 def place_words() -> frozenset[str]:
     """The words of all known places."""
     return frozenset(word for name in _places() for word in name.split())
@@ -43,10 +50,16 @@ def place_words() -> frozenset[str]:
 def _places() -> Mapping[str, bool]:
     """Whether each known place is in Canada, by its folded name."""
     known = dict.fromkeys(_countries(), False)
-    listed = tomllib.loads(Path(__file__).with_name("places.toml").read_text(encoding="utf-8"))
+    listed = _listed()
     known |= dict.fromkeys((*listed["abroad"], *lexicon("work.abroad")), False)
     known |= dict.fromkeys((*listed["canada"], *lexicon("work.canada")), True)
     return known
+
+
+@cache
+def _listed() -> Mapping[str, frozenset[str]]:
+    source = Path(__file__).with_name("places.toml").read_text(encoding="utf-8")
+    return {name: frozenset(places) for name, places in tomllib.loads(source).items()}
 
 
 def _countries() -> set[str]:
