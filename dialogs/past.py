@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs import screens
 from dialogs.reading.past_rounds import EnoughAsked, RoundsAsked
 from dialogs.replies import Notice
-from dialogs.screens_record import enough_shown, rounds_shown
+from dialogs.screens_record import enough_shown, round_shown, rounds_of, rounds_shown
 from scoring.rounds import KIND_NAMED
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def rounds(turn: Turn) -> Outcome:
 def tell(turn: Turn, asked: RoundsAsked | EnoughAsked) -> Outcome:
     """What was asked in words."""
     if isinstance(asked, RoundsAsked):
-        return _shown(turn, asked.kind, ahead=asked.ahead, unknown=asked.unknown)
+        return _asked(turn, asked)
     until = turn.record.known_until(turn.today)
     total = screens.total(turn.walked) if asked.total is None else asked.total
     if total is None:
@@ -44,6 +44,17 @@ def tell(turn: Turn, asked: RoundsAsked | EnoughAsked) -> Outcome:
         own=turn.walked.at if asked.total is None else None,
     )
     return rounds(turn) if shown is None else turn.remark(shown)
+
+
+def _asked(turn: Turn, asked: RoundsAsked) -> Outcome:
+    record, today = turn.record, turn.today
+    if asked.number is not None:
+        return turn.remark(round_shown(record, today, asked.number))
+    until = record.known_until(today)
+    if asked.period is None or until is None:
+        return _shown(turn, asked.kind, ahead=asked.ahead, unknown=asked.unknown)
+    period = asked.period.days(today, until)
+    return turn.remark(rounds_of(record, today, period, asked.kind, screens.total(turn.walked)))
 
 
 def turn_page(turn: Turn, rest: str) -> Outcome | None:

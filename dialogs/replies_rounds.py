@@ -80,6 +80,17 @@ class AsOf:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How many rounds were held in a period, and how many people they invited."""
+
+    since: date
+    until: date
+    """Not after the newest round known."""
+    rounds: int
+    invitations: int
+
+
+@dataclass(frozen=True, slots=True)
 class RoundsShown:
     """A page of the rounds that were held, of one kind or of all."""
 
@@ -106,6 +117,10 @@ class RoundsShown:
     """The person's, to be shown beside them; None while it is not known."""
     unknown: bool = False
     """Whether a kind was asked for that is none."""
+    counted: Counted | None = None
+    """How many there were in a period, where that was asked."""
+    one: str | None = None
+    """The number of the round, where one alone was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from dialogs.replies_rounds import AsOf, EnoughShown, RoundsShown
+from dialogs.replies_rounds import AsOf, Counted, EnoughShown, RoundsShown
 from scoring.calendar import months_after
 from scoring.past_rounds import past_rounds
 from scoring.rounds import FRESH, ROUND_KINDS
@@ -71,6 +72,30 @@ def rounds_shown(
         trend=() if kind is None or page else past_rounds(record, kind, on, total or 0).trend,
         total=total,
     )
+
+
+def rounds_of(
+    record: Record,
+    on: date,
+    period: tuple[date, date],
+    kind: RoundKind | None = None,
+    total: int | None = None,
+) -> RoundsShown:
+    """The page with the newest rounds of a period, and how many it had."""
+    since, until = period
+    held = [each for each in record.until(on) if kind in (None, each.kind)]
+    later = sum(each.on > until for each in held)
+    shown = rounds_shown(record, on, kind, later // PAGE, total=total)
+    known = on if shown.as_of is None else shown.as_of.until
+    within = [each for each in held if since <= each.on <= until]
+    invited = sum(each.invitations for each in within)
+    return replace(shown, counted=Counted(since, min(until, known), len(within), invited))
+
+
+def round_shown(record: Record, on: date, number: str) -> RoundsShown:
+    """One round by its number; none where it is not known."""
+    held = tuple(e for e in record.until(on) if number in (e.number, e.number.rstrip("ab")))
+    return replace(rounds_shown(record, on), rounds=held, pages=1, page=0, one=number)
 
 
 def enough_shown(

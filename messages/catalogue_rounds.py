@@ -10,7 +10,7 @@ from dialogs.conversation import UNKNOWN
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
 from dialogs.screens_chances import chances_shown
-from dialogs.screens_record import PAGE, enough_shown, rounds_shown
+from dialogs.screens_record import PAGE, enough_shown, round_shown, rounds_of, rounds_shown
 from messages.people import ABROAD, COUPLE, RECORD, SHUT_OUT, TODAY, UNSURE, first
 from scoring.record import Record
 
@@ -72,6 +72,11 @@ def of_rounds() -> Iterator[tuple[str, Reply]]:
     yield "rounds, military", rounds_shown(RECORD, TODAY, "military")
     yield "rounds, no kind yet", rounds_shown(RECORD, TODAY, "other")
     yield "rounds, unknown kind", replace(rounds_shown(RECORD, TODAY), unknown=True)
+    year = (date(2026, 1, 1), date(2026, 12, 31))
+    yield "rounds, this year", rounds_of(RECORD, TODAY, year, "healthcare", 480)
+    yield "rounds, time to come", rounds_of(RECORD, TODAY, (TODAY, TODAY))
+    yield "rounds, one", round_shown(RECORD, TODAY, "446")
+    yield "rounds, one not known", round_shown(RECORD, TODAY, "999")
     yield "rounds, no data", rounds_shown(Record(), TODAY)
     spans = {
         "a year": (date(2025, 1, 1), date(2025, 12, 31)),

@@ -55,6 +55,8 @@ def rounds_facts(reply: RoundsShown, words: Words) -> dict[str, Any]:
         "days_between": reply.days_between,
         "ahead": reply.ahead,
         "unknown": reply.unknown,
+        "counted": reply.counted,
+        "one": reply.one,
     }
 
 

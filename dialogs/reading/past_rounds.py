@@ -6,6 +6,7 @@ rounds are meant is another question, and not read here.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
 
 COMMAND = "rounds"
 _LONGEST = 120
+_NUMBER = re.compile(r"\d{1,3}[ab]?")
+"""Of a round, as IRCC counts them."""
+_ASKED = re.compile(r"\ba (quand|quelle frequence)\b")
+_TO_COME = frozenset({"be", "etre"})
+"""Words that ask what a round is, unless it is asked when one comes."""
 _FIRST_YEAR, _LAST_YEAR = 2015, 2099
 _MOST_MONTHS = 60
 
@@ -42,6 +48,10 @@ class RoundsAsked:
     """Whether it is asked when they come."""
     unknown: bool = False
     """Whether the command named something that is no kind known."""
+    number: str | None = None
+    """Of one round; None where all are meant."""
+    period: Period | None = None
+    """The stretch of time of which it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,34 +108,61 @@ def read_past_rounds(text: str) -> RoundsAsked | EnoughAsked | None:
         return None
     if not text.startswith("/"):
         said = words(join_thousands(fold(text)))
-        return _enough(said) or _listed(said)
+        return _enough(said) or _one(said) or _listed(said)
     command, *rest = text[1:].split(maxsplit=1) or [""]
     if command.split("@")[0].lower() != COMMAND:
         return None
     named = words(fold(rest[0])) if rest else []
     if "_".join(named) in KIND_NAMED:
         return RoundsAsked(KIND_NAMED["_".join(named)])
+    if one := _NUMBER.fullmatch("".join(named)):
+        return RoundsAsked(None, number=one[0])
     around = _words("around") | _words("list")
     return _named(named, around) or RoundsAsked(None, unknown=True)
 
 
+def _one(said: Sequence[str]) -> RoundsAsked | None:
+    """One round by its number: "draw 446", "the cut-off of round no. 434"."""
+    number = _one_named(said)
+    rest = [
+        word for word in said if word != number and word not in _words("one") | _words("number")
+    ]
+    if number is None or _named(rest, _words("around")) is None:
+        return None
+    return RoundsAsked(None, number=number)
+
+
+def _one_named(said: Sequence[str]) -> str | None:
+    """A number right after a word for a round, or after "round number"."""
+    for at, word in enumerate(said[1:], 1):
+        before = said[at - 1]
+        called = said[at - 2] if at > 1 and before in _words("number") else before
+        if _NUMBER.fullmatch(word) and called in _words("one"):
+            return word
+    return None
+
+
 def _listed(said: Sequence[str]) -> RoundsAsked | None:
     known = vocabulary()
-    said = f" {' '.join(said)} ".replace(" a quand ", " quand ").split()
-    least_asked = not (known.last.isdisjoint(said) or _words("least").isdisjoint(said))
+    said = _ASKED.sub(r"\1", " ".join(said)).split()
+    period, said = _period(said)
+    told_by = known.last | _words("list") | _words("ahead")
+    least_asked = not (told_by.isdisjoint(said) or _words("least").isdisjoint(said))
     if known.rounds.isdisjoint(said) and not least_asked:
         return None
-    if not _words("meaning").isdisjoint(said):
+    meaning = _words("meaning") - (_TO_COME if "when" in said or "quand" in said else frozenset())
+    if not meaning.isdisjoint(said):
         return None
     if known.last.isdisjoint(said) and not _words("jobs").isdisjoint(said):
         return None
     around = ("around", "list", "ahead", "least")
-    asked = _named(said, frozenset().union(*map(_words, around)))
-    told = not (known.last | _words("list") | _words("ahead")).isdisjoint(said)
+    asked = _named(said, frozenset().union(_TO_COME, *map(_words, around)))
+    told = not told_by.isdisjoint(said) or period is not None
     of_kind = asked is not None and asked.kind and not _words("fact").isdisjoint(said)
     if asked is None or not (told or of_kind):
         return None
-    return RoundsAsked(asked.kind, ahead=not _words("ahead").isdisjoint(said))
+    ahead = not _words("ahead").isdisjoint(said)
+    return RoundsAsked(asked.kind, ahead=ahead, period=period)
 
 
 def _enough(said: Sequence[str]) -> EnoughAsked | None:
@@ -137,7 +174,7 @@ def _enough(said: Sequence[str]) -> EnoughAsked | None:
     totals = [int(word) for word in rest if word.isdecimal() and LEAST <= int(word) <= MOST]
     rest = [word for word in rest if not (word.isdecimal() and int(word) in totals)]
     own = not totals and not _words("own").isdisjoint(rest)
-    if len(totals) > 1 or not (totals or own):
+    if len(totals) > 1 or not (totals or own) or _one_named(said):
         return None
     around = ("around", "enough", "would", "now", "own", "enough_around")
     named = _named(rest, frozenset().union(*map(_words, around)))

@@ -11,7 +11,7 @@ from dialogs.events import Pressed, Said
 from dialogs.machine import handle
 from dialogs.replies import Ask, Notice, Reply
 from dialogs.replies_ahead import TargetPlan
-from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
+from dialogs.replies_rounds import ChancesShown, Counted, EnoughShown, RoundsShown
 from dialogs.screens_record import PAGE
 from dialogs.turn import Outside
 from scoring.chances import chances as foretell
@@ -61,6 +61,32 @@ def test_the_newest_rounds_of_all_kinds(words: str) -> None:
 def test_a_kind_that_is_none_is_said_to_be_unknown(words: str, unknown: bool) -> None:
     shown = rounds(Talk().say(words))
     assert (shown.kind, shown.unknown) == (None, unknown)
+
+
+def test_how_many_there_were_in_a_stretch_of_time() -> None:
+    shown = rounds(finished().say("how many healthcare draws were there in 2025?"))
+    assert shown.counted == Counted(date(2025, 1, 1), date(2025, 12, 31), 7, 14_500)
+    shown = rounds(finished().say("combien de rondes cette année ?"))
+    assert shown.counted is not None
+    assert (shown.counted.since, shown.counted.until) == (date(2026, 1, 1), date(2026, 10, 1))
+    shown = rounds(finished().say("draws this month"))
+    assert shown.counted is not None
+    assert shown.counted.rounds == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("draw 446", ["446"]),
+        ("/rounds 91a", ["91a"]),
+        ("round 91", ["91a", "91b"]),
+        ("draw 999", []),
+    ],
+)
+def test_one_round_by_its_number(words: str, numbers: list[str]) -> None:
+    shown = rounds(finished().say(words))
+    assert [each.number for each in shown.rounds] == numbers
+    assert (shown.pages, shown.one) == (1, words.rsplit(maxsplit=1)[-1])
 
 
 @pytest.mark.parametrize("words", ["/rounds cec", "last CEC draw?", "dernier tirage CEC ?"])

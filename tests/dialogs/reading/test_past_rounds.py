@@ -36,6 +36,13 @@ from scoring.rounds import ROUND_KINDS, RoundKind
         ("quel était le seuil du dernier tirage ?", None),
         ("quelle était la dernière note minimale pour le français ?", "french"),
         ("dernières notes minimales", None),
+        ("what is the current cut-off for French", "french"),
+        ("quelle est la note minimale actuelle pour le français ?", "french"),
+        ("cut-off trend CEC", "cec"),
+        ("évolution des notes minimales CEC", "cec"),
+        ("what was the tie-break of the last PNP draw?", "pnp"),
+        ("when will the next CEC round be", "cec"),
+        ("à quelle fréquence sont les rondes pour le français", "french"),
         ("/rounds cec", "cec"),
         ("/rounds@bot senior_managers", "senior_managers"),
         ("/rounds", None),
@@ -62,6 +69,39 @@ def test_whether_it_is_asked_when_they_come(text: str, *, ahead: bool) -> None:
     asked = read_past_rounds(text)
     assert isinstance(asked, RoundsAsked)
     assert asked.ahead is ahead
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "period"),
+    [
+        ("how many healthcare draws in 2026", "healthcare", Period(year=2026)),
+        ("combien de rondes santé en 2026 ?", "healthcare", Period(year=2026)),
+        ("how many draws were there last year?", None, Period(years_ago=1)),
+        ("which French rounds were there in March 2026", "french", Period(year=2026, month=3)),
+        ("CEC rounds this year", "cec", Period(years_ago=0)),
+        ("combien de tirages ces 6 derniers mois", None, Period(months=6)),
+        ("last CEC draw", "cec", None),
+    ],
+)
+def test_rounds_of_a_stretch_of_time(
+    text: str, kind: RoundKind | None, period: Period | None
+) -> None:
+    assert read_past_rounds(text) == RoundsAsked(kind, period=period)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("draw 446", "446"),
+        ("What was the cut-off of round no. 434?", "434"),
+        ("ronde nº 446", "446"),
+        ("would draw 446 have invited me", "446"),
+        ("/rounds 446", "446"),
+        ("/rounds 91B", "91b"),
+    ],
+)
+def test_one_round_by_its_number(text: str, number: str) -> None:
+    assert read_past_rounds(text) == RoundsAsked(None, number=number)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +145,12 @@ def test_what_a_total_would_have_been_worth(
         "/improve cec",
         "/roundsabout",
         "what is a round?",
+        "what will a round be",
+        "what is the tie break",
+        "how many people are invited",
+        "446",
+        "no 446",
+        "draw me 446 pictures",
         "what is a CEC draw",
         "how does a draw work",
         "how to be in French draws",
