@@ -107,8 +107,9 @@ class RoundsFeed:
         if not feed.rows:
             raise FetchError(f"no round of it could be read; {_first(feed)}")
         revision = await awaited(self._storage.take_rounds(feed))
-        # What was refused is for somebody to look at: names may have changed.
-        told = logger.warning if feed.problems else logger.info
+        # What was refused is for somebody to look at, and kinds not known: names may have changed.
+        unknown = [row.round.name for row in feed.rows if row.round.kind == "other"]
+        told = logger.warning if feed.problems or unknown else logger.info
         told(
             "rounds_fetched",
             read=len(feed.rows),
@@ -117,6 +118,8 @@ class RoundsFeed:
             confirmed=len(revision.confirmed),
             refused=len(feed.problems),
             first_refused=_first(feed),
+            unknown_kinds=len(unknown),
+            first_unknown=next(iter(unknown), None),
         )
         # What could not be read is asked for again: a later release may read it.
         self._validators = {} if feed.problems else fetched.validators
@@ -125,7 +128,7 @@ class RoundsFeed:
         """Note a failure; the seconds to wait, longer each time, and as long as was asked."""
         self._failures += 1
         pause = min(self._pause, _FIRST_PAUSE * 2.0 ** min(self._failures - 1, 16))
-        seconds = _about(max(pause, min(wait, _LONGEST_ASKED)))
+        seconds = max(_about(pause), _later(min(wait, _LONGEST_ASKED)))
         logger.warning("rounds_not_fetched", reason=reason, next_in_seconds=round(seconds))
         return seconds
 
@@ -179,6 +182,11 @@ def _seconds_asked(response: aiohttp.ClientResponse) -> float:
 def _about(seconds: float) -> float:
     """A little more or less, so that not everybody asks in the same moment."""
     return seconds * _dice.uniform(1 - _JITTER, 1 + _JITTER)
+
+
+def _later(seconds: float) -> float:
+    """The same, but no sooner."""
+    return seconds * _dice.uniform(1, 1 + _JITTER)
 
 
 def _first(feed: Feed) -> str | None:

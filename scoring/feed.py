@@ -96,10 +96,13 @@ def _row(reading: Reading, today: date) -> Row | None:
     cutoff = reading.needed("drawCRS", lambda cell: read_number(cell, 1, _HIGHEST_SCORE))
     if not (number and held_on and name and invitations and cutoff):
         return None
+    kind = kind_of(name, reading.if_there("drawText2"))
+    if kind == "other":
+        reading.remark("drawName", f"{quoted(name)} is no kind that is known; taken as another")
     held = Round(
         number=number,
         on=held_on,
-        kind=kind_of(name, reading.if_there("drawText2")),
+        kind=kind,
         name=name,
         invitations=invitations,
         cutoff=cutoff,

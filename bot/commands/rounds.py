@@ -74,9 +74,11 @@ def import_(db: Path | None, file: BinaryIO) -> None:
     revision = import_rounds(path, feed, named)
     for line in _told(revision):
         click.echo(line)
+    read = len(feed.rows)
     click.echo(
-        f"{len(feed.rows)} rounds read: {len(revision.added)} new, {len(revision.changed)} "
-        f"changed, {len(revision.confirmed)} confirmed, {revision.unchanged} as known before"
+        f"{read} round{'' if read == 1 else 's'} read: {len(revision.added)} new, "
+        f"{len(revision.changed)} changed, {len(revision.confirmed)} confirmed, "
+        f"{revision.unchanged} as known before"
     )
     importing.finish(feed.problems)
 

@@ -95,6 +95,9 @@ def test_an_unknown_name_is_of_another_kind(
     database: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     _import(database, written([NEW | {"drawName": "Rural communities, 2027-Version 1"}]))
+    told = capsys.readouterr()
+    assert 'drawName: "Rural communities, 2027-Version 1" is no kind that is known' in told.err
+    assert "1 round read: 1 new" in told.out
     assert _listed(database, capsys)[-1]["kind"] == "other"
 
 
@@ -107,7 +110,7 @@ def test_bad_rows_are_named_and_the_rest_is_imported(
         'row 1 (round 434), drawSize: "?" is not a whole number',
         "row 3: is not an object with the facts of a round",
     ]
-    assert "1 rounds read: 1 new" in out
+    assert "1 round read: 1 new" in out
     listed = _listed(database, capsys)
     assert (listed[-1]["number"], listed[434]["invitations"]) == ("448", 300)
 
