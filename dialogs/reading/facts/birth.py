@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _OLD = pattern(r"(?P<age>\d{1,3}) (?:years old|years of age|yo|years / o|y / o|years young|old)")
 _AGED = pattern(
-    r"(?:im|i am|am|i m|age|aged|age is|turned|just turned|agee?s? de|currently|now|actuellement)"
+    r"(?:im|i am|am|i m|age|aged|age is|turned|just turned|make it|agee?s? de|currently|now"
+    r"|actuellement|mets|mettez|plutot)"
     r"(?: :)?(?: (?:now|just|only|currently|of|de))* (?P<age>\d{1,3})(?P<years> years)?"
 )
 _NAMED = pattern(
@@ -31,7 +32,10 @@ _NAMED = pattern(
     r"|im|i am|je suis|moi c est|moi c|moi)(?P<name>(?: [^\W\d_]+){1,3}?)"
     r"(?: (?P<age>\d{2})(?P<years> years)?|(?= (?:[,.]|and|et|j|je|i|im)(?: |$))|$)"
 )
-_HAS_YEARS = pattern(r"(?:j ai|jai)(?: deja)? (?P<age>\d{1,3})(?P<years> years)")
+_HAS_YEARS = pattern(
+    r"(?:j ai|jai|viens d avoir|venir d avoir|viens de feter mes)(?: deja)?"
+    r" (?P<age>\d{1,3})(?P<years> years)"
+)
 _THEIRS = pattern(
     r"(?:<people.spouse>|<people.they>|hes|shes)(?: (?P<verb>is|s|a|est agee?s? de))?"
     r"(?: (?:now|also|aussi|only|just|about))* (?P<age>\d{1,3})(?P<years> years)?"

@@ -22,6 +22,7 @@ _NOT_OF_PEOPLE = word_set(
 )
 _MARRIED_TO = pattern("(?P<how><couple.married_to>)(?: (?:a|an|un|une))? <couple.citizen>")
 _DIED = pattern("(?:<people.my> )?<people.wed> <couple.died>")
+_MARRIED_AGAIN = pattern("remarried|married again|remaries?|remariees?")
 _DENIES = frozenset({"not", "pas", "isnt", "non"})
 _UNCLEAR = pattern("<couple.unclear>")
 _ALONE = pattern(
@@ -116,6 +117,8 @@ def _status(found: Findings) -> None:
     distinct = tuple(dict.fromkeys(said))
     if set(distinct) == {"married", "separated"}:
         distinct = ("separated",)
+    if "married" in distinct and _MARRIED_AGAIN.search(message.said):
+        distinct = ("married",)
     for span in message.find(_UNCLEAR) if distinct == ("single",) else ():
         message.take(span.start, span.end)
         distinct = ("single", "common_law")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.score_segments import ABILITY
-from dialogs.reading.outcome import Ambiguous, Reading, Understood
+from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
 from dialogs.reading.text import word_set
 from scoring.vocabulary import ABILITIES
@@ -21,6 +21,9 @@ _BETWEEN = word_set(
     "but except excepting besides with and only in for on at is was my the a "
     "sauf mais excepte hormis avec et en au le la l pour ou j ai"
 ) | {",", ":"}
+_EXCEPT = word_set("but except excepting besides sauf mais excepte hormis")
+_OF_TWO_ABILITIES = word_set("ecrit oral ecrite orale comprehension expression")
+_REACH = 7
 _IN_TWO_WORDS = {
     ("comprehension", "orale"): "listening",
     ("comprehension", "ecrite"): "reading",
@@ -42,13 +45,26 @@ def with_exceptions(
         return reading, end
     other, stop = _others(message, end)
     if not other:
-        return reading, end
+        unclear = _unclear(message, end)
+        return (Unreadable("scores_labels_unclear"), unclear) if unclear else (reading, end)
     told = {ability: str(everywhere[ability]) for ability in ABILITIES} | other
     text = " ".join(f"{ability} {number}" for ability, number in told.items())
     found = read_scores(text, test, today)
     if not isinstance(found, Understood):
         return reading, end
     return Understood({**everywhere, **found.value}), stop
+
+
+def _unclear(message: Message, end: int) -> int:
+    """Where ``except l'écrit 8`` ends, which may be reading or writing; 0 where none stands."""
+    at = end + 1 if message.words[end : end + 1] == [","] else end
+    if message.words[at : at + 1] == [] or message.words[at] not in _EXCEPT:
+        return 0
+    for place in range(at + 1, min(len(message.words), at + _REACH)):
+        if message.words[place] in _OF_TWO_ABILITIES:
+            number = message.words[place + 1 : place + 2]
+            return place + (2 if number and number[0][0].isdecimal() else 1)
+    return 0
 
 
 def _everywhere(reading: Reading[Answer]) -> dict[str, Any] | None:

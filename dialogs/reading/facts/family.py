@@ -25,7 +25,7 @@ _BY_AGE = pattern(
 _ANYBODY = frozenset({"people", "persons", "person", "personnes", "personne"})
 _WE = frozenset({"we", "are", "sommes", "family", "famille", "for", "pour"})
 _CHILDREN = pattern(
-    r"(?:with |avec )?(?:(?P<none><family.none>)|(?P<count>\d{1,2}|a|an|un|une|one))"
+    r"(?:with |avec |d )?(?:(?P<none><family.none>)|(?P<count>\d{1,2}|a|an|un|une|one))"
     r" (?:little |small |jeunes? |petits? )?<people.child>(?: a charge)?"
 )
 _NO_DEPENDANTS = pattern("<family.none> <family.dependant>")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dialogs.reading.facts.lexicon import lexicon
+from dialogs.reading.facts.lexicon import lexicon, phrase_at
+from dialogs.reading.facts.persons import Person
 from dialogs.reading.facts.stretches import places
 from dialogs.reading.text import word_set
 
@@ -32,11 +33,21 @@ def read_harmless(found: Findings) -> None:
         )
         if start < place.start or alone:
             message.pass_over(start, place.end)
+    _parents(message)
     _denied_numbers(message)
     _trades(found)
     _years(message)
     _lengths(message)
     _schools_and_employers(message)
+
+
+def _parents(message: Message) -> None:
+    """``single mom of 2``: the word for the parent says no more than the children."""
+    for at in range(len(message.words)):
+        end = phrase_at(message.words, at, "people.relative")
+        owned = at > 0 and message.words[at - 1] in lexicon("people.my")
+        if end and not owned and message.persons[at] is Person.ME:
+            message.pass_over(at, end)
 
 
 def _denied_numbers(message: Message) -> None:

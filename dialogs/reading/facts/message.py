@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dialogs.reading.facts.lexicon import lexicon
 from dialogs.reading.facts.moods import Mood, moods
 from dialogs.reading.facts.persons import Person, persons
 from dialogs.reading.facts.slips import corrected
@@ -165,7 +166,8 @@ class Message:
             mood is Mood.TOLD and token.is_word and not taken and token.text not in harmless
             for token, taken, mood in zip(self.cut.tokens, known, self.moods, strict=True)
         ]
-        quotes = (self._quote(self._with_unit(list(run))) for run in self._runs(lost))
+        runs = (self._with_denial(self._with_unit(list(run))) for run in self._runs(lost))
+        quotes = (self._quote(run) for run in runs)
         return tuple(dict.fromkeys(quote for quote in quotes if quote))
 
     def _runs(self, lost: list[bool]) -> Iterator[Iterable[int]]:
@@ -185,6 +187,17 @@ class Message:
         lone = len(places) == 1 and self.words[places[0]][0].isdecimal()
         counted = lone and after < len(self.words) and self.words[after].isalpha()
         return [*places, after] if counted else places
+
+    def _with_denial(self, places: list[int]) -> list[int]:
+        """What is said not to be so, together with the word that says it: "pas d'enfant"."""
+        at = places[0] - 1
+        while at >= 0 and self._free_at(at) and self.words[at] in lexicon("denials.between"):
+            at -= 1
+        denied = at >= 0 and self._free_at(at) and self.words[at] in lexicon("denials.no")
+        return [at, *places] if denied else places
+
+    def _free_at(self, at: int) -> bool:
+        return not self._taken[at] and self.words[at] not in ",.?"
 
     def _quote(self, places: list[int]) -> str:
         quote = self.typed(places[0], places[-1] + 1).strip(_QUOTED_MARKS)

@@ -33,6 +33,9 @@ _SWEETHEARTS = word_set("girlfriend boyfriend fiance fiancee copain copine")
 _TRADES = word_set("lawyer avocat agent")
 """Somebody else only where they are somebody's: "my lawyer says"; else a job."""
 _OR = word_set("or nor ni ou")
+_ON_THEIR_OWN = word_set(
+    "single celibataire solo seul seule isole isolee monoparental monoparentale"
+)
 _OF = word_set("of de d for")
 _BEFORE_OBJECTS = word_set("with avec accompany accompanying told tells asked gave joining to for")
 _AND = word_set("and et n")
@@ -86,7 +89,7 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
         ("people.relative", Person.OTHER),
     ):
         end = phrase_at(words, at, name)
-        if name == "people.relative" and _is_parent(words, end):
+        if name == "people.relative" and _is_parent(words, at, end):
             continue
         if not end or (words[at] in _PARTNERS and not _owned(words, at)):
             continue
@@ -108,8 +111,10 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
     return None
 
 
-def _is_parent(words: Sequence[str], end: int) -> bool:
-    """``mom of 2``: the person, not the person's mother."""
+def _is_parent(words: Sequence[str], at: int, end: int) -> bool:
+    """``mom of 2``, ``mère célibataire``: the person, not the person's mother."""
+    if _ON_THEIR_OWN.intersection((*words[max(0, at - 1) : at], *words[end : end + 1])):
+        return True
     return (
         words[end : end + 1] in (["of"], ["de"])
         and words[end + 1 : end + 2] != []

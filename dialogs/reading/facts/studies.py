@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.reading.choice_words import in_common
@@ -68,9 +69,10 @@ def read_studies(found: Findings) -> None:
         for credential in all_:
             message.take(credential.start, credential.end)
             found.studies.append(credential.end)
-        found.add(question, _highest(message, _with_standing(found, question, all_)))
         for credential in all_:
             _where(found, person, credential)
+        told_level = _highest(message, _with_standing(found, question, all_))
+        found.add(question, _beside_study(found, person, told_level))
 
 
 def _denied(found: Findings) -> None:
@@ -147,6 +149,17 @@ def _joined(message: Message, told: Sequence[Credential]) -> bool:
     """Whether a word such as "and" stands between credentials of one level."""
     between = message.words[told[0].end : told[-1].start]
     return bool(_JOINERS.intersection(between))
+
+
+def _beside_study(found: Findings, person: Person, level: Reading[Answer]) -> Reading[Answer]:
+    """The levels that a study in Canada goes with: a "bac" of Montréal is no French school's."""
+    study = found.answers.get(question_of("canadian_study", person) or "")
+    if not isinstance(level, Ambiguous) or not isinstance(study, str):
+        return level
+    fitting = tuple(each for each in level.options if study in studies_within_of(str(each)))
+    if not fitting:
+        return level
+    return Understood(fitting[0]) if len(fitting) == 1 else replace(level, options=fitting)
 
 
 def _where(found: Findings, person: Person, credential: Credential) -> None:
