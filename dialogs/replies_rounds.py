@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -140,6 +140,11 @@ class EnoughShown:
     """When the person's profile was submitted, which decides at a cut-off; None where not told."""
 
 
+Unsaid: TypeAlias = Literal["unproven", "too_far", "too_old"]
+"""Why no chance is said: simple forecasts were better; the total is further below the last cut-off
+than was tested; nothing is known of rounds for too long."""
+
+
 @dataclass(frozen=True, slots=True)
 class KindChances:
     """How somebody stands in one kind of round."""
@@ -149,8 +154,8 @@ class KindChances:
     """Of the total that they would compete with."""
     chances: tuple[Chance, ...]
     """Only those that are proven; of a kind one step away, as if the step were done today."""
-    too_far: bool = False
-    """Whether none is because the total is further below the last cut-off than was tested."""
+    unsaid: Unsaid | None = None
+    """Why there is none; None where there are some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +166,8 @@ class ChancesShown:
     as_of: AsOf | None
     """None where no round is known at all."""
     lately: int
-    """How many rounds are known of the time after which a kind counts as not held for long."""
+    """How many rounds there were, up to the newest known, in the time after which a kind counts as
+    not held for long."""
     total: int
     range: tuple[int, int] | None
     """The least and the greatest total while an answer that counts is open or not known."""

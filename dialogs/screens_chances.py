@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dialogs.questionnaire import Walk
-    from scoring.chances import Step
+    from dialogs.replies_rounds import Unsaid
+    from scoring.chances import Chance, Step
     from scoring.competing import Admission
     from scoring.record import Record
+    from scoring.rounds import RoundKind
 
 _FURTHEST = max(HORIZONS)
 """Months that a forecast looks ahead."""
@@ -60,15 +62,14 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
         shown = any(proven(kind, months) for months in HORIZONS)
         ahead = chances(record, kind, on, ahead_of(admission), pooled) if shown else []
         trusted = tuple(each for each in ahead if each.proven)
-        too_far = not trusted and any(proven(kind, each.months) for each in ahead)
-        return KindChances(admission, past, trusted, too_far)
+        return KindChances(admission, past, trusted, None if trusted else _unsaid(kind, ahead))
 
     open_ = [stands(each) for each in seen.in_state("yes") if not each.quiet]
     near = [stands(each) for each in seen.in_state("if") if not each.quiet]
     return ChancesShown(
         on=rules.on,
         as_of=as_of(record, rules.on),
-        lately=sum(rules.on - each.on <= QUIET for each in record.until(rules.on)),
+        lately=_lately(record, rules.on),
         total=seen.total,
         range=open_range(walked),
         complete=walked.score_known,
@@ -101,6 +102,21 @@ def tie_decides(walked: Walk, record: Record) -> bool:
     tied = {kind for kind in tied if past_rounds(record, kind, on, own).tied}
     seen = competing(profile, rules_on(on), record, walked.at.speaks) if tied else None
     return seen is not None and any(each.kind in tied for each in seen.in_state("yes"))
+
+
+def _unsaid(kind: RoundKind, ahead: Sequence[Chance]) -> Unsaid:
+    """Why none of these chances may be shown."""
+    if not any(proven(kind, months) for months in HORIZONS):
+        return "unproven"
+    if not ahead:
+        return "too_old"
+    return "too_far" if any(proven(kind, each.months) for each in ahead) else "unproven"
+
+
+def _lately(record: Record, on: date) -> int:
+    """How many rounds there were in the time that tells which kinds are still held."""
+    known = record.known_until(on)
+    return sum(known is not None and known - each.on <= QUIET for each in record.until(on))
 
 
 def _gap(stands: KindChances) -> float:

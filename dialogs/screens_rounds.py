@@ -16,7 +16,7 @@ from scoring.competing import admission, rounds_opened
 from scoring.plan import NOMINATION, apply, months_of, plan
 from scoring.plan.scored import open_programs
 from scoring.round_conditions import nearest, nearest_ahead, unmet, unmet_with
-from scoring.rounds import FRESH, QUIET
+from scoring.rounds import FRESH
 from scoring.rules import rules_on
 from scoring.score import score
 
@@ -108,7 +108,7 @@ def _aimed(
         held=held,
         known_until=newest.on,
         stale=rules.on - newest.on > FRESH,
-        quiet=newest.on - held.on > QUIET,
+        quiet=record.is_quiet(held.kind, rules.on),
         admission=admission(held.kind, profile, rules, record, walked.at.speaks, sure),
         profile=profile,
         result=score(profile, rules),

@@ -69,8 +69,8 @@ class ShownKind:
     change: int | None
     """By how much the cut-offs rose over the last rounds."""
     forecasts: tuple[Forecast, ...]
-    too_far: bool
-    """Whether there is none because the total is further below than was tested."""
+    unsaid: str | None
+    """Why there is none, in a sentence."""
     step: str | None = None
     """What would open it, where it is one step away."""
     months: int | None = None
@@ -85,7 +85,6 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
         "on": reply.on,
         "as_of": reply.as_of,
         "lately": reply.lately,
-        "reach": REACH,
         "total": reply.total,
         "range": reply.range,
         "complete": reply.complete,
@@ -128,7 +127,9 @@ def _kind(stands: KindChances, words: Words, *, full: bool = True) -> ShownKind:
         full=full,
         change=past.change if full else None,
         forecasts=tuple(_forecast(each, plural, words) for each in stands.chances),
-        too_far=stands.too_far,
+        unsaid=None
+        if stands.unsaid is None
+        else words.say("rounds", "unsaid", stands.unsaid, reach=REACH),
         step=_work(admission, words) if step is None else action_name(step, words),
         months=None if step is None else step.months,
     )

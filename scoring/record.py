@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from scoring.bands import counted_pools
-from scoring.rounds import all_rounds
+from scoring.rounds import QUIET, all_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,6 +61,15 @@ class Record:
     def latest(self, kind: RoundKind, on: date) -> Round | None:
         """The last round of a kind up to and on a day; None before the first."""
         return next((each for each in reversed(self.until(on)) if each.kind == kind), None)
+
+    def is_quiet(self, kind: RoundKind, on: date) -> bool:
+        """Whether no round of a kind is known of for long, on a day.
+
+        Days since the newest round known, of whatever kind, are no silence: nothing is known of
+        them.
+        """
+        last, known = self.latest(kind, on), self.known_until(on)
+        return last is None or known is None or known - last.on > QUIET
 
     def known_until(self, on: date) -> date | None:
         """The day of the newest round known on a day, of whatever kind; None before the first."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from scoring.categories import categories_on
 from scoring.plan.scored import open_programs
-from scoring.rounds import QUIET, ROUND_KINDS
+from scoring.rounds import ROUND_KINDS
 from scoring.score import score
 from scoring.standing import standing
 
@@ -98,8 +98,7 @@ def nearest_ahead(total: int, profile: Profile, rules: Rules, record: Record) ->
 
 def lately(kind: RoundKind, rules: Rules, record: Record) -> Round | None:
     """The last round of a kind; None where there has been none for long."""
-    held = record.latest(kind, rules.on)
-    return None if held is None or rules.on - held.on > QUIET else held
+    return None if record.is_quiet(kind, rules.on) else record.latest(kind, rules.on)
 
 
 def category_of(kind: RoundKind, rules: Rules) -> Category | None:

@@ -269,3 +269,20 @@ def test_whom_no_program_is_open_to_is_in_no_pool() -> None:
     shown = chances(finished({**SINGLE_ABROAD, "settlement_funds": "0"}).say("/chances"))
     assert shown.in_pool == "no"
     assert (shown.open, shown.rank) == ((), None)
+
+
+def test_days_of_which_nothing_is_known_shut_no_kind_and_foretell_nothing() -> None:
+    late = date(2027, 6, 1)
+    talk = finished(TRADESPERSON_IN_CANADA)
+    outcome = handle(talk.conversation, Said("/chances"), TODAY)
+    while isinstance(outcome.replies[0], Ask):
+        assert outcome.conversation is not None
+        outcome = handle(outcome.conversation, Said("36 months"), TODAY)
+    assert outcome.conversation is not None
+    shown = chances(handle(outcome.conversation, Said("/chances"), late).replies)
+    assert shown.as_of is not None
+    assert shown.as_of.stale
+    assert {"cec", "trade"} <= {each.admission.kind for each in shown.open}
+    assert {each.unsaid for each in shown.open} <= {"too_old", "unproven"}
+    assert not any(each.chances for each in shown.open)
+    assert shown.lately == 40

@@ -133,4 +133,4 @@ def test_where_nothing_open_is_held_the_first_step_is_told_at_once(
     text = render(dict(of_rounds())["chances, single"], language, TODAY).text.replace("\xa0", " ")
     first = text.split("\n\n")[1]
     assert said in first
-    assert {"en": "Of the 32 rounds", "fr": "Aucune des 32 rondes"}[language] in first
+    assert {"en": "Of the 40 rounds", "fr": "Aucune des 40 rondes"}[language] in first

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scoring.bands import Band, Pool
 from scoring.record import Record
-from scoring.rounds import OFFICIAL, ROUND_KINDS, Round
+from scoring.rounds import OFFICIAL, QUIET, ROUND_KINDS, Round
 
 TODAY = date(2026, 11, 23)
 SHIPPED = Record.shipped()
@@ -114,3 +114,13 @@ def test_any_order_of_rounds_gives_the_same_record(rounds: list[Round]) -> None:
     assert record.rounds == SHIPPED.rounds[-40:]
     assert record.with_(rounds) == record
     assert all(before.on <= after.on for before, after in pairwise(record.rounds))
+
+
+def test_a_kind_is_quiet_by_the_rounds_that_are_known_since() -> None:
+    on, known = date(2028, 1, 1), SHIPPED.rounds[-1].on
+    kinds = {each.kind: each.on for each in SHIPPED.rounds}
+    for kind, last in kinds.items():
+        assert SHIPPED.is_quiet(kind, on) is (known - last > QUIET)
+        assert SHIPPED.is_quiet(kind, last) is False
+    assert SHIPPED.is_quiet("researchers", on)
+    assert Record().is_quiet("cec", on)
