@@ -39,7 +39,6 @@ SECTIONS = (
 
 _ABOUT_ITSELF = "bot"
 """The section that needs no sources."""
-_SHARED = FOLDER / "guide"
 _MOST_LINKS = 2
 _SHARED_KEYS = {"sources", "parameters", "checked", "see", "offers", "explains"}
 _OWN_KEYS = {"title", "aliases", "text", "you"}
@@ -49,7 +48,8 @@ class GuideError(Exception):
     """A mistake in a file of the guide. Says the file, the entry and what to mend."""
 
     def __init__(self, file: Path, entry: str, mend: str) -> None:
-        super().__init__(f"messages/{file.relative_to(FOLDER)} [{entry}]: {mend}")
+        shown = f"messages/{file.relative_to(FOLDER)}" if file.is_relative_to(FOLDER) else file
+        super().__init__(f"{shown} [{entry}]: {mend}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +89,7 @@ def entries() -> Mapping[str, Entry]:
     Raises:
         GuideError: a file is not as ``messages.guide`` describes.
     """
-    found: dict[str, Entry] = {}
-    for section in SECTIONS:
-        file = _SHARED / f"{section}.toml"
-        for id_, given in _read(file).items():
-            if id_ in found:
-                raise GuideError(file, id_, f"stands in {found[id_].section}.toml, too; rename one")
-            found[id_] = _entry(file, id_, given)
-    for entry in found.values():
-        for other in entry.see:
-            if other not in found:
-                file = _SHARED / f"{entry.section}.toml"
-                raise GuideError(file, entry.id, f"see: there is no entry `{other}`")
-    return found
+    return read_entries(FOLDER)
 
 
 @cache
@@ -111,11 +99,48 @@ def wordings(language: Language) -> Mapping[str, Wording]:
     Raises:
         GuideError: an entry has no words, words have no entry, or a text is missing.
     """
+    return read_wordings(FOLDER, language, entries())
+
+
+def file_of(entry: Entry, language: Language) -> Path:
+    """The file in which the words of an entry stand."""
+    return FOLDER / language / "guide" / f"{entry.section}.toml"
+
+
+def read_entries(folder: Path) -> Mapping[str, Entry]:
+    """The entries of a folder such as that of ``messages``.
+
+    Raises:
+        GuideError: a file is not as ``messages.guide`` describes.
+    """
+    found: dict[str, Entry] = {}
+    for section in SECTIONS:
+        file = folder / "guide" / f"{section}.toml"
+        for id_, given in _read(file).items():
+            if id_ in found:
+                raise GuideError(file, id_, f"stands in {found[id_].section}.toml, too; rename one")
+            found[id_] = _entry(file, id_, given)
+    for entry in found.values():
+        for other in entry.see:
+            if other not in found:
+                file = folder / "guide" / f"{entry.section}.toml"
+                raise GuideError(file, entry.id, f"see: there is no entry `{other}`")
+    return found
+
+
+def read_wordings(
+    folder: Path, language: Language, known: Mapping[str, Entry]
+) -> Mapping[str, Wording]:
+    """The words of these entries in a language, from a folder such as that of ``messages``.
+
+    Raises:
+        GuideError: an entry has no words, words have no entry, or a text is missing.
+    """
     found: dict[str, Wording] = {}
     for section in SECTIONS:
-        file = FOLDER / language / "guide" / f"{section}.toml"
+        file = folder / language / "guide" / f"{section}.toml"
         given = _read(file)
-        wanted = {id_ for id_, entry in entries().items() if entry.section == section}
+        wanted = {id_ for id_, entry in known.items() if entry.section == section}
         for id_ in sorted(wanted ^ set(given)):
             raise GuideError(file, id_, "stands in only one of the two files of its section")
         found |= {id_: _wording(file, id_, words, language) for id_, words in given.items()}

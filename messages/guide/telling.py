@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from jinja2 import Template, select_autoescape
+from jinja2 import Template, TemplateError, select_autoescape
 
 from messages.answers import shorten
 from messages.environment import Environment
-from messages.guide.entries import SECTIONS, entries, wordings
+from messages.guide.entries import SECTIONS, GuideError, entries, file_of, wordings
 from messages.guide.numbers import Numbers
 from messages.message import Button
 from messages.sources import source_address, source_name
 from messages.words import filters, words
+from scoring.parameters.tree import ParameterError
 from scoring.record import Record
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Language
     from dialogs.replies_guide import GuideEntry
+    from messages.guide.entries import Entry
     from messages.words import Words
 
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -38,15 +40,15 @@ class NamedSource:
 
 def guide_facts(reply: GuideEntry, words: Words) -> dict[str, Any]:
     """What the screen of an entry shows."""
-    entry, wording = entries()[reply.id], wordings(words.language)[reply.id]
+    entry = entries()[reply.id]
     numbers = Numbers(words.day, words.language, reply.record)
     for parameter in entry.parameters:
         numbers.read(parameter)
     facts = {"law": words.law, **numbers.functions}
     return {
-        "title": _filled(wording.title, words.language, facts),
-        "text": _filled(wording.text, words.language, facts),
-        "you": _filled(wording.you, words.language, {**facts, "you": reply.you}),
+        "title": _filled(entry, "title", words.language, facts),
+        "text": _filled(entry, "text", words.language, facts),
+        "you": _filled(entry, "you", words.language, {**facts, "you": reply.you}),
         "as_of": numbers.as_of(entry.checked),
         "sources": [
             NamedSource(source_name(source, words), source_address(source, words))
@@ -59,7 +61,7 @@ def guide_facts(reply: GuideEntry, words: Words) -> dict[str, Any]:
 def title(id_: str, words: Words) -> str:
     """The title of an entry."""
     facts = {"law": words.law, **Numbers(words.day, words.language, Record.shipped()).functions}
-    return _filled(wordings(words.language)[id_].title, words.language, facts)
+    return _filled(entries()[id_], "title", words.language, facts)
 
 
 def section_title(section: str | None, words: Words) -> str | None:
@@ -82,10 +84,22 @@ def related(id_: str, words: Words) -> list[Button]:
     return [Button(shorten(title(other, words)), f"guide:{other}") for other in entries()[id_].see]
 
 
-def _filled(source: str, language: Language, facts: dict[str, Any]) -> str:
+def _filled(
+    entry: Entry, key: Literal["title", "text", "you"], language: Language, facts: dict[str, Any]
+) -> str:
+    """A text of an entry with its numbers.
+
+    Raises:
+        GuideError: it reads what there is not, or is no template.
+    """
+    source: str = getattr(wordings(language)[entry.id], key)
     if "{" not in source:
         return source
-    return _BLANK_LINES.sub("\n\n", _template(source, language).render(facts)).strip()
+    try:
+        filled = _template(source, language).render(facts)
+    except (TemplateError, ParameterError, LookupError, TypeError) as problem:
+        raise GuideError(file_of(entry, language), entry.id, f"{key}: {problem}") from problem
+    return _BLANK_LINES.sub("\n\n", filled).strip()
 
 
 @cache

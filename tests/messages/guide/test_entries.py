@@ -122,6 +122,7 @@ def test_leads_to_what_exists(id_: str) -> None:
     entry = entries()[id_]
     assert id_ not in entry.see
     assert set(entry.see) <= set(entries())
+    assert entry.explains is None or entry.explains in WISHES
     for offer in entry.offers:
         assert offer in WISHES
         assert all(words(language).find("buttons", "command", offer) for language in LANGUAGES)
