@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dialogs.replies import Reply
     from dialogs.turn import Outcome, Turn
 
-_OCCUPATION = "occupation"
+_BIRTH, _OCCUPATION = "birth_date", "occupation"
 _PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
 _MOST_PARTS = 8
 _KNOWN = Notice("facts_known")
@@ -117,13 +117,13 @@ def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
     """Facts beside a question that the guide knows: its answer, or what it may be, goes first.
 
     While a question is open, statements are answers. Who came with a question is not welcomed
-    before the answer. Where nothing is new, the answer is all. Who only says what they work as is
-    told what the guide has for them, too.
+    before the answer. Where nothing is new, the answer is all. Who only tells of themselves is told
+    what the guide says of that, too: "my brother lives in Canada".
     """
     answering = turn.question is not None and turn.conversation.started
     if not facts or (answering and not facts.asks):
         return None
-    if is_whole(facts) and not _is_own_job(text, facts):
+    if is_whole(facts) and (not facts.own or goes_first(text, facts, answering=answering)):
         return None
     least = lookup.NEAR if facts.asks else lookup.CLEAR if is_whole(facts) else lookup.LIKELY
     found = lookup.found_in_guide(turn, text, least=least)
@@ -187,14 +187,9 @@ def goes_first(text: str, facts: Facts, *, answering: bool) -> bool:
     """Whether facts that are all of the words are taken up before what these may ask about.
 
     While a question is open, statements are answers. A job title by itself is looked for among the
-    occupations, and what was meant for an answer and cannot be taken is asked again.
+    occupations, and a birthday that lacks its day or its year is asked again.
     """
-    return is_whole(facts) and (answering or bool(facts.problems) or is_title(text))
-
-
-def _is_own_job(text: str, facts: Facts) -> bool:
-    """Whether somebody says of themselves what they work as, in more words than the title."""
-    return facts.own and facts.questions == {_OCCUPATION} and not is_title(text)
+    return is_whole(facts) and (answering or _BIRTH in facts.problems or is_title(text))
 
 
 def _own(turn: Turn, question: Question, facts: Facts, text: str) -> Outcome | None:
