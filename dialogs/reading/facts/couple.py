@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dialogs.reading.facts.message import Message, Span
 
 _STATUSES = {status: pattern(f"(?P<said><couple.{status}>)") for status in MARITAL_STATUSES}
+_FROM_A_SPOUSE = pattern("(?P<left>from|de) (?:<people.my> )?<people.spouse>")
 _NOT_OF_PEOPLE = word_set(
     "skill child degree band entry subject point parents year day room from by"
 )
@@ -29,7 +30,8 @@ _ALONE = pattern(
     "<couple.alone>|(?:no|without|pas de|pas d|sans|aucun|aucune) <people.spouse>(?= [,.]|$)"
 )
 _TOGETHER_FOR = pattern(
-    "(?:<couple.common_law>|<couple.living_together>)"
+    "(?:<couple.common_law>|<couple.living_together>"
+    "|<couple.living_with>(?: (?:a|an|my|un|une|ma|mon))? <couple.lover>)"
     r"(?: (?:for|since|depuis|about|only|just|environ|seulement|de))*"
     r" (?P<count>\d{1,2}) (?P<unit>years|months)"
 )
@@ -108,7 +110,8 @@ def _status(found: Findings) -> None:
                 and status == "common_law"
                 and not phrase_at(message.words, span.start, "people.spouse")
             )
-            if not told_of or denied or _NOT_OF_PEOPLE.intersection(after):
+            left = _FROM_A_SPOUSE.match(message.said, message.place(span.end)) is not None
+            if not told_of or denied or (_NOT_OF_PEOPLE.intersection(after) and not left):
                 continue
             if _is_a_name(message, span):
                 continue

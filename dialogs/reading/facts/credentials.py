@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dialogs.conversation import LANGUAGES
 from dialogs.reading.choice_words import Found, table
 from dialogs.reading.credentials import credentials
-from dialogs.reading.facts.lexicon import lexicon
+from dialogs.reading.facts.lexicon import lexicon, phrase_at
 from dialogs.reading.text import word_set
 from scoring.vocabulary import EDUCATIONS
 
@@ -68,6 +68,12 @@ _SHORT = {
     "md": "professional",
 }
 """Abbreviations that are words as well: a level where they are written in capitals."""
+_GIVEN_AS = word_set("as to show shows says comme")
+_LONGEST_GIVEN = 8
+"""Words before which the level that an assessment gives is told, and how far that may be."""
+_LASTED = word_set("was is took takes lasted of for etait est dure pris a de")
+_NO_LENGTH = word_set("and et with avec then puis but mais since depuis or ou plus i je il")
+_PAST = (["ago"], ["old"])
 _INSIDE = word_set("of in a an the de d en un une du program programme full time post years year s")
 _HOLDS = word_set(
     "have has a an my with got did completed finished un une mon ma ai j hold holds done had "
@@ -114,6 +120,9 @@ def credentials_in(message: Message, taken: bool = False) -> Iterator[Credential
             region.append(following)
         bracketed = _in_brackets(message, region[-1].end, taken)
         region += [bracketed] if bracketed else []
+        vague = region[-1].phrase in _GENERIC | _SCHOOLS
+        length = _length_after(message, region[-1].end, taken) if vague else None
+        region += [length] if length else []
         at = region[-1].end
         if bracketed and message.is_mark(at, ")"):
             at += 1
@@ -155,6 +164,22 @@ def _next_phrase(message: Message, end: int, taken: bool) -> Found | None:
     if following is None and at > end:
         return _length_of(message, at, taken)
     return following
+
+
+def _length_after(message: Message, end: int, taken: bool) -> Found | None:
+    """``diploma was 3 years``, ``finished college there 4 years``: how long, a few words on."""
+    words = message.words
+    for at in range(end, min(len(words), end + _FIELD_WORDS)):
+        found = _length_of(message, at, taken)
+        if found is not None:
+            following = words[found.end : found.end + 1]
+            work = lexicon("work.experience").intersection(following) or following in _PAST
+            placed = following and following[0] in lexicon("work.at_place")
+            lasted = _LASTED.intersection(words[end:at])
+            return None if work or (placed and not lasted) else found
+        if not words[at].isalpha() or words[at] in _NO_LENGTH or words[at] in _listed():
+            return None
+    return None
 
 
 def _length_of(message: Message, at: int, taken: bool) -> Found | None:
@@ -214,6 +239,8 @@ def _held(message: Message, start: int, end: int) -> bool:
     after = words[end] if end < len(words) else ","
     if words[start] == "licence" and message.language == "en":
         return before in {"une", "ma", "la", "2"} or after in {"en", "de", "d"}
+    if words[start] in _SCHOOLS | _GENERIC and _length_after(message, end, taken=True):
+        return True
     if words[start] in _SCHOOLS:
         return before == "years" or after in {"degree", "diploma"}
     if words[start] in _GENERIC:
@@ -221,6 +248,9 @@ def _held(message: Message, start: int, end: int) -> bool:
         return before in _HOLDS_ONE or before == "years" or listed
     if before in _ARTICLES and start > 1:
         before = words[start - 2]
+    earlier = range(max(0, start - _LONGEST_GIVEN), start)
+    if before in _GIVEN_AS and any(phrase_at(words, at, "studies.assessed") for at in earlier):
+        return True
     told = before in lexicon("couple.any") or before in lexicon("people.child")
     return told or before in _HOLDS or before in ",.:/" or after in _AFTER_HELD or before == "years"
 

@@ -24,6 +24,7 @@ _IS = word_set("is s are has est sont a an la une un and et")
 _LIVES = lexicon("work.at_place") | word_set("lives live living vit habite is an")
 _LIVING = word_set("lives live living vit habite reside resides")
 _REACH = 12
+_COUSIN = word_set("cousin cousins cousine cousines")
 
 
 def read_kin(found: Findings) -> None:
@@ -40,6 +41,8 @@ def _in_canada(found: Findings, named: re.Pattern[str], question: str) -> None:
     for span in message.find(named):
         words = message.words
         if phrase_at(words, span.end, "papers.in_law") or _is_in_law(message, span.start):
+            continue
+        if _COUSIN.intersection((*words[span.start - 1 : span.start], *words[span.end :][:1])):
             continue
         end = _there(message, span.end)
         if end is None:

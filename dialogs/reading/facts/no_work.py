@@ -1,4 +1,4 @@
-"""Lengths that are none of work: how long somebody has been married, or somewhere."""
+"""Lengths that are none of work: how long somebody studied, has been married, or somewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dialogs.reading.facts.lexicon import lexicon, phrase_at
 if TYPE_CHECKING:
     from dialogs.reading.facts.message import Message
     from dialogs.reading.facts.stretches import Stretch
+
+_ABOUT_STUDIES = frozenset({"canadian_study", "spouse_canadian_study"})
 
 
 def only_there(message: Message, stretch: Stretch) -> bool:
@@ -33,4 +35,15 @@ def lasted_otherwise(message: Message, stretch: Stretch) -> bool:
         at >= 0
         and message.words[at] in lexicon("work.no_work") - lexicon("people.spouse")
         and (at < stretch.start - 1 or message.words[stretch.start] in {"since", "depuis"})
+    )
+
+
+def is_schooling(message: Message, words: range, question: str | None) -> bool:
+    """``2 years vocational course in Manila``: what lasted so long was a course.
+
+    So is any length without a word about work, while it is asked what was studied in Canada.
+    """
+    return question in _ABOUT_STUDIES or any(
+        phrase_at(message.words, at, "studies.schooling") and message.free(at, at + 1)
+        for at in words
     )

@@ -39,6 +39,12 @@ _ON_THEIR_OWN = word_set(
 _OF = word_set("of de d for")
 _BEFORE_OBJECTS = word_set("with avec accompany accompanying told tells asked gave joining to for")
 _AND = word_set("and et n")
+_LEFT = tuple(
+    [status, word]
+    for status in lexicon("couple.divorced") | lexicon("couple.separated")
+    for word in ("from", "de")
+)
+"""``divorced from my wife, 40``: whoever is left is the subject of nothing that follows."""
 _IN_CARE = ["a", "charge"]
 """``enfant à charge``: no verb, though "a" can be one."""
 
@@ -156,6 +162,8 @@ def _until(words: Sequence[str], start: int, end: int, person: Person) -> frozen
         return _ENDS
     if words[end : end + 1] in (["and"], ["et"]) and person is Person.SPOUSE:
         return _ENDS | {","}
+    if words[max(0, start - 3) : start - 1] in _LEFT:
+        return _ENDS | {","}
     acts = phrase_at(words, end, "people.verbs") or (end < len(words) and words[end] == ":")
     before = words[start - 1] if start else ""
     owned = before in lexicon("people.my") and not _is_had(words, start - 1)
@@ -176,7 +184,7 @@ def _backwards(words: Sequence[str], persons: list[Person], person: Person) -> N
     at = len(persons) - 1
     while at >= 0 and words[at] in lexicon("people.my"):
         at -= 1
-    if at < 0 or words[at] not in {"of", "de", "d"}:
+    if at < 0 or words[at] not in {"of", "de", "d"} or words[max(0, at - 1) : at + 1] in _LEFT:
         return
     while at >= 0 and words[at] not in ",.?" and words[at] not in _AND:
         persons[at] = person

@@ -50,6 +50,8 @@ _ACROSS_A_COMMA = 6
 _BACKWARD = 1
 _FROM = word_set("from de d du")
 _TOO_FAR = 12
+_NOWADAYS = word_set("now currently presently maintenant actuellement")
+_RIGHT_BESIDE = 2
 _MOST = 12
 """Lengths and places of one message; nobody tells more in one."""
 
@@ -257,6 +259,8 @@ def _distance(
     if set(".?").intersection(between) or len(between) > _TOO_FAR:
         return None
     if _is_origin(message, place, adjacent=after and between == ["from"]):
+        return None
+    if after and len(between) > _RIGHT_BESIDE and _NOWADAYS.intersection(between):
         return None
     if (
         not after

@@ -49,6 +49,9 @@ _LENGTH = re.compile(r"\b[1-9] years\b")
 _REACH = 9
 _ALSO = word_set("also too another aussi autre egalement second deuxieme")
 _UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
+_AFTER = word_set("after apres")
+_AS = word_set("as to a an only just comme un une que seulement is of")
+_ASSESSORS = word_set("wes eca iqas icas ces ices evaluation assessment report ede")
 
 
 def read_studies(found: Findings) -> None:
@@ -58,6 +61,8 @@ def read_studies(found: Findings) -> None:
     told: dict[Person, list[Credential]] = {}
     for credential in credentials_in(message):
         if _unfinished(message, credential) or _lacked(message, credential):
+            continue
+        if _came_before(message, credential):
             continue
         for person in whose(message, credential.start):
             if question_of("education", person):
@@ -69,9 +74,10 @@ def read_studies(found: Findings) -> None:
         for credential in all_:
             message.take(credential.start, credential.end)
             found.studies.append(credential.end)
-        for credential in all_:
+        counted = [one for one in all_ if _as_assessed(message, one)] or all_
+        for credential in counted:
             _where(found, person, credential)
-        told_level = _highest(message, _with_standing(found, question, all_))
+        told_level = _highest(message, _with_standing(found, question, counted))
         found.add(question, _beside_study(found, person, told_level))
 
 
@@ -110,7 +116,42 @@ def _unfinished(message: Message, credential: Credential) -> bool:
     first = max(begin, credential.start - _UNFINISHED_BEFORE)
     last = min(stop, credential.end + _UNFINISHED_AFTER)
     places = (*range(first, credential.start), *range(credential.end, last))
-    return any(phrase_at(message.words, at, "studies.unfinished") for at in places)
+    if any(phrase_at(message.words, at, "studies.unfinished") for at in places):
+        return True
+    return _will_finish(message, begin - 2) or _will_finish(message, stop + 1)
+
+
+def _will_finish(message: Message, beside: int) -> bool:
+    """``will finish in May 2027, master at UBC``: a clause of its own beside the credential."""
+    if not 0 <= beside < len(message.words):
+        return False
+    begin, stop = message.clause(beside)
+    said = any(phrase_at(message.words, at, "studies.will_finish") for at in range(begin, stop))
+    return said and not any(begin <= one.start < stop for one in credentials_in(message, taken=True))
+
+
+def _came_before(message: Message, credential: Credential) -> bool:
+    """``diploma after 10th``: the school that came before is not the highest."""
+    school = set(credential.levels) <= {"none", "secondary"}
+    return school and bool(
+        _AFTER.intersection(message.words[max(0, credential.start - 2) : credential.start])
+    )
+
+
+def _as_assessed(message: Message, credential: Credential) -> bool:
+    """``WES evaluated my master as bachelor``: the level that the assessment gives counts."""
+    begin, _ = message.clause(credential.start)
+    at = credential.start - 1
+    while at >= begin and message.words[at] in _AS:
+        at -= 1
+    told = phrase_at(message.words, at, "studies.assessed") if at >= begin else 0
+    before = message.words[begin : credential.start]
+    if told and (at < credential.start - 1 or _ASSESSORS.intersection(before)):
+        return True
+    compared = credential.start - 1 >= begin and before[-1] in {"as", "comme"}
+    return compared and any(
+        phrase_at(message.words, each, "studies.assessed") for each in range(begin, credential.start)
+    )
 
 
 def _lacked(message: Message, credential: Credential) -> bool:
@@ -165,7 +206,11 @@ def _beside_study(found: Findings, person: Person, level: Reading[Answer]) -> Re
 def _where(found: Findings, person: Person, credential: Credential) -> None:
     """The place after a credential (or an adjective before it): studies in Canada, or elsewhere."""
     message = found.message
-    place = _place_before(message, credential) or _place_after(message, credential)
+    place = (
+        _place_before(message, credential)
+        or _place_inside(message, credential)
+        or _place_after(message, credential)
+    )
     if place is None:
         return
     in_canada, start, end = place
@@ -203,6 +248,15 @@ def _place_before(message: Message, credential: Credential) -> tuple[bool, int, 
         return None
     place = place_at(message.words, start)
     return None if place is None or place[1] != credential.start else (place[0], start, place[1])
+
+
+def _place_inside(message: Message, credential: Credential) -> tuple[bool, int, int] | None:
+    """``diploma in Canada 2 years``."""
+    for at in range(credential.start + 1, credential.end):
+        place = place_at(message.words, at)
+        if place is not None and place[1] <= credential.end:
+            return place[0], at, place[1]
+    return None
 
 
 def _place_after(message: Message, credential: Credential) -> tuple[bool, int, int] | None:
