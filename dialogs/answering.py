@@ -12,13 +12,14 @@ from dialogs.reading.counts import read_family_size
 from dialogs.reading.dates import read_coming_date, read_date_or_age, read_past_date
 from dialogs.reading.durations import read_months
 from dialogs.reading.moments import read_moment
-from dialogs.reading.money import read_amount
+from dialogs.reading.money import read_amount, says_enough
 from dialogs.reading.occupations import read_occupation
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
 from dialogs.reading.studied_where import read_studied_where
 from dialogs.reading.text import phrase, word_set
+from dialogs.reading.worked_where import only_elsewhere
 from dialogs.reading.zones import is_zone, read_zone
 from scoring.occupations import occupations
 
@@ -39,6 +40,12 @@ _STUDYING = word_set(
 )
 """Words that make a length one of studies, not of work."""
 _STUDIES = ("canadian_study", "spouse_canadian_study")
+_WORKED_IN_CANADA = {
+    "canadian_experience": True,
+    "spouse_canadian_experience": True,
+    "foreign_experience": False,
+}
+"""Questions about work by whether it is that in Canada."""
 
 
 def read_text(
@@ -94,7 +101,7 @@ def _read(
         case Kind.OCCUPATION:
             return _as_answer(read_occupation(text, language, further))
         case Kind.AMOUNT:
-            return _as_answer(read_amount(text))
+            return _as_answer(_amount(text, choices))
         case Kind.FAMILY:
             return _as_answer(read_family_size(text))
         case Kind.ZONE:
@@ -138,7 +145,20 @@ def _scores(question: Question, text: str, at: Situation) -> Reading[Answer]:
 def _worked(text: str, question: Question, at: Situation) -> Reading[int]:
     if names_studies(text):
         return Unreadable("duration_unreadable")
-    return _within(read_months(text, at.today), window(question.id, at))
+    reading = read_months(text, at.today)
+    there = _WORKED_IN_CANADA.get(question.id)
+    if there is not None and isinstance(reading, Unreadable):
+        reading = Understood(0) if only_elsewhere(text, in_canada=there) else reading
+    return _within(reading, window(question.id, at))
+
+
+def _amount(text: str, choices: tuple[str, ...]) -> Reading[int]:
+    """An amount; where it is only said to be enough, what is offered is asked back."""
+    reading = read_amount(text)
+    asked = tuple(int(choice) for choice in choices if choice.isdigit() and int(choice))
+    if asked and isinstance(reading, Unreadable) and says_enough(text):
+        return Ambiguous(asked, "unsure")
+    return reading
 
 
 def _within(reading: Reading[int], most: int) -> Reading[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs import aiming, explaining, lookup, past, told, wishes
+from dialogs import aiming, explaining, lookup, past, pending, told, wishes
 from dialogs.intents import is_intent, read_intent
 from dialogs.question import Kind
 from dialogs.reading.asking import asks
@@ -12,6 +12,7 @@ from dialogs.reading.occupations.known import is_title
 from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
 from dialogs.reading.requests import Change, FindOccupation, asks_why_asked, read_request
 from dialogs.reading.targets import COMMAND, read_target, says_no_more
+from dialogs.replies import Notice
 
 if TYPE_CHECKING:
     from dialogs.conversation import Language
@@ -65,14 +66,16 @@ def code_of_job(turn: Turn, text: str) -> Outcome | None:
     return explaining.fulfil(turn, request)
 
 
-def requested(turn: Turn, text: str) -> Outcome | None:
+def requested(turn: Turn, text: str, intent: str | None) -> Outcome | None:
     """A request about a line, a program or an answer, unless the words clearly ask the guide."""
+    if intent in pending.COUNTING and turn.conversation.facts:
+        return turn.with_(wish=intent).remark(Notice("facts_first"))
     language = turn.conversation.language
     request = None if is_intent(text, language) else read_request(text, language)
     if request is None or (isinstance(request, Change) and _of_conversation(text, language)):
         return None
     if isinstance(request, Change) and not asks(text):
-        return explaining.fulfil(turn, request)
+        return told.change(turn, request.questions, text) or explaining.fulfil(turn, request)
     entry = lookup.found_in_guide(turn, text, least=lookup.CLEAR if asks(text) else lookup.EXACT)
     return explaining.fulfil(turn, request) if entry is None else turn.remark(entry)
 

@@ -138,7 +138,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     taken_up = code or asked_why or told.take_up_surely(turn, text, facts, wish)
     if taken_up is not None:
         return taken_up
-    fulfilled = asked.requested(turn, text)
+    fulfilled = asked.requested(turn, text, intent)
     if fulfilled is not None:
         return fulfilled
     if intent == "start" and turn.conversation.started:

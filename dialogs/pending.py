@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from dialogs.situation import Situation
 
 CONFIRMING = "facts"
-AFTERWARDS = frozenset(
-    {"score", "improve", "improve_all", "explain", "review", "report", aiming.WISH, *TOPICS}
-)
+COUNTING = frozenset({"score", "improve", "improve_all", "explain", "report"})
+"""Wishes to which the facts that wait would make a difference: these are settled first."""
+AFTERWARDS = frozenset({*COUNTING, "review", aiming.WISH, *TOPICS})
 """Wishes that are fulfilled once the facts beside them are confirmed."""
 
 _OPENED = frozenset({Stage.TIE_BREAK})

@@ -42,8 +42,11 @@ def ask(
     """The card of a question, and the conversation that knows it as the newest card."""
     card = conversation.card + 1
     doubt = doubts.doubt_of(conversation, question, walked.at)
-    if doubt is not None and not shown.get("options") and not shown.get("problem"):
-        shown |= {"options": doubt.options, "options_reason": doubt.reason}
+    if doubt is not None and not shown.get("options"):
+        if not shown.get("problem"):
+            shown |= {"options": doubt.options, "options_reason": doubt.reason}
+        elif question.kind is Kind.OCCUPATION:
+            shown["options"] = doubt.options
     number = _number(walked, question)
     low, high = _range_so_far(walked)
     reply = Ask(

@@ -22,6 +22,8 @@ from dialogs.replies import Notice, Problem, Welcome
 from dialogs.replies_guide import OccupationsNear
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dialogs.conversation import Answer
     from dialogs.question import Question
     from dialogs.reading.outcome import Reading
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 _BIRTH, _OCCUPATION = "birth_date", "occupation"
 _PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
 _MOST_PARTS = 8
+_TO = re.compile(r".{1,160}\s(?:to|into|à|en|pour)\s+(?P<new>.{1,60})$", re.IGNORECASE)
+"""What somebody wants an answer changed to."""
 _KNOWN = Notice("facts_known")
 _NO_ANSWER = Unreadable("choice_unreadable")
 
@@ -151,6 +155,23 @@ def amend(turn: Turn, text: str) -> Outcome | None:
     if not isinstance(reading, Understood) or _same(turn, earlier.id, reading.value):
         return None
     return _shown(turn, Facts({earlier.id: reading.value}), None)
+
+
+def change(turn: Turn, questions: Sequence[str], text: str) -> Outcome | None:
+    """The new answer that a request for a change names ("change my age to 30"), shown first."""
+    named = _TO.match(text)
+    if named is None:
+        return None
+    for question in map(BY_ID.__getitem__, questions):
+        reading = read_text(question, named["new"], turn.walked.at, turn.conversation.language)
+        stands = question.id in turn.walked.standing
+        if (
+            stands
+            and isinstance(reading, Understood)
+            and not _same(turn, question.id, reading.value)
+        ):
+            return _shown(turn, Facts({question.id: reading.value}), None)
+    return None
 
 
 def _work_told_again(turn: Turn, text: str) -> Outcome | None:

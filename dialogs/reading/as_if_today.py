@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _Rules: TypeAlias = "Sequence[tuple[re.Pattern[str], str]]"
 
-_SPOUSE = r"(?:my|our)\W+(?:wife|husband|spouse|partner|girlfriend|boyfriend|fianc[eé]e?)"
+_SPOUSE = (
+    r"(?:(?:(?:my|our)\W+)?(?:wife|husband|spouse)"
+    r"|(?:my|our)\W+(?:partner|girlfriend|boyfriend|fianc[eé]e?))"
+)
 _CONJOINT = (
     r"(?:ma|mon)\W+(?:femme|mari|[ée]pouse|[ée]poux|conjointe?|partenaire|copine?|compagne|compagnon"
     r"|fianc[ée]e?)"
@@ -24,7 +27,7 @@ _ON = r"(?:je|on|nous)\W+"
 
 
 def _rule(pattern: str, told: str) -> tuple[re.Pattern[str], str]:
-    return re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE), told
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), told
 
 
 _LEVEL_OF_TEST = _rule(

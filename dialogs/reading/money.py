@@ -30,6 +30,20 @@ _NOTHING = frozenset(
         *("no money", "no savings", "no funds", "pas d argent", "aucune economie"),
     }
 )
+_ENOUGH = frozenset(
+    {
+        *(
+            "enough",
+            "i have enough",
+            "yes",
+            "yes enough",
+            "yes i have",
+            "we have enough",
+            "sufficient",
+        ),
+        *("oui", "assez", "j ai assez", "suffisamment", "j ai suffisamment", "j ai ce qu il faut"),
+    }
+)
 _FILLERS = word_set(
     "i we have has about around approximately approx roughly exactly over at least more than "
     "in of the my our total savings saved money funds cash bank and is it s ve got "
@@ -65,6 +79,11 @@ def read_amount(text: str) -> Reading[int]:
     if sums[0] > MOST:
         return Unreadable("amount_too_large", {"maximum": MOST})
     return Understood(int(sums[0]))
+
+
+def says_enough(text: str) -> bool:
+    """Whether the words say that the money is enough, and not how much it is."""
+    return phrase(text) in _ENOUGH
 
 
 def _sums(tokens: Sequence[str]) -> list[Decimal]:

@@ -1,4 +1,4 @@
-"""A place alone, where it is asked what somebody studied in Canada: "in India", "McGill"."""
+"""A place, where it is asked what somebody studied in Canada: "in India", "3 years in Manitoba"."""
 
 from __future__ import annotations
 
@@ -10,23 +10,40 @@ from dialogs.reading.text import phrase, word_set
 _NONE = "none"
 _AROUND = word_set(
     "in at from the my i it was is did studied study graduated degree no university college all "
-    "a au aux en de du la le l les mon ma j ai etudie fait c est etait non universite tout dans"
+    "a au aux en de du la le l les mon ma j ai etudie fait c est etait non universite tout dans "
+    "yes oui study for pendant there"
 )
 _MOST_WORDS = 9
+_YEARS = frozenset({"year", "years", "yr", "yrs", "an", "ans", "annee", "annees"})
+_LENGTHS = {
+    "1": "one_year",
+    "2": "two_year",
+    **dict.fromkeys(("3", "4", "5", "6"), "three_or_more_years"),
+}
 
 
 def read_studied_where(text: str, choices: tuple[str, ...]) -> Reading[str]:
-    """None in Canada for a place abroad; for one in Canada it is asked how long it was."""
+    """None in Canada for a place abroad; for one in Canada by its length, which else is asked."""
     said = phrase(text).split()
     places: list[bool] = []
+    lengths: list[str] = []
     at = 0
     while at < len(said) <= _MOST_WORDS:
+        if said[at].isdecimal() and _YEARS.intersection(said[at + 1 : at + 2]):
+            lengths.append(said[at])
+            at += 2
+            continue
         place = place_at(said, at)
         if place is None and said[at] not in _AROUND:
             return Unreadable("choice_unreadable")
         if place is not None:
             places.append(place[0])
         at = at + 1 if place is None else place[1]
+    if lengths:
+        studied_for = _LENGTHS.get(lengths[0]) if any(places) and len(lengths) == 1 else None
+        if studied_for is None or studied_for not in choices:
+            return Unreadable("choice_unreadable")
+        return Understood(studied_for)
     if any(places):
         studied = tuple(choice for choice in choices if choice not in (_NONE, UNKNOWN))
         return Ambiguous(studied, "choice_ambiguous")

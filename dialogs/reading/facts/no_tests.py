@@ -78,6 +78,8 @@ def read_no_tests(found: Findings) -> list[NoTest]:
             found.take(span.start, span.end, f"{question}_test", Understood("none"))
     for pattern_ in (_NO_LANGUAGE, _NONE_AFTER):
         for span in list(message.find(pattern_)):
+            if _is_rejected(message, span):
+                continue
             not_yet = pattern_ is _NO_LANGUAGE and (span.named("yet") or span.named("later"))
             if span.person is not Person.OTHER:
                 message.take(span.start, span.end)
@@ -85,6 +87,12 @@ def read_no_tests(found: Findings) -> list[NoTest]:
                 reading = Understood("unknown" if not_yet else "none")
                 none.append(NoTest(span.person, language, reading))
     return none
+
+
+def _is_rejected(message: Message, span: Span) -> bool:
+    """``not the French, something else``: what was offered, and not that it is not spoken."""
+    opens = span.start == 0 or message.words[span.start - 1] in ",.?"
+    return opens and message.words[span.start : span.start + 2] in (["not", "the"], ["pas", "le"])
 
 
 def note_no_tests(found: Findings, none: Iterable[NoTest]) -> None:

@@ -78,7 +78,8 @@ def read_studies(found: Findings) -> None:
         for credential in counted:
             _where(found, person, credential)
         told_level = _highest(message, _with_standing(found, question, counted))
-        found.add(question, _beside_study(found, person, told_level))
+        if not _known_higher(found, question, person):
+            found.add(question, _beside_study(found, person, told_level))
 
 
 def _denied(found: Findings) -> None:
@@ -108,6 +109,12 @@ def _with_standing(
     return (Credential(first.start, first.start, (standing,)), *told)
 
 
+def _known_higher(found: Findings, question: str, person: Person) -> bool:
+    """Whether it is asked what of a known education was in Canada: a credential tells that."""
+    asked = found.question is not None and found.question == question_of("canadian_study", person)
+    return asked and found.at.choice(question) is not None
+
+
 def _unfinished(message: Message, credential: Credential) -> bool:
     """Whether words around say that the studies are not done."""
     if message.supposed:
@@ -127,7 +134,9 @@ def _will_finish(message: Message, beside: int) -> bool:
         return False
     begin, stop = message.clause(beside)
     said = any(phrase_at(message.words, at, "studies.will_finish") for at in range(begin, stop))
-    return said and not any(begin <= one.start < stop for one in credentials_in(message, taken=True))
+    return said and not any(
+        begin <= one.start < stop for one in credentials_in(message, taken=True)
+    )
 
 
 def _came_before(message: Message, credential: Credential) -> bool:
@@ -150,7 +159,8 @@ def _as_assessed(message: Message, credential: Credential) -> bool:
         return True
     compared = credential.start - 1 >= begin and before[-1] in {"as", "comme"}
     return compared and any(
-        phrase_at(message.words, each, "studies.assessed") for each in range(begin, credential.start)
+        phrase_at(message.words, each, "studies.assessed")
+        for each in range(begin, credential.start)
     )
 
 

@@ -1,0 +1,34 @@
+"""Work that was only elsewhere, where it is asked how long it was: "no sir, only India"."""
+
+from __future__ import annotations
+
+from dialogs.reading.facts.places import place_at
+from dialogs.reading.text import phrase, word_set
+
+_AROUND = word_set(
+    "no not never none only just all always sir madam in at from i my me we it was is have has "
+    "been worked work working job jobs experience exp there he she his her and the "
+    "non pas jamais aucun aucune seulement uniquement juste tout toujours monsieur madame en au "
+    "aux a dans j ai je il elle travaille travail mon ma experience la le et"
+)
+_DENIES = word_set(
+    "no not never none only just all non pas jamais aucune aucun seulement uniquement"
+)
+_MOST_WORDS = 10
+
+
+def only_elsewhere(text: str, *, in_canada: bool) -> bool:
+    """Whether the words deny work in Canada (or abroad) and name places on the other side alone."""
+    said = phrase(text).split()
+    if len(said) > _MOST_WORDS or _DENIES.isdisjoint(said):
+        return False
+    places: list[bool] = []
+    at = 0
+    while at < len(said):
+        place = place_at(said, at)
+        if place is None and said[at] not in _AROUND:
+            return False
+        if place is not None:
+            places.append(place[0])
+        at = at + 1 if place is None else place[1]
+    return bool(places) and all(there is not in_canada for there in places)

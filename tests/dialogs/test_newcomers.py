@@ -1,0 +1,141 @@
+"""What people answer who write as they speak: it counts for what it says, or is asked back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dialogs.replies import Ask, Notice
+from dialogs.replies_ahead import Supposition
+from dialogs.replies_told import FactsRead
+from tests.dialogs.talk import MARRIED_ABROAD, Talk, answers_of, at_question, finished
+
+if TYPE_CHECKING:
+    from dialogs.conversation import Language
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "answer"),
+    [
+        ("canadian_study", "yes 3 year in manitoba", "three_or_more_years"),
+        ("canadian_study", "yes i did 2 year diploma at seneca", "two_year"),
+        ("canadian_study", "oui 2 ans au Québec", "two_year"),
+        ("canadian_experience", "no sir, only india", "0"),
+        ("canadian_experience", "non, seulement au Maroc", "0"),
+        ("foreign_experience", "no, only in canada", "0"),
+        ("provincial_nomination", "i applied", "no"),
+        ("provincial_nomination", "j'ai fait la demande", "no"),
+    ],
+)
+def test_an_answer_in_a_few_words(question: str, words: str, answer: str) -> None:
+    talk = at_question(question)
+    talk.say(words)
+    assert answers_of(talk)[question] == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("canadian_study", "2 years in India"),
+        ("first_language_test", "ielts but academic"),
+        ("first_language_test", "not the french, something else"),
+        ("second_language_test", "not the french, something else"),
+        ("second_language_test", "pas le français, autre chose"),
+        ("sibling_in_canada", "my cousin brother is citizen"),
+    ],
+)
+def test_no_answer_is_guessed(question: str, words: str) -> None:
+    talk = at_question(question)
+    before = answers_of(talk)
+    talk.say(words)
+    assert answers_of(talk) == before
+    assert not talk.conversation.facts
+
+
+@pytest.mark.parametrize("words", ["enough", "i have enough", "assez"])
+def test_money_that_is_enough_is_asked_back_with_the_amount(words: str) -> None:
+    talk = at_question("settlement_funds")
+    talk.say(words)
+    assert talk.ask.options_reason == "unsure"
+    assert len(talk.ask.options or ()) == 1
+
+
+def test_time_off_is_no_more_work() -> None:
+    talk = at_question("canadian_experience")
+    talk.say("since march 2024 but i was 2 month in vacation")
+    assert talk.ask.options == ("32",)
+
+
+def test_occupations_that_were_offered_stay_when_words_are_not_read() -> None:
+    talk = at_question("occupation")
+    talk.say("manager")
+    offered = talk.ask.options
+    talk.say("ksjdfh")
+    assert talk.ask.problem is not None
+    assert talk.ask.options == offered
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "change language to french"),
+        ("en", "change the language into english"),
+        ("fr", "changer la langue en anglais"),
+    ],
+)
+def test_another_language_for_the_conversation_is_no_language_test(
+    language: Language, words: str
+) -> None:
+    talk = Talk(language=language)
+    talk.say("/start")
+    talk.say(words)
+    assert not isinstance(talk.replies[0], Ask)
+    assert talk.asked != "first_language_test"
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "answer"),
+    [
+        ("change my age to 30", "birth_date", "30"),
+        ("change education to phd", "education", "doctoral"),
+        ("changer mon âge à 30 ans", "birth_date", "30"),
+    ],
+)
+def test_a_change_that_names_the_new_answer_is_shown(
+    words: str, question: str, answer: str
+) -> None:
+    talk = finished()
+    (read,) = talk.say(words)
+    assert isinstance(read, FactsRead)
+    assert talk.conversation.facts == {question: answer}
+
+
+def test_a_score_waits_for_the_facts_before_it() -> None:
+    talk = Talk()
+    talk.say("im 28 with bachelors, ielts 7 each")
+    first, read = talk.say("what is my score")
+    assert first == Notice("facts_first")
+    assert isinstance(read, FactsRead)
+    talk.say("yes")
+    assert talk.conversation.wish is None
+    assert answers_of(talk)["birth_date"] == "28"
+
+
+@pytest.mark.parametrize(
+    ("words", "supposed"),
+    [
+        (
+            "what if i get CLB 10 and wife does not come",
+            {"first_language_test", "first_language_scores", "spouse_status"},
+        ),
+        ("and if wife gets CLB 9", {"spouse_language_test", "spouse_language_scores"}),
+        ("what if I turned 30", {"birth_date"}),
+    ],
+)
+def test_all_that_is_supposed_is_heard(words: str, supposed: set[str]) -> None:
+    talk = finished(MARRIED_ABROAD)
+    reply = talk.say(words)[0]
+    assert isinstance(reply, Supposition)
+    assert set(talk.conversation.supposed) == supposed
+    assert not reply.leftover
