@@ -108,7 +108,8 @@ def closest(
     for spoken in LANGUAGES:
         share = 1.0 if spoken == language else _OTHER_LANGUAGE
         index = _index(spoken)
-        for code, score in _likeness(said, index).items():
+        settled = () if spoken == language else _index(language).vocabulary
+        for code, score in _likeness(said, index, settled).items():
             scores[code] = max(scores[code], score * share)
         for code, score in _further_likeness(said, further, index, spoken):
             scores[code] = max(scores[code], score * share)
@@ -163,8 +164,13 @@ def _index(language: Language) -> Index:
     return index_of(titles(language), language)
 
 
-def _likeness(words_said: Sequence[str], index: Index) -> dict[str, float]:
+def _likeness(
+    words_said: Sequence[str], index: Index, settled: Container[str]
+) -> dict[str, float]:
     """For each unit group that shares a word, its best title's likeness to what was said.
+
+    A word of the person's own language (``settled``) is no slip of another's: "comptable" is none
+    of "constable".
 
     Only of titles that are near: found by a word that is sure and more than talk, or by words
     that are all understood.
@@ -177,7 +183,9 @@ def _likeness(words_said: Sequence[str], index: Index) -> dict[str, float]:
     lost, counting = False, 0.0
     counted = _counted(_joined(words_said, index.vocabulary))
     for said, factor in islice(counted.items(), _MOST_WORDS):
-        for word, meant in index.vocabulary.understood(said):
+        for word, guessed_at in index.vocabulary.understood(said):
+            slip = word in settled and all(known != word for known, _ in guessed_at)
+            meant = () if slip else guessed_at
             understood.append(word)
             weight = factor * (index.weights[meant[0][0]] if meant else _UNKNOWN)
             length += weight

@@ -176,3 +176,10 @@ def test_official_titles_find_their_group(language: Language) -> None:
         reading = read_occupation(title, language)
         assert isinstance(reading, Ambiguous), title
         assert occupation.code in reading.options, title
+
+
+def test_a_word_of_ones_own_language_is_no_slip_of_another() -> None:
+    found = read_occupation("comptable", "fr")
+    assert isinstance(found, Ambiguous)
+    assert found.options[0] == "11100"
+    assert "42100" not in found.options  # constables
