@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.abbreviations import written_out
-from dialogs.reading.text import phrase
+from dialogs.reading.text import phrase, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,8 @@ COMMANDS = (
     "delete",
 )
 """The commands a front end registers, in the order of its menu."""
+_LEAD_IN = word_set("and so then well ok et alors donc bon mais")
+_LEAD_OUT = word_set("then now please svp stp alors donc maintenant")
 LONGEST = 200
 """A longer message is no short wish, however many phrases it holds."""
 
@@ -64,10 +66,11 @@ def read_intent(text: str, language: Language) -> str | None:
     if len(text) > LONGEST:
         return None
     as_typed, words = phrase(text), written_out(text)
+    bare = _bare(words)
     others = (other for other in LANGUAGES if other != language)
     for tongue in (language, *others):
         exact, within = _phrases(tongue)
-        for said in (as_typed, words):
+        for said in (as_typed, words, bare):
             if said in exact:
                 return exact[said]
         padded = f" {as_typed} | {words} "
@@ -75,6 +78,16 @@ def read_intent(text: str, language: Language) -> str | None:
             if said in padded:
                 return intent
     return None
+
+
+def _bare(words: str) -> str:
+    """The words without those that only lead in or out: ``et ma note alors``."""
+    said = words.split()
+    while said and said[0] in _LEAD_IN:
+        said.pop(0)
+    while said and said[-1] in _LEAD_OUT:
+        said.pop()
+    return " ".join(said)
 
 
 def is_intent(text: str, language: Language) -> bool:

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def fulfil(turn: Turn, wish: str, text: str) -> Outcome:
-    """What a wish leads to, for what the words name."""
+    """What a wish leads to, for what the words name.
+
+    Who has begun and wishes to have the score worked out wants to see it, or what is missing.
+    """
+    if wish == "start" and turn.conversation.started:
+        wish = "score"
     named = _NAMING[wish](turn, text) if wish in _NAMING else None
     return wishes.fulfil(turn, wish) if named is None else named
 

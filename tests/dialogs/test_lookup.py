@@ -180,6 +180,13 @@ def test_every_kind_of_reply_is_in_the_language_of_the_words() -> None:
     assert handle(french, Said("i am married"), TODAY).said_in == "en"
 
 
+def test_who_has_begun_and_wants_the_score_worked_out_sees_it() -> None:
+    outcome = said(
+        "run the numbers for me", at_question("education").conversation, Hit("wish", "start", 0.9)
+    )
+    assert isinstance(outcome.replies[0], NoScoreYet)
+
+
 @pytest.mark.parametrize("words", ["non", "ça m'énerve", "Mobilité francophone c quoi"])
 def test_words_of_ones_own_language_are_not_looked_up_in_another(words: str) -> None:
     outcome = said(words, Conversation(language="fr"), CRS)

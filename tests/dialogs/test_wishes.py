@@ -58,6 +58,14 @@ def test_start_when_finished() -> None:
     assert finished().say("/start") == (Finished(),)
 
 
+@pytest.mark.parametrize(
+    "words", ["et ma note ?", "alors, ma note ?", "et mon score alors", "so my score?"]
+)
+def test_a_wish_is_heard_between_words_that_lead_in_and_out(words: str) -> None:
+    talk = at_question("education")
+    assert isinstance(talk.say(words)[0], NoScoreYet)
+
+
 def test_restart_asks_first() -> None:
     talk = at_question("education")
     (confirm,) = talk.say("/restart")

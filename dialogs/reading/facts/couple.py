@@ -163,9 +163,12 @@ def _is_open(message: Message, end: int) -> bool:
 
 
 def _mentions(found: Findings) -> None:
-    """A wife or husband is a marriage; a partner is one of two things."""
+    """A wife or husband is a marriage; a partner is one of two things.
+
+    "Conjoint de fait" without "my" is not only a mention: it says what somebody is.
+    """
     message = found.message
-    wed, unwed, partnered = False, False, False
+    wed, unwed, partnered, status = False, False, False, False
     for span in message.find(_WIFE, _TOLD_OR_PLANNED):
         before = message.words[max(0, span.start - 3) : span.start]
         if any(" ".join(before[-size:]) in lexicon("couple.gone") for size in (1, 2, 3)):
@@ -176,6 +179,8 @@ def _mentions(found: Findings) -> None:
         who = span.named("who")
         wed = wed or who in lexicon("people.wed")
         unwed = unwed or who in lexicon("people.unwed")
+        alone = message.words[span.start : span.end] == who.split()
+        status = status or (alone and who in lexicon("people.unwed"))
         partnered = True
     told = found.answers.get("marital_status")
     if not partnered or found.in_couple or told not in (None, "single"):
@@ -183,7 +188,7 @@ def _mentions(found: Findings) -> None:
     if told == "single":
         found.add("marital_status", Ambiguous(_COUPLES, "choice_ambiguous"))
         return
-    found.mentioned = True
+    found.mentioned = not status
     if wed or unwed:
         found.add("marital_status", Understood("married" if wed else "common_law"))
     else:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.lexicon import lexicon, phrase_at
-from dialogs.reading.facts.persons import Person
+from dialogs.reading.facts.persons import SWEETHEARTS, Person
 from dialogs.reading.facts.stretches import places
 from dialogs.reading.text import word_set
 
@@ -33,7 +33,7 @@ def read_harmless(found: Findings) -> None:
         )
         if start < place.start or alone:
             message.pass_over(start, place.end)
-    _parents(message)
+    _parents_and_sweethearts(message)
     _denied_numbers(message)
     _trades(found)
     _years(message)
@@ -41,13 +41,15 @@ def read_harmless(found: Findings) -> None:
     _schools_and_employers(message)
 
 
-def _parents(message: Message) -> None:
-    """``single mom of 2``: the word for the parent says no more than the children."""
+def _parents_and_sweethearts(message: Message) -> None:
+    """``single mom of 2``, ``mon chum vient``: the words for them say no more than the rest."""
     for at in range(len(message.words)):
         end = phrase_at(message.words, at, "people.relative")
         owned = at > 0 and message.words[at - 1] in lexicon("people.my")
         if end and not owned and message.persons[at] is Person.ME:
             message.pass_over(at, end)
+        if message.words[at] in SWEETHEARTS and message.persons[at] is Person.SPOUSE:
+            message.pass_over(at, at + 1)
 
 
 def _denied_numbers(message: Message) -> None:

@@ -28,7 +28,7 @@ _ENDS = frozenset(".?")
 _OBJECT_MARKS = frozenset({",", "and", "et", "with", "avec", ".", "?"})
 _ARTICLES = word_set("a an un une 1 2 3 the two one")
 _PARTNERS = word_set("partner partners compagnon compagne partenaire")
-_SWEETHEARTS = word_set("girlfriend boyfriend fiance fiancee copain copine")
+SWEETHEARTS = word_set("girlfriend boyfriend fiance fiancee copain copine chum blonde")
 """The partner, where the message tells of a common-law partnership."""
 _TRADES = word_set("lawyer avocat agent")
 """Somebody else only where they are somebody's: "my lawyer says"; else a job."""
@@ -69,7 +69,7 @@ def persons(words: Sequence[str], default: Person, couple: bool) -> list[Person]
         if words[at] == "," and at and _object(words, at - 1):
             now, until = default, _ENDS
         mention = _mention(words, at, third)
-        if mention is not None and together and words[at] in _SWEETHEARTS:
+        if mention is not None and (together or couple) and words[at] in SWEETHEARTS:
             mention = (Person.SPOUSE, mention[1])
         end = at + 1
         if mention is not None:

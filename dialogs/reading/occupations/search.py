@@ -164,9 +164,7 @@ def _index(language: Language) -> Index:
     return index_of(titles(language), language)
 
 
-def _likeness(
-    words_said: Sequence[str], index: Index, settled: Container[str]
-) -> dict[str, float]:
+def _likeness(words_said: Sequence[str], index: Index, settled: Container[str]) -> dict[str, float]:
     """For each unit group that shares a word, its best title's likeness to what was said.
 
     A word of the person's own language (``settled``) is no slip of another's: "comptable" is none
