@@ -45,7 +45,7 @@ _CORRECTED_NUMBER = re.compile(
     rf"{_NUMBER}(?P<unit>{_UNIT})?"
     rf"(?P<of>(?: [^\W\d_'’]{{1,20}}(?:['’][^\W\d_]{{1,20}})?){{0,3}}?){_APART}"
     rf"(?:(?:no|nope|non|or|ou|mais|euh)\b{_APART})?"
-    r"(?:sorry|oops|i mean(?:t)?|my bad|my mistake|correction|scratch that"
+    r"(?:sorry|oops|i mean(?:t)?|my bad|my mistake|correction|scratch that|wait|attends|attendez"
     r"|pardon|d[ée]sol[ée]e?|oups|je veux dire|je voulais dire|plut[ôo]t|rectification)\b"
     rf"{_APART}(?:(?:no|non|i mean|i meant|i am|i['’]?m|it['’]?s|j['’]ai|c['’]est|plut[ôo]t)\b"
     rf"{_APART}){{0,2}}(?P<second>{_NUMBER})(?P<own>{_UNIT})?"

@@ -25,7 +25,7 @@ _OLD = pattern(r"(?P<age>\d{1,3}) (?:years old|years of age|yo|years / o|y / o|y
 _AGED = pattern(
     r"(?:im|i am|am|i m|age|aged|age is|turned|just turned|make it|agee?s? de|currently|now"
     r"|actuellement|mets|mettez|plutot)"
-    r"(?: :)?(?: (?:now|just|only|currently|of|de))* (?P<age>\d{1,3})(?P<years> years)?"
+    r"(?: [:-])?(?: (?:now|just|only|currently|of|de))* (?P<age>\d{1,3})(?P<years> years)?"
 )
 _NAMED = pattern(
     r"(?:(?P<full>my name is|name is|my name|name :|m appelle|me nomme|nom :)"
@@ -36,6 +36,7 @@ _HAS_YEARS = pattern(
     r"(?:j ai|jai|viens d avoir|venir d avoir|viens de feter mes)(?: deja)?"
     r" (?P<age>\d{1,3})(?P<years> years)"
 )
+_MINE = pattern(r"(?:me|moi)(?: [:-])? (?P<age>\d{2})(?P<years> years)?")
 _THEIRS = pattern(
     r"(?:<people.spouse>|<people.they>|hes|shes)(?: (?P<verb>is|s|a|est agee?s? de))?"
     r"(?: (?:now|also|aussi|only|just|about))* (?P<age>\d{1,3})(?P<years> years)?"
@@ -77,6 +78,10 @@ def read_birth(found: Findings) -> None:
         for span in found.message.find(pattern_):
             if _ends_there(found.message, span.end, years=bool(span.named("years"))):
                 _aged(found, span)
+    for span in found.message.find(_MINE):
+        opens = span.start == found.message.clause(span.start)[0]
+        if opens and _ends_there(found.message, span.end, years=bool(span.named("years"))):
+            _aged(found, span)
     _introduced(found)
     _in_french(found)
     for span in found.message.find(_THEIRS):
@@ -213,6 +218,8 @@ def _speaks(message: Message, start: int) -> bool:
 def _ends_there(message: Message, end: int, years: bool) -> bool:
     """Whether a number after "I am" is an age: nothing that it counts follows."""
     following = message.words[end : end + 1]
+    if following == ["/"] and message.typed(end, end + 1) == "/":
+        return True  # parts two facts, as a date's does not
     return not (_MORE_YEARS if years else _NOT_AN_AGE).intersection(following)
 
 

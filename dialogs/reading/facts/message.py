@@ -116,7 +116,7 @@ class Message:
         """A few words up to a mark or to what is understood name a subject or a trade."""
         end = start
         while end < min(len(self.words), start + _LONGEST_SUBJECT) and self.free(end, end + 1):
-            if not self.words[end].isalpha():
+            if not self.words[end].isalpha() or self.persons[end] is not self.persons[start - 1]:
                 break
             end += 1
         ended = end == len(self.words) or self.words[end] in ",./" or not self.free(end, end + 1)

@@ -111,8 +111,9 @@ def _is_work(found: Findings, stretch: Stretch) -> bool:
     words = range(begin, stop)
     if any(phrase_at(message.words, at, "work.student") for at in words):
         return False
+    near = (begin, stop) if stretch.months >= _AN_AGE else clause
     works = any(phrase_at(message.words, at, "work.experience") for at in words) or any(
-        clause[0] <= title < clause[1] for title in found.titles
+        near[0] <= title < near[1] for title in found.titles
     )
     if lasted_otherwise(message, stretch) or (stretch.start in found.studies and not works):
         return False
