@@ -135,6 +135,7 @@ def _asked_back() -> Iterator[tuple[str, Ask]]:
         "several": ("family_size", ("3", "4")),
         "common_law_short": ("marital_status", ("single", "common_law")),
         "work_where": ("canadian_experience", ("0", "48")),
+        "skilled_work": ("canadian_experience", ("12", "0")),
         "work_abroad": ("foreign_experience", ("48", "0")),
     }
     for reason, (question, readings) in options.items():

@@ -139,3 +139,13 @@ def test_all_that_is_supposed_is_heard(words: str, supposed: set[str]) -> None:
     assert isinstance(reply, Supposition)
     assert set(talk.conversation.supposed) == supposed
     assert not reply.leftover
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [("im 30, no wait 31 and single", "31"), ("j'ai 30 ans, attendez, 31, célibataire", "31")],
+)
+def test_a_number_that_is_taken_back_does_not_count(words: str, age: str) -> None:
+    talk = Talk()
+    talk.say(words)
+    assert talk.conversation.facts["birth_date"] == age

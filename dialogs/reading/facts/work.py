@@ -14,6 +14,7 @@ from dialogs.reading.facts.no_work import is_schooling, lasted_otherwise, only_t
 from dialogs.reading.facts.part_time import is_part_time
 from dialogs.reading.facts.parts import apart
 from dialogs.reading.facts.persons import Person
+from dialogs.reading.facts.skilled import hardly_skilled
 from dialogs.reading.facts.stretches import Place, Stretch, stretches
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.text import word_set
@@ -206,7 +207,9 @@ def _sum(found: Findings, question: str, told: Sequence[Stretch]) -> None:
             return
         months += stretch.months
     within = str(_within(found, question, months))
-    if months and any(stretch.months == 0 for stretch in told):
+    if months and any(hardly_skilled(found, stretch) for stretch in told):
+        found.add(question, Ambiguous((within, "0"), "skilled_work"))
+    elif months and any(stretch.months == 0 for stretch in told):
         found.add(question, Ambiguous((within, "0"), "several"))
     else:
         found.add(question, Understood(within))
