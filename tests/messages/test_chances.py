@@ -123,8 +123,8 @@ def test_one_step_away_is_foretold_as_an_if(language: Language, said: str) -> No
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "With it, an invitation within 1 year in at least 9 of 10 similar situations"),
-        ("fr", "Avec lui, une invitation en 1 an dans au moins 9 situations semblables sur 10"),
+        ("en", "If you had it today: an invitation within 1 year in at least 9 of 10 similar"),
+        ("fr", "Si vous l’aviez aujourd’hui : une invitation en 1 an dans au moins 9 situations"),
     ],
 )
 def test_where_nothing_open_is_held_the_first_step_is_told_at_once(
