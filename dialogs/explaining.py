@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs import screens
-from dialogs.profile import profile_fields
+from dialogs.profile import profile_of
 from dialogs.questionnaire import expected
 from dialogs.questions import BY_ID
 from dialogs.reading.occupations import read_occupation
@@ -117,7 +117,7 @@ def _better(
 ) -> Mapping[tuple[str, str], tuple[Better, ...]]:
     """What would give each line of the CRS more."""
     rules, speaks = rules_on(walked.at.today), walked.at.speaks
-    known = scored_so_far(walked) if so_far else Profile.model_validate(profile_fields(walked.at))
+    known = scored_so_far(walked) if so_far else profile_of(walked.at, Profile)
     return {
         (line.section, line.item): better(line.section, line.item, known, rules, speaks)
         for line in about

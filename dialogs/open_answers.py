@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import UNKNOWN
-from dialogs.profile import NUMBERS, profile_fields
+from dialogs.profile import NUMBERS, profile_of
 from scoring.estimates import totals_by_level
 from scoring.language import test_facts
 from scoring.narrowing import narrowing
@@ -85,4 +85,4 @@ def _first_language(at: Situation) -> OfficialLanguage:
 
 
 def _profile(at: Situation) -> OpenProfile:
-    return OpenProfile.model_validate(profile_fields(at))
+    return profile_of(at, OpenProfile)

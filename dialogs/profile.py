@@ -7,15 +7,18 @@ Canadian study covers the education) is filled in, since it is known.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dialogs.situation import one_of
 from scoring.occupations import CERTIFICATE_TEERS, occupations
+from scoring.profile import LanguageResult
 from scoring.standing import by_study_alone
 from scoring.vocabulary import CANADIAN_STUDIES, EDUCATIONS
 
 if TYPE_CHECKING:
     from dialogs.situation import Situation
+    from scoring.profile import AnyProfile
 
 YES_NO = (
     "trade_certificate",
@@ -83,6 +86,32 @@ def profile_fields(at: Situation) -> dict[str, Any]:
         if occupations()[occupation].teer not in CERTIFICATE_TEERS:
             fields["trade_certificate"] = False
     return fields
+
+
+def profile_of(at: Situation, model: type[AnyProfile]) -> AnyProfile:
+    """What is known, as a profile.
+
+    Raises:
+        pydantic.ValidationError: a required answer is open.
+    """
+    fields = profile_fields(at)
+    _with_results(fields, "first_language", "second_language")
+    if "spouse" in fields:
+        _with_results(fields["spouse"], "language", "second_language")
+    return model.model_validate(fields)
+
+
+def _with_results(fields: dict[str, Any], *languages: str) -> None:
+    """Results that were checked a moment ago are not checked again: that takes half of the time."""
+    for language in languages:
+        scores = fields.get(language)
+        if isinstance(scores, dict):
+            fields[language] = _result(tuple(scores.items()))
+
+
+@lru_cache(maxsize=512)
+def _result(scores: tuple[tuple[str, Any], ...]) -> LanguageResult:
+    return LanguageResult.model_validate(dict(scores))
 
 
 def _recent_work(at: Situation) -> dict[str, Any]:

@@ -60,8 +60,11 @@ class Question:
     stage: Stage
     choices: Choices
     relevant: Callable[[Situation], bool]
-    typical: Answer
-    """An everyday answer, used only to estimate how many questions lie ahead."""
+    typical: Answer | None
+    """An everyday answer, used only to estimate how many questions lie ahead.
+
+    None where few people are asked: such a question is not counted before it is reached.
+    """
     check: Check = no_problem
     """A problem with the answer beside the earlier ones."""
     skippable: bool = True

@@ -13,7 +13,7 @@ from dialogs.questions import QUESTIONS
 from dialogs.situation import Situation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 MAIN = (Stage.SCORE, Stage.PROGRAMS)
@@ -101,7 +101,7 @@ def _pass(answers: Answers, at: Situation, topics: tuple[str, ...]) -> Walk:
     return _go_on(Walk((), replace(at, standing={}), topics), answers, _wanted(topics))
 
 
-def _go_on(begun: Walk, answers: Answers, questions: Sequence[Question]) -> Walk:
+def _go_on(begun: Walk, answers: Answers, questions: Iterable[Question]) -> Walk:
     """The pass that was begun, over these questions, too."""
     asked = {question.id: question for question in begun.asked}
     standing = dict(begun.standing)
@@ -132,11 +132,17 @@ def expected(walked: Walk) -> int:
     standing = {question.id: walked.standing[question.id] for question in asked}
     begun = Walk(asked, replace(walked.at, standing=standing), walked.topics)
     questions = _wanted(walked.topics)
-    rest = questions[questions.index(first) :]
+    rest = (
+        q
+        for q in questions[questions.index(first) :]
+        if q.typical is not None or q is first or q.id in walked.standing
+    )
     return len(_go_on(begun, {**_TYPICAL, **walked.standing}, rest).asked)
 
 
-_TYPICAL: Answers = {question.id: question.typical for question in QUESTIONS}
+_TYPICAL: Answers = {
+    question.id: question.typical for question in QUESTIONS if question.typical is not None
+}
 
 
 def before(walked: Walk, question: str | None) -> Question | None:

@@ -58,7 +58,7 @@ def _choice(
     name: str,
     stage: Stage,
     choices: Choices,
-    typical: str,
+    typical: str | None,
     relevant: Callable[[Situation], bool] = when.always,
     skippable: bool = True,
 ) -> Question:
@@ -146,12 +146,12 @@ QUESTIONS: tuple[Question, ...] = (
     _work("trade_experience", _PROGRAMS, fixed(*CANADIAN_MONTHS), "24", when.in_trade),
     _choice("job_offer", _PROGRAMS, fixed(*JOB_OFFERS), "none"),
     _choice("authorized_to_work", _PROGRAMS, YES_NO, "no", when.has_offer),
-    _choice("relative_in_canada", _PROGRAMS, YES_NO, "no", when.relative_decides),
+    _choice("relative_in_canada", _PROGRAMS, YES_NO, None, when.relative_decides),
     _choice(
         "spouse_canadian_study",
         _PROGRAMS,
         study("spouse_education"),
-        "none",
+        None,
         when.spouse_study_decides,
     ),
     Question(

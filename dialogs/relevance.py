@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.profile import YEAR, covered_by_study, profile_fields
+from dialogs.profile import YEAR, covered_by_study, profile_of
 from dialogs.situation import TESTS, Situation
 from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.plan import exchange
@@ -190,7 +190,7 @@ def _exchanged(at: Situation, holds: Callable[[Profile, Rules], bool]) -> bool:
     """Whether something holds of the couple with roles exchanged, as far as it is known."""
     if not at.with_spouse or not at.standing.keys() >= _REQUIRED:
         return False
-    return holds(Profile.model_validate(profile_fields(at)), rules_on(at.today))
+    return holds(profile_of(at, Profile), rules_on(at.today))
 
 
 def category_work_counts(at: Situation) -> bool:
@@ -206,7 +206,7 @@ def category_work_in_canada_counts(at: Situation) -> bool:
 def _category_fields(at: Situation) -> tuple[str, ...]:
     if not at.standing.keys() >= _REQUIRED or at.choice("occupation") is None:
         return ()
-    return category_fields(Profile.model_validate(profile_fields(at)), rules_on(at.today))
+    return category_fields(profile_of(at, Profile), rules_on(at.today))
 
 
 def funds_count(at: Situation) -> bool:
@@ -231,9 +231,10 @@ def _fsw_unmet(
     at: Situation, *, relative: bool = False, spouse_studied: bool = False
 ) -> set[FswUnmet]:
     """What the FSW program lacks with these facts, funds and destination aside."""
-    fields = {**profile_fields(at), "relative_in_canada": relative}
-    if spouse_studied:
-        fields["spouse"] = {**fields["spouse"], "canadian_study": "two_year"}
     rules = rules_on(at.today)
-    profile = Profile.model_validate(fields)
+    profile = profile_of(at, Profile)
+    changes: dict[str, object] = {"relative_in_canada": relative}
+    if spouse_studied and profile.spouse is not None:
+        changes["spouse"] = profile.spouse.model_copy(update={"canadian_study": "two_year"})
+    profile = profile.model_copy(update=changes)
     return {*fsw(profile, standing(profile, rules), rules.fsw, funds_met=True).unmet} - {"quebec"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dialogs import doubts
 from dialogs.offers import CATEGORY_MONTHS, funds_asked, most_category_months
 from dialogs.open_answers import estimate, narrowest
-from dialogs.profile import profile_fields
+from dialogs.profile import profile_fields, profile_of
 from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
 from dialogs.replies import Ask, Echo, Explanation, NoScoreYet, Notice, Review, ReviewEntry, Score
@@ -91,7 +91,7 @@ def open_range(walked: Walk) -> tuple[int, int] | None:
 
 
 def _range(walked: Walk) -> tuple[int, int]:
-    open_profile = OpenProfile.model_validate(profile_fields(walked.at))
+    open_profile = profile_of(walked.at, OpenProfile)
     return total_range(open_profile, rules_on(walked.at.today))
 
 
@@ -105,13 +105,12 @@ def score_card(
 ) -> Score | NoScoreYet:
     """The score as far as it is known: a card once its questions are answered, else a range."""
     rules = rules_on(walked.at.today)
-    fields = profile_fields(walked.at)
-    open_profile = OpenProfile.model_validate(fields)
+    open_profile = profile_of(walked.at, OpenProfile)
     low, high = total_range(open_profile, rules)
     telling = narrowest(walked) if low < high else None
     if not walked.score_known:
         return NoScoreYet(low, high, len(walked.open), echoed, telling)
-    profile = Profile.model_validate(fields)
+    profile = profile_of(walked.at, Profile)
     result = score(profile, rules)
     return Score(
         profile=open_profile,
@@ -142,7 +141,7 @@ def explanation(walked: Walk) -> Explanation | Notice:
     if not walked.score_known:
         return Notice("explain_needs_score")
     result = _scored(walked)
-    profile = Profile.model_validate(profile_fields(walked.at))
+    profile = profile_of(walked.at, Profile)
     return Explanation(result, lines(profile, result, rules_on(walked.at.today)), profile)
 
 
@@ -191,7 +190,7 @@ def export(conversation: Conversation, walked: Walk) -> Mapping[str, Any]:
 
 
 def _scored(walked: Walk) -> Result:
-    profile = Profile.model_validate(profile_fields(walked.at))
+    profile = profile_of(walked.at, Profile)
     return score(profile, rules_on(walked.at.today))
 
 

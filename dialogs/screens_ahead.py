@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.choosing import chosen_sets
-from dialogs.profile import YEAR, profile_fields
+from dialogs.profile import YEAR, profile_of
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
 from dialogs.replies import Notice, Report
@@ -59,7 +59,7 @@ def known_profile(walked: Walk) -> Profile | None:
     """The profile, unknown fields left at no points; None while a required answer is missing."""
     if missing_required(walked):
         return None
-    return Profile.model_validate(profile_fields(walked.at))
+    return profile_of(walked.at, Profile)
 
 
 def plan_of(walked: Walk) -> Plan | None:
@@ -142,7 +142,7 @@ def supposition(
         after = apply(before, action.changes)
     else:
         after_walk = _supposing(walked, answers or {})
-        after = Profile.model_validate(profile_fields(after_walk.at))
+        after = profile_of(after_walk.at, Profile)
         opens = tuple(q.id for q in after_walk.open_of(Stage.SCORE) if q not in walked.asked)
     old, new = score(before, rules), score(after, rules)
     ranges = total_range(before, rules), total_range(after, rules)
@@ -176,9 +176,7 @@ def _company(walked: Walk, answers: Answers) -> tuple[tuple[int, int], tuple[int
     """The ranges with a spouse who stays behind, and with one who comes along."""
     rules = rules_on(walked.at.today)
     staying, coming = (
-        total_range(
-            Profile.model_validate(profile_fields(_supposing(walked, {**answers, **who}).at)), rules
-        )
+        total_range(profile_of(_supposing(walked, {**answers, **who}).at, Profile), rules)
         for who in ({_WHO_COMES: "staying"}, {_WHO_COMES: "accompanying"})
     )
     return staying, coming

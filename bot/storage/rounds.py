@@ -6,7 +6,7 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import date, datetime
-from threading import Lock
+from threading import Lock, get_ident
 from typing import TYPE_CHECKING
 
 import structlog
@@ -84,17 +84,23 @@ def look_up(path: Path) -> Record:
 class KnownRounds:
     """The record as the conversation sees it, anew after each import.
 
-    Reads through a connection of its own and so sees what another process imports meanwhile.
+    Reads through a connection of its own and so sees what another process imports meanwhile; in
+    a transaction that writes, one look is enough.
     """
 
     def __init__(self, path: Path) -> None:
         self._connection = _reading(path)
         self._lock = Lock()
+        self._writing: int | None = None
+        self._looked = False
         self._revision = 0
         self._record = Record.shipped()
 
     def record(self) -> Record:
         """All rounds known now."""
+        writing = get_ident() == self._writing
+        if writing and self._looked:
+            return self._record
         with self._lock:
             try:
                 (revision,) = self._connection.execute(_REVISION).fetchone()
@@ -104,7 +110,12 @@ class KnownRounds:
             except sqlite3.Error as error:
                 # What was known does; a look at the rounds must not cost somebody's answer.
                 logger.warning("rounds_not_read", reason=error.sqlite_errorname)
+            self._looked = self._looked or writing
             return self._record
+
+    def begin(self) -> None:
+        """A transaction begins in this thread: nobody else can change the rounds until it ends."""
+        self._writing, self._looked = get_ident(), False
 
     def close(self) -> None:
         """Let go of the file."""

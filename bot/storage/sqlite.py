@@ -65,10 +65,13 @@ class SqliteStorage:
         self._path, self._named, self._seal = path, named, seal
         self._pruned: date | None = None
         self._erased = False
+        database = open_database(path, named, seal)
+        self._place = Place(path)
+        self._rounds = KnownRounds(path)
         self._writer = Writer(
-            open_database(path, named, seal),
+            database,
             lambda error: explain(error, path, named),
-            before_commit=Place(path).check,
+            before_commit=self._begin,
             after_commit=self._scrub,
             before_close=self._let_go,
         )
@@ -76,7 +79,6 @@ class SqliteStorage:
         """Job titles that an operator imported into this file."""
         self.broadcasts = SqliteBroadcasts(self._writer)
         self.alerts = SqliteAlerts(self._writer, seal)
-        self._rounds = KnownRounds(path)
 
     def handle(
         self,
@@ -146,6 +148,10 @@ class SqliteStorage:
 
     def close(self) -> None:
         self._writer.close()
+
+    def _begin(self) -> None:
+        self._place.check()
+        self._rounds.begin()
 
     def _let_go(self) -> None:
         """The readers go before the writer: only it puts SQLite's log back into the file."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import errno
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+import orjson
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
 if TYPE_CHECKING:
@@ -53,6 +54,17 @@ class AiohttpRequest(BaseRequest):
         session, self._session = self._session, None
         if session is not None:
             await session.close()
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer; the library would log all of one that cannot be read."""
+        try:
+            read = orjson.loads(payload)
+        except ValueError:
+            read = None
+        if not isinstance(read, dict):
+            raise TelegramError("the answer is no JSON object")
+        return read
 
     async def do_request(
         self,

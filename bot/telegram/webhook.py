@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-import json
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import orjson
 import structlog
 from aiohttp import web
 from telegram.error import InvalidToken, TelegramError
@@ -63,7 +63,7 @@ class Webhook:
 def _read(body: bytes) -> Json | None:
     """The update; None for what is none. What is in it is looked at when it is taken."""
     try:
-        update = json.loads(body)
+        update = orjson.loads(body)
     except ValueError:
         return None
     return update if isinstance(update, dict) and "update_id" in update else None

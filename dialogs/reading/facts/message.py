@@ -17,7 +17,7 @@ from dialogs.reading.facts.slips import corrected
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from dialogs.conversation import Language
     from dialogs.reading.facts.tokens import Cut
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _QUOTED_MARKS = " .,;:!?()\"'…"
 _LONGEST_QUOTE = 60
 _LONGEST_SUBJECT = 3
+_TOLD = Mood.TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,12 @@ class Message:
         return starts
 
     def find(
-        self, pattern: re.Pattern[str], moods: Iterable[Mood] = (Mood.TOLD,)
+        self, pattern: re.Pattern[str], moods: Sequence[Mood] = (Mood.TOLD,)
     ) -> Iterator[Span]:
         """Where a pattern stands among free tokens that are told as true, from left to right."""
-        allowed = frozenset(moods)
         for found in pattern.finditer(self.said):
             start, end = self.tokens_of(found.start(), found.end())
-            if self.free(start, end) and allowed.issuperset(self.moods[start:end]):
+            if self.free(start, end) and all(mood in moods for mood in self.moods[start:end]):
                 yield Span(start, end, self.persons[start], found)
 
     def tokens_of(self, first: int, last: int) -> tuple[int, int]:
@@ -110,7 +110,7 @@ class Message:
 
     def told(self, start: int, end: int) -> bool:
         """Whether tokens are free and told as true."""
-        return self.free(start, end) and {Mood.TOLD}.issuperset(self.moods[start:end])
+        return self.free(start, end) and all(mood is _TOLD for mood in self.moods[start:end])
 
     def pass_subject(self, start: int) -> None:
         """A few words up to a mark or to what is understood name a subject or a trade."""

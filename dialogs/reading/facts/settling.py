@@ -33,7 +33,8 @@ def settle(found: Findings) -> None:
         known = answer if answer is not None else found.at.standing.get(question.id)
         if known is not None:
             standing[question.id] = known
-        _settle_asked_back(found, question, at)
+        if question.id in found.asked_back:
+            _settle_asked_back(found, question, at)
 
 
 def _problem(question: Question, answer: Answer, at: Situation) -> Unreadable | None:
@@ -51,9 +52,7 @@ def _problem(question: Question, answer: Answer, at: Situation) -> Unreadable | 
 
 def _settle_asked_back(found: Findings, question: Question, at: Situation) -> None:
     """Only readings that the question takes are asked back; nothing is where none does."""
-    asked = found.asked_back.get(question.id)
-    if asked is None:
-        return
+    asked = found.asked_back[question.id]
     options = tuple(option for option in asked.options if _problem(question, option, at) is None)
     if options:
         found.asked_back[question.id] = replace(asked, options=options)
