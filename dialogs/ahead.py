@@ -14,7 +14,7 @@ from dialogs.reading.choices import read_choice
 from dialogs.reading.facts import read_facts
 from dialogs.reading.outcome import Understood
 from dialogs.reading.suppositions import read_supposition
-from dialogs.replies import Echo, Notice
+from dialogs.replies import Echo, Notice, Problem
 from dialogs.supposing import answers_of
 from dialogs.turn import Outcome
 
@@ -91,6 +91,10 @@ def settled(turn: Turn, text: str) -> Outcome | None:
 
 def suppose(turn: Turn, supposed: Supposed) -> Outcome:
     """Answers supposed in words: old and new score side by side."""
+    if supposed.impossible is not None:
+        question, why = supposed.impossible
+        problem = Problem(why.reason, why.details)
+        return turn.remark(Notice("suppose_impossible", {"question": question, "problem": problem}))
     if not supposed.answers:
         return turn.remark(Notice("suppose_unclear"))
     return _supposed(turn, supposed.answers, supposed=supposed)

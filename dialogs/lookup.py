@@ -53,7 +53,7 @@ def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
     """What the words are about; None when nothing is near, or as sure as is wanted.
 
     Where words that may be of either language are not near anything in the person's own, they may
-    be in another: "non" is French, and not the beginning of "non-accompanying".
+    be in another, if an entry is: "non" is French, and not the beginning of "non-accompanying".
     Numbers and single letters alone are about nothing.
     """
     if not any(sum(map(str.isalpha, word)) > 1 for word in text.split()):
@@ -68,7 +68,8 @@ def look_up(turn: Turn, text: str, *, least: float = NEAR) -> Outcome | None:
         return None
     for language in LANGUAGES:
         hits = _as_wishes(turn.ranking.rank(text, language), text)
-        if len(sort_out(hits)) == 1:
+        found = sort_out(hits)
+        if len(found) == 1 and found[0].kind == "entry":
             return _answer(turn.with_(language=language), hits, text)
     return None
 

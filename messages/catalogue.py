@@ -73,8 +73,17 @@ def catalogue() -> dict[str, Reply]:
     shown.update(guide())
     shown.update(_standing())
     for key in words("en").keys("notices", "notices"):
-        shown[f"notice {key}"] = Notice(key, {"most": LONGEST} if key.endswith("too_long") else {})
+        shown[f"notice {key}"] = Notice(key, _noticed(key))
     return shown
+
+
+def _noticed(key: str) -> dict[str, Any]:
+    """What the words of a notice mention."""
+    if key == "suppose_impossible":
+        details = {"ability": "reading", "given": 320, "minimum": 0, "maximum": 300, "test": "tef"}
+        fault = Problem("tef_wrong_column", details)
+        return {"question": "first_language_scores", "problem": fault}
+    return {"most": LONGEST} if key.endswith("too_long") else {}
 
 
 def _card(name: str, answers: Answers = COUPLE, **shown: Any) -> Ask:

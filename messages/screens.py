@@ -41,7 +41,7 @@ from dialogs.replies_told import AgeOfWhom, FactsRead
 from messages.aiming import target_facts
 from messages.alerting import alert_facts
 from messages.answers import occupation_facts, shown
-from messages.card import bar, card, taken
+from messages.card import bar, card, problem, taken
 from messages.chances import chances_facts
 from messages.days import timeline_facts
 from messages.explained import left_facts, lines_facts, programs_facts
@@ -239,6 +239,8 @@ def _line(reply: Notice, words: Words) -> str:
     details = dict(reply.details)
     if "missing" in details:
         details["missing"] = named(details["missing"], words)
+    if "problem" in details:
+        details["problem"] = problem(details["problem"], details["question"], words, {})
     if "kind" in details and reply.key == "no_round_yet":
         details["kind"] = kind_name(details["kind"], words)
     return words.say("notices", "notices", reply.key, **details)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Answer, Language
     from dialogs.reading.facts import Facts
+    from dialogs.reading.outcome import Unreadable
     from dialogs.situation import Situation
 
 _OPENING = re.compile(
@@ -77,6 +78,8 @@ class Supposed:
     """What was not understood, as it was typed."""
     added: bool = False
     """Whether education was taken as added to what the person has."""
+    impossible: tuple[str, Unreadable] | None = None
+    """The question about a result that no test gives, and why; nothing is supposed then."""
 
 
 def read_supposition(text: str, at: Situation, language: Language) -> Supposed | None:
@@ -112,8 +115,14 @@ def read_supposed(text: str, at: Situation, language: Language) -> Supposed:
     answers, unclear = _settled(facts)
     added = _add_education(answers, at, text)
     if not answers or not _counts(answers, at):
-        return Supposed()
+        return Supposed(impossible=_impossible(facts))
     return Supposed(answers, unclear, facts.leftover, added)
+
+
+def _impossible(facts: Facts) -> tuple[str, Unreadable] | None:
+    """The first result that cannot be: "et si j'avais le TEF à 720"."""
+    faults = ((q, why) for q, why in facts.problems.items() if q.endswith("_scores"))
+    return next(faults, None)
 
 
 def _asks(text: str) -> bool:

@@ -75,13 +75,29 @@ def test_what_if_shows_old_and_new_and_changes_nothing(
         "what if I had 5 years in Canada and 0 years in Canada",
         "et si j'avais NCLC 5 et NCLC 9 ?",
         "what if my wife had CLB 9",
-        "what if I get CLB 15",
     ],
 )
 def test_wishes_that_contradict_each_other_or_the_answers_suppose_nothing(words: str) -> None:
     talk = finished()
     before = dict(answers_of(talk))
     assert talk.say(words) == (Notice("suppose_unclear"),)
+    assert answers_of(talk) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "reason"),
+    [
+        ("what if I get CLB 15", "first_language_scores", "score_out_of_range"),
+        ("et si j'avais le TEF à 320 partout ?", "second_language_scores", "tef_wrong_column"),
+    ],
+)
+def test_why_a_result_cannot_be_supposed_is_said(words: str, question: str, reason: str) -> None:
+    talk = finished()
+    before = dict(answers_of(talk))
+    (notice,) = talk.say(words)
+    assert isinstance(notice, Notice)
+    assert notice.key == "suppose_impossible"
+    assert (notice.details["question"], notice.details["problem"].reason) == (question, reason)
     assert answers_of(talk) == before
 
 

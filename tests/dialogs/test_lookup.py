@@ -194,6 +194,11 @@ def test_words_of_ones_own_language_are_not_looked_up_in_another(words: str) -> 
     assert outcome.said_in is None
 
 
+def test_a_wish_in_another_language_is_not_guessed() -> None:
+    outcome = said("passe", Conversation(language="fr"), Hit("wish", "skip", 0.9))
+    assert not any(isinstance(reply, DidYouMean) for reply in outcome.replies)
+
+
 def test_what_is_known_only_in_another_language_is_answered_in_it() -> None:
     outcome = said("EIMT ?", at_question("education").conversation, CRS, language="fr")
     assert isinstance(outcome.replies[0], GuideEntry)

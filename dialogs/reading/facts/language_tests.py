@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from dialogs.reading.facts.exceptions import with_exceptions
@@ -22,6 +23,7 @@ from dialogs.reading.facts.no_tests import note_no_tests, read_no_tests
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.facts.score_segments import ABILITY, Segment, labelled, segment_of
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
+from dialogs.reading.score_limits import checked
 from dialogs.reading.scores import read_scores
 from dialogs.reading.text import words
 from dialogs.situation import TESTS
@@ -205,6 +207,9 @@ def _single(test: str, segment: Segment, problem: Unreadable) -> Reading[Answer]
     if test in LEVELS and given == int(given) and 0 <= given <= HIGHEST_LEVEL:
         everywhere: dict[str, Any] = {"test": test, **dict.fromkeys(ABILITIES, int(given))}
         return Ambiguous((everywhere,), "level_everywhere")
+    if test in LEVELS and number:
+        level = checked(test, dict.fromkeys(map(str, ABILITIES), Decimal(str(given))))
+        return level if isinstance(level, Unreadable) else problem
     if test not in LEVELS and number and (given * 2).is_integer():
         return Unreadable("scores_overall_only", {"given": number[0]})
     return problem
