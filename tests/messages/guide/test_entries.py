@@ -118,6 +118,12 @@ def test_is_known_on_the_day_it_is_shown(id_: str) -> None:
 
 
 @each_entry
+def test_names_an_official_source_unless_it_is_about_the_bot(id_: str) -> None:
+    kinds = {source.kind for source in entries()[id_].sources}
+    assert "official" in kinds or "official_via" in kinds or entries()[id_].section == "bot"
+
+
+@each_entry
 def test_leads_to_what_exists(id_: str) -> None:
     entry = entries()[id_]
     assert id_ not in entry.see
