@@ -88,12 +88,7 @@ def _cancel(turn: Turn, rest: str) -> Outcome | None:
 def _language(turn: Turn, rest: str) -> Outcome | None:
     """``lang:<language>``: go on in that language."""
     chosen = next((language for language in LANGUAGES if language == rest), None)
-    if chosen is None:
-        return None
-    turn = turn.with_(language=chosen)
-    if turn.conversation.started and not turn.conversation.answers:
-        return wishes.start(turn)
-    return turn.remark(Notice("language_set"))
+    return None if chosen is None else wishes.speak(turn, chosen)
 
 
 def _guide(turn: Turn, entry: str) -> Outcome:

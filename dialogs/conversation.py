@@ -58,7 +58,8 @@ class Conversation:
     revisiting: str | None = None
     """The question being answered again (Back, or a change from the review), if any."""
     confirming: str | None = None
-    """What the last message asked to confirm: ``"delete"``, ``"restart"``, ``"facts"``, if any."""
+    """What the last message asked to confirm: ``"delete"``, ``"restart"``, ``"facts"``, if any;
+    ``"language"`` after the languages were offered."""
     topics: tuple[str, ...] = ()
     """Further questions that were asked for: ``"time"``, ``"rounds"`` and the like."""
     wish: str | None = None

@@ -24,6 +24,7 @@ from dialogs import (
 )
 from dialogs.answering import read_text
 from dialogs.buttons import press
+from dialogs.conversation import LANGUAGES
 from dialogs.doubts import doubt_of
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import read_command, read_intent, read_switch
@@ -74,7 +75,7 @@ def _handled(turn: Turn, conversation: Conversation, event: Event) -> Outcome:
         case Said(text):
             if len(text) > LONGEST:
                 return turn.remark(Notice("too_long", {"most": LONGEST}))
-            return _said_in_its_language(turn, text)
+            return _chosen_language(turn, text) or _said_in_its_language(turn, text)
         case Pressed(data):
             return pending.come_back(turn, press(turn, data))
         case Sent(kind):
@@ -94,6 +95,17 @@ _NO_WORDS = {
     "edit": "edited",
 }
 """What is said of an event without words, by its kind; of any other, that only text is read."""
+
+
+def _chosen_language(turn: Turn, text: str) -> Outcome | None:
+    """The language that is named once the languages were offered."""
+    if turn.confirming != wishes.LANGUAGE:
+        return None
+    match read_choice(text, wishes.LANGUAGE, LANGUAGES, turn.conversation.language):
+        case Understood(chosen):
+            language = next(each for each in LANGUAGES if each == chosen)
+            return pending.come_back(turn, wishes.speak(turn, language))
+    return None
 
 
 def _said_in_its_language(turn: Turn, text: str) -> Outcome:
@@ -174,7 +186,7 @@ def _said(turn: Turn, text: str) -> Outcome:
 def _looked_up(turn: Turn, text: str, least: float) -> Outcome | None:
     """What the words are about; a yes or no to a question that takes none is about nothing."""
     if turn.question is not None and turn.conversation.started:
-        yes_or_no = read_choice(text, "confirm", ("yes", "no"), turn.conversation.language)
+        yes_or_no = read_choice(text, "yes_no", ("yes", "no"), turn.conversation.language)
         if isinstance(yes_or_no, Understood) and len(text.split()) <= FEW_WORDS:
             return None
     return lookup.look_up(turn, text, least=least)
@@ -182,7 +194,7 @@ def _looked_up(turn: Turn, text: str, least: float) -> Outcome | None:
 
 def _settled(turn: Turn, text: str) -> Outcome | None:
     """Yes or no to what was just asked to confirm, or what was asked back; other words leave it."""
-    if turn.confirming is None:
+    if turn.confirming in (None, wishes.LANGUAGE):
         return picking.pick(turn, text)
     if turn.confirming == pending.CONFIRMING:
         return pending.settled(turn, text)

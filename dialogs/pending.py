@@ -11,7 +11,7 @@ from dialogs.explaining import place_of
 from dialogs.question import Stage
 from dialogs.questionnaire import MAIN
 from dialogs.questions import BY_ID
-from dialogs.reading.choices import read_choice
+from dialogs.reading.choices import is_choice, read_choice
 from dialogs.reading.facts import Facts, read_facts
 from dialogs.reading.left_out import read_left_out
 from dialogs.reading.outcome import Understood
@@ -58,7 +58,8 @@ def come_back(turn: Turn, outcome: Outcome) -> Outcome:
         return outcome
     before = turn.conversation
     stale = last.notice == "stale_button"
-    unsettled = turn.confirming == CONFIRMING and not (last.echo or stale)
+    waited = turn.confirming in (CONFIRMING, wishes.LANGUAGE)
+    unsettled = waited and not (last.echo or stale)
     same = (then.facts, then.answers, then.revisiting) == (
         before.facts,
         before.answers,
@@ -145,7 +146,8 @@ def pick(turn: Turn) -> Outcome | None:
 def settled(turn: Turn, text: str) -> Outcome | None:
     """Yes, no, or "not the age" to the facts just shown; None where the words tell more."""
     language = turn.conversation.language
-    if read_facts(text, known(turn), language):
+    whole = is_choice(text, CONFIRMING, language)  # whatever facts "c'est ça" might tell
+    if not whole and read_facts(text, known(turn), language):
         return None
     left_out = read_left_out(text, language, turn.conversation.facts)
     spoken = named_language(text, language) if left_out else None

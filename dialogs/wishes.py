@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,12 @@ from dialogs.turn import Outcome, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from dialogs.conversation import Language
+
+
+LANGUAGE = "language"
+"""The wish to choose a language, and what is asked from then until the next words."""
 
 
 def fulfil(turn: Turn, wish: str) -> Outcome:
@@ -94,6 +101,20 @@ def why(turn: Turn) -> Outcome:
     return turn.ask(turn.question, why=True)
 
 
+def choose_language(turn: Turn) -> Outcome:
+    """``/language``: offers the languages; the next words may name one."""
+    asked = replace(turn.conversation, confirming=LANGUAGE)
+    return Outcome(asked, (ChooseLanguage(asked.language),))
+
+
+def speak(turn: Turn, language: Language) -> Outcome:
+    """Go on in a language."""
+    turn = turn.with_(language=language)
+    if turn.conversation.started and not turn.conversation.answers:
+        return start(turn)
+    return turn.remark(Notice("language_set"))
+
+
 def keep(turn: Turn) -> Outcome:
     """Leave the revisited answer as it is, and go on."""
     turn = turn.with_(revisiting=None)
@@ -143,7 +164,7 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "help": lambda turn: turn.remark(Page("help")),
     "guide": lambda turn: turn.remark(GuideContents()),
     "privacy": lambda turn: turn.remark(Privacy(turn.outside.retention)),
-    "language": lambda turn: turn.just(ChooseLanguage(turn.conversation.language)),
+    LANGUAGE: choose_language,
     "export": lambda turn: turn.remark(Export(screens.export(turn.conversation, turn.walked))),
     "delete": lambda turn: turn.confirm("delete"),
     "timeline": lambda turn: see_ahead(turn, "timeline"),

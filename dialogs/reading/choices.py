@@ -24,7 +24,8 @@ _GROUPS = {
         group: group
         for group in (
             *("marital_status", "spouse_status", "job_offer", "current_work"),
-            *("work_permit_until", "profile_submitted", "facts", "supposed", "whose"),
+            *("work_permit_until", "profile_submitted", "facts", "supposed", "whose", "confirm"),
+            "language",
         )
     },
     **dict.fromkeys(("education", "spouse_education"), "education"),
@@ -115,6 +116,11 @@ def names_choice(text: str, question: str, language: Language) -> bool:
         if any(one.phrase not in plain for one in inside):
             return True
     return False
+
+
+def is_choice(text: str, question: str, language: Language) -> bool:
+    """Whether the words as a whole are a phrase for a choice in the person's language."""
+    return bool(_whole(said(text), table(_GROUPS.get(question, "yes_no"), language)))
 
 
 def _contains(words: str, phrases: Iterable[str]) -> bool:

@@ -21,6 +21,7 @@ from dialogs.replies import (
 )
 from dialogs.replies_ahead import Improvements
 from dialogs.replies_guide import GuideContents
+from dialogs.replies_told import FactsRead
 from scoring.profile import Profile
 from scoring.rules import rules_on
 from scoring.score import score
@@ -31,6 +32,73 @@ from tests.dialogs.talk import (
     at_question,
     finished,
 )
+
+
+@pytest.mark.parametrize("words", ["français", "In French, please", "en français", "Français"])
+def test_the_language_is_chosen_by_its_name_once_it_is_asked(words: str) -> None:
+    talk = finished()
+    talk.say("change language")
+    assert talk.say(words) == (Notice("language_set"),)
+    assert talk.conversation.language == "fr"
+    talk.say("/language")
+    talk.say("anglais")
+    assert talk.conversation.language == "en"
+
+
+def test_facts_that_wait_are_shown_again_once_a_language_is_chosen() -> None:
+    talk = at_question("education")
+    talk.say("I am 44, and divorced")
+    assert talk.conversation.facts
+    talk.say("/language")
+    talk.say("français")
+    assert isinstance(talk.replies[-1], FactsRead)
+    talk.say("oui c'est ça")
+    assert answers_of(talk)["birth_date"] == "44"
+
+
+@pytest.mark.parametrize("words", ["yes", "8 7 7 7", "hello"])
+def test_other_words_choose_no_language_and_do_nothing_else(words: str) -> None:
+    talk = finished()
+    before = dict(answers_of(talk))
+    talk.say("/language")
+    talk.say(words)
+    assert talk.conversation.language == "en"
+    assert answers_of(talk) == before
+    assert not talk.forgotten
+
+
+YES_AND_NO = [
+    ("delete", "Yes, erase everything", True),
+    ("delete", "yes I'm sure", True),
+    ("delete", "oui, tout effacer", True),
+    ("delete", "No, keep it", False),
+    ("delete", "don't", False),
+    ("delete", "surtout pas", False),
+    ("restart", "Yes, start over", True),
+    ("restart", "oui, recommencer", True),
+    ("restart", "No, go on", False),
+    ("restart", "non, continuer", False),
+]
+
+
+@pytest.mark.parametrize(("wish", "words", "yes"), YES_AND_NO)
+def test_what_is_asked_to_be_confirmed_is_settled_in_words(
+    wish: str, words: str, yes: bool
+) -> None:
+    talk = finished()
+    talk.say(f"/{wish}")
+    talk.say(words)
+    assert (not answers_of(talk)) == yes
+    if not yes:
+        assert talk.replies == (Notice("kept"),)
+
+
+@pytest.mark.parametrize("words", ["delete everything", "tout effacer", "erase all of it"])
+def test_to_wish_for_it_again_is_no_yes(words: str) -> None:
+    talk = finished()
+    talk.say("/delete")
+    talk.say(words)
+    assert answers_of(talk)
 
 
 def test_help_and_privacy_answer_a_newcomer_without_starting_the_questions() -> None:

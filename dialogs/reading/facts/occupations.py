@@ -30,6 +30,8 @@ _STOPS = word_set(
     "in for since with at and from on de pour depuis avec a au en et dans chez i my je mon ma full "
     "part years months currently now here there , . ? : /"
 )
+_IN_CAPITALS = frozenset({"ca"})
+"""Short titles that are words, too, unless an article or capitals say so: "c'est ça"."""
 _NOT_TITLES = word_set("student students etudiant etudiante other manager judge host model chef")
 
 
@@ -91,6 +93,8 @@ def _cued(message: Message, start: int, end: int) -> bool:
     before = start - 1
     while before >= 0 and words[before] in _ARTICLES:
         before -= 1
+    if words[start] in _IN_CAPITALS and before == start - 1:
+        return message.typed(start, end).isupper()
     for first in range(max(0, before - 2), before + 1):
         if phrase_at(words, first, "work.as_a") in range(before + 1, start + 1):
             return True

@@ -17,6 +17,8 @@ OFFERED = {
     "facts": ("yes", "no"),
     "supposed": ("yes", "no"),
     "whose": ("me", "spouse"),
+    "confirm": ("yes", "no"),
+    "language": ("en", "fr"),
     "marital_status": ("single", "married", "common_law", "separated", "divorced", "widowed"),
     "spouse_status": ("accompanying", "staying", "canadian", "unknown"),
     "education": (
