@@ -199,13 +199,14 @@ class SqliteStorage:
         close_ranks(db)
         self._erased = True
 
-    def _scrub(self, db: Database) -> None:
+    def _scrub(self, db: Database) -> bool:
         """After somebody was erased: empty the write-ahead log, which still holds old pages.
 
-        A reader in another process can hold it back; then it is tried again after the next commit.
+        A reader in another process can hold it back; then this is to be tried again: true.
         """
         if self._erased:
             db.execute("PRAGMA busy_timeout = 0")
             busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
             self._erased = bool(busy)
+        return self._erased

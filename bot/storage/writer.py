@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -27,6 +28,7 @@ T = TypeVar("T")
 _PRIMARY = 0xFF
 """The part of SQLite's extended error codes that says the kind."""
 
+_TIDY_SECONDS = 1.0
 _MOST_JOBS = 512
 """Jobs in one transaction, so that nobody waits long behind a crowd."""
 
@@ -45,12 +47,14 @@ class Writer:
         db: Database,
         explain: Callable[[sqlite3.Error], StorageError],
         before_commit: Callable[[], None] = lambda: None,
-        after_commit: Callable[[Database], None] = lambda _: None,
+        after_commit: Callable[[Database], bool] = lambda _: False,
         before_close: Callable[[], None] = lambda: None,
     ) -> None:
         """Who does what around the jobs.
 
         ``before_commit`` raises ``StorageError`` where nothing may be written now;
+        ``after_commit`` says whether something is left for it to do; then it is called again, with
+        the next commit or before long;
         ``before_close`` is for others to let go of the file, once all jobs are done.
         """
         self._db = db
@@ -58,6 +62,7 @@ class Writer:
         self._before_commit = before_commit
         self._after_commit = after_commit
         self._before_close = before_close
+        self._untidy = False
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._closed = False
         self._thread = Thread(target=self._run, name="storage", daemon=True)
@@ -92,7 +97,7 @@ class Writer:
 
     def _next_group(self) -> list[_Job]:
         """Whatever waits by now, at least one job; nothing when the writer is closed."""
-        first = self._jobs.get()
+        first = self._next()
         if first is None:
             return []
         group = [first]
@@ -106,6 +111,18 @@ class Writer:
                 break
             group.append(job)
         return group
+
+    def _next(self) -> _Job | None:
+        """The next job, or the end; while waiting, what is left to be tidied is tried again."""
+        while self._untidy:
+            with suppress(Empty):
+                return self._jobs.get(timeout=_TIDY_SECONDS)
+            self._tidy()
+        return self._jobs.get()
+
+    def _tidy(self) -> None:
+        with Capture():  # tidying may fail; what is committed stays so
+            self._untidy = self._after_commit(self._db)
 
     def _commit(self, jobs: list[_Job]) -> None:
         try:
@@ -121,8 +138,7 @@ class Writer:
         except StorageError as trouble:
             self._give_up(jobs, trouble)
             return
-        with Capture():  # tidying may fail; what is committed stays so
-            self._after_commit(self._db)
+        self._tidy()
         for job, (result, failure) in zip(jobs, outcomes, strict=True):
             if failure is None:
                 job.future.set_result(result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 import threading
+import time
 from contextlib import closing
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -133,6 +134,22 @@ def test_a_reader_holds_the_log_back_only_until_the_next_commit(path: Path) -> N
     reader.execute("COMMIT")
     reader.close()
     storage.handle(BORIS, answers("a", "1"), on=TODAY, update=2).result()
+    assert not _found(path, secret)
+    storage.close()
+
+
+def test_a_reader_holds_the_log_back_no_longer_where_nobody_says_a_word(path: Path) -> None:
+    secret = "Zanzibar-4711"
+    storage = SqliteStorage(path)
+    storage.handle(ANNA, answers("a", secret), on=TODAY, update=1).result()
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM people").fetchone()
+        storage.forget(ANNA).result()
+        assert _found(path, secret)
+    ends = time.monotonic() + 10
+    while _found(path, secret) and time.monotonic() < ends:
+        time.sleep(0.05)
     assert not _found(path, secret)
     storage.close()
 
