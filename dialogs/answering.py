@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import UNKNOWN
@@ -17,6 +18,7 @@ from dialogs.reading.occupations import read_occupation
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.scores import read_scores
+from dialogs.reading.settling_where import read_settling_where
 from dialogs.reading.studied_where import read_studied_where
 from dialogs.reading.text import phrase, word_set
 from dialogs.reading.worked_where import only_elsewhere
@@ -39,6 +41,13 @@ _STUDYING = word_set(
     "studying studies universite ecole cegep diplome licence maitrise doctorat etudie etudes"
 )
 """Words that make a length one of studies, not of work."""
+_HAS_NONE = re.compile(
+    r"(?:no )?(?:(?:my )?(?:wife|husband|spouse|partner|she|he|i|we) )?"
+    r"(?:don ?t|doesn ?t|do not|does not|no) have(?: (?:it|one|any|a|test|yet|now)){0,4}"
+    r"|(?:non )?(?:elle|il|je|j)? ?(?:n )?(?:en )?(?:ai|a) (?:pas|aucun)"
+    r"(?: (?:de|d|test|encore)){0,3}"
+)
+"""That somebody has none, without what: of a test, while one is asked."""
 _STUDIES = ("canadian_study", "spouse_canadian_study")
 _WORKED_IN_CANADA = {
     "canadian_experience": True,
@@ -112,6 +121,12 @@ def _chosen(
     question: Question, text: str, choices: tuple[str, ...], language: Language
 ) -> Reading[str]:
     chosen = read_choice(text, question.id, choices, language)
+    if question.id.endswith("_language_test") and isinstance(chosen, Unreadable):
+        none = _HAS_NONE.fullmatch(phrase(text))
+        return Ambiguous((UNKNOWN, "none"), "test_planned") if none else chosen
+    if question.id == "settling_in_quebec" and isinstance(chosen, Unreadable):
+        where = read_settling_where(text)
+        return chosen if isinstance(where, Unreadable) else where
     if question.id not in _STUDIES or not isinstance(chosen, Unreadable):
         return chosen
     where = read_studied_where(text, choices)

@@ -9,8 +9,9 @@ from dialogs import screens, wishes
 from dialogs.answering import read_text
 from dialogs.question import Kind
 from dialogs.reading.asking import asks
+from dialogs.reading.choices import read_choice
 from dialogs.reading.courtesies import read_courtesy, swears
-from dialogs.reading.outcome import Unreadable
+from dialogs.reading.outcome import Understood, Unreadable
 from dialogs.replies import Notice, Welcome
 from dialogs.turn import Outcome
 
@@ -69,7 +70,8 @@ def _go_on(turn: Turn) -> Outcome:
 
 def begin(turn: Turn, text: str) -> Outcome:
     """Start with somebody whose first words were not understood, and say so."""
-    if turn.walked.standing or not _has_letters(text):
+    agrees = read_choice(text, "confirm", ("yes", "no"), turn.conversation.language)
+    if turn.walked.standing or not _has_letters(text) or agrees == Understood("yes"):
         return wishes.start(turn)
     if is_other_script(text):
         started = wishes.start(turn)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from datetime import date
 
 _TESTS = re.compile(r"(?<![a-z])(ielts|celpip|pte|tef|tcf|clb|nclc)(?![a-z])")
+_OF_DIGITS = frozenset({"ielts", "celpip", "clb", "nclc"})
+_TOGETHER = re.compile(r"[2-9]{4}")
+"""``8777``: four scores of one digit each, so likely that it is asked back."""
 _SAME_SCALE = {"clb": "nclc", "nclc": "clb"}
 _CEFR = re.compile(r"(?<![a-z])[abc][12](?!\d)")
 _YEAR = r"(?:19|20)\d\d"
@@ -43,6 +46,9 @@ def read_scores(text: str, test: str, today: date) -> Reading[dict[str, Any]]:
     no date ("tomorrow") are refused by name.
     """
     folded = fold(text)
+    if test in _OF_DIGITS and _TOGETHER.fullmatch(folded):
+        apart = read_scores(" ".join(folded), test, today)
+        return Ambiguous((apart.value,), "unsure") if isinstance(apart, Understood) else apart
     named = set(_TESTS.findall(folded))
     if named and not named & {test, _SAME_SCALE.get(test)}:
         return Unreadable("scores_of_another_test", {"test": test, "given": min(named)})

@@ -7,9 +7,10 @@ from dialogs.reading.text import phrase, word_set
 
 _AROUND = word_set(
     "no not never none only just all always sir madam in at from i my me we it was is have has "
-    "been worked work working job jobs experience exp there he she his her and the "
+    "been am im m still now currently yet live living she s worked work working job jobs "
+    "experience exp there he she his her and the "
     "non pas jamais aucun aucune seulement uniquement juste tout toujours monsieur madame en au "
-    "aux a dans j ai je il elle travaille travail mon ma experience la le et"
+    "aux a dans suis encore vis j ai je il elle travaille travail mon ma experience la le et"
 )
 _DENIES = word_set(
     "no not never none only just all non pas jamais aucune aucun seulement uniquement"

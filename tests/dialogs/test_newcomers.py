@@ -9,6 +9,7 @@ import pytest
 from dialogs.replies import Ask, Notice
 from dialogs.replies_ahead import Supposition
 from dialogs.replies_told import FactsRead
+from scoring.vocabulary import ABILITIES
 from tests.dialogs.talk import MARRIED_ABROAD, Talk, answers_of, at_question, finished
 
 if TYPE_CHECKING:
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
         ("canadian_experience", "no sir, only india", "0"),
         ("canadian_experience", "non, seulement au Maroc", "0"),
         ("foreign_experience", "no, only in canada", "0"),
+        ("canadian_experience", "no i am still in india", "0"),
+        ("canadian_experience", "i am on pgwp 1 year but working 6 month", "6"),
+        ("settling_in_quebec", "no i go to toronto", "no"),
+        ("settling_in_quebec", "montreal", "yes"),
+        ("settling_in_quebec", "je vais à Gatineau", "yes"),
+        ("settling_in_quebec", "i dont know maybe montreal", "unknown"),
+        ("first_language_test", "i dont have ielts i have celpip", "celpip"),
+        ("first_language_test", "not yet, i will write in feb", "unknown"),
+        ("occupation", "i dont know my noc", "unknown"),
         ("provincial_nomination", "i applied", "no"),
         ("provincial_nomination", "j'ai fait la demande", "no"),
     ],
@@ -59,6 +69,30 @@ def test_money_that_is_enough_is_asked_back_with_the_amount(words: str) -> None:
     talk.say(words)
     assert talk.ask.options_reason == "unsure"
     assert len(talk.ask.options or ()) == 1
+
+
+@pytest.mark.parametrize("words", ["she dont have", "my wife doesn't have it", "elle n'en a pas"])
+def test_whether_a_test_is_planned_is_asked_of_who_has_none(words: str) -> None:
+    talk = at_question("spouse_language_test", MARRIED_ABROAD)
+    talk.say(words)
+    assert talk.ask.options_reason == "test_planned"
+
+
+def test_four_scores_without_spaces_are_asked_back() -> None:
+    talk = at_question("first_language_scores")
+    talk.say("8777")
+    assert talk.ask.options_reason == "unsure"
+    (scores,) = talk.ask.options or ()
+    assert isinstance(scores, dict)
+    assert [scores[ability] for ability in ABILITIES] == [8, 7, 7, 7]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "yes"), ("fr", "oui")])
+def test_a_yes_begins(language: Language, words: str) -> None:
+    talk = Talk(language=language)
+    talk.say(words)
+    assert talk.ask.notice is None
+    assert talk.asked == "marital_status"
 
 
 def test_time_off_is_no_more_work() -> None:

@@ -1,0 +1,39 @@
+"""A place, where it is asked whether somebody settles in Quebec: "Toronto", "maybe Montréal"."""
+
+from __future__ import annotations
+
+from dialogs.conversation import UNKNOWN
+from dialogs.reading.facts.places import in_quebec, place_at
+from dialogs.reading.outcome import Reading, Understood, Unreadable
+from dialogs.reading.text import phrase, word_set
+
+_OPEN = word_set("maybe perhaps or either dont know unsure peut etre ou sais possible possibly")
+_DENIES = word_set("not outside except but hors pas sauf")
+_AROUND = _OPEN | word_set(
+    "no yes i we my will ll am im want to go going move moving live living settle stay in at near "
+    "think probably most likely with family there city plan planning canada "
+    "non oui je nous vais veux irai a au en vivre habiter m installer aller plutot sans doute "
+    "probablement chez ville le la les"
+)
+_MOST_WORDS = 12
+
+
+def read_settling_where(text: str) -> Reading[str]:
+    """Yes for a place in Quebec, no for one elsewhere in Canada; unknown where it is left open."""
+    said = phrase(text).split()
+    places: set[bool] = set()
+    at = 0
+    while at < len(said) <= _MOST_WORDS:
+        place = place_at(said, at)
+        there = None if place is None else in_quebec(" ".join(said[at : place[1]]))
+        if there is None and said[at] not in _AROUND | _DENIES:
+            return Unreadable("choice_unreadable")
+        if there is not None:
+            places.add(there)
+        at = at + 1 if there is None or place is None else place[1]
+    denied = not _DENIES.isdisjoint(said)
+    if len(places) != 1 or (denied and False in places):
+        return Unreadable("choice_unreadable")
+    if not _OPEN.isdisjoint(said):
+        return Understood(UNKNOWN)
+    return Understood("yes" if places == {True} and not denied else "no")
