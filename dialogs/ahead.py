@@ -34,9 +34,11 @@ TOPICS = {
     "timeline": (Stage.TIME,),
     "exchange": (Stage.EXCHANGE,),
     "chances": (Stage.ROUNDS, Stage.TIE_BREAK),
-    **dict.fromkeys(alerts.WISHES, (Stage.ALERTS,)),
+    alerts.REMINDERS: (Stage.ALERTS,),
+    **dict.fromkeys((alerts.WISH, alerts.ROUND_ALERTS), (Stage.ROUNDS, Stage.ALERTS)),
 }
-"""The wishes that need answers of their own, and the topics of those."""
+"""The wishes that need answers of their own, and the topics of those: which rounds are somebody's
+own decides what they are told of."""
 
 _SHOWN: dict[str, Callable[[Turn], Outcome]] = {
     "timeline": lambda turn: turn.remark(screens_ahead.timeline_shown(turn.walked)),

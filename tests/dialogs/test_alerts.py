@@ -39,6 +39,29 @@ def talking(*, alerts: bool = False, told_of: tuple[Subject, ...] = ()) -> Talk:
     return talk
 
 
+@pytest.mark.parametrize(
+    ("words", "occupation", "asked"),
+    [
+        ("/alerts", "31301", ["category_experience_months", "time_zone"]),
+        ("tell me about new draws", "31301", ["category_experience_months", "time_zone"]),
+        ("/alerts", "21231", ["time_zone"]),
+        ("remind me", "31301", ["time_zone"]),
+    ],
+)
+def test_what_decides_which_rounds_are_theirs_is_asked_first(
+    words: str, occupation: str, asked: list[str]
+) -> None:
+    talk = Talk()
+    talk.answer_all({**SINGLE_ABROAD, "occupation": occupation})
+    talk.say(words)
+    seen = []
+    while talk.asked is not None:
+        seen.append(talk.asked)
+        talk.say("24 months" if talk.asked.startswith("category") else "Lagos")
+    assert seen == asked
+    assert isinstance(talk.replies[-1], AlertsOn)
+
+
 def held(kind: RoundKind, cutoff: int, number: str = "448", tie_break: date | None = None) -> Round:
     return Round(number, ON, kind, kind, 1_500, cutoff, tie_break, ())
 
