@@ -39,7 +39,8 @@ def test_the_language_is_chosen_by_its_name_once_it_is_asked(words: str) -> None
     talk = finished()
     talk.say("change language")
     assert talk.say(words) == (Notice("language_set"),)
-    assert talk.conversation.language == "fr"
+    chosen = talk.conversation
+    assert chosen.language == "fr"
     talk.say("/language")
     talk.say("anglais")
     assert talk.conversation.language == "en"
