@@ -17,6 +17,7 @@ from dialogs.reading.money import read_amount, says_enough
 from dialogs.reading.occupations import read_occupation
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
+from dialogs.reading.provinces import without_province
 from dialogs.reading.scores import read_scores
 from dialogs.reading.settling_where import read_settling_where
 from dialogs.reading.studied_where import read_studied_where
@@ -120,6 +121,8 @@ def _read(
 def _chosen(
     question: Question, text: str, choices: tuple[str, ...], language: Language
 ) -> Reading[str]:
+    if question.id == "provincial_nomination":
+        text = without_province(text)
     chosen = read_choice(text, question.id, choices, language)
     if question.id.endswith("_language_test") and isinstance(chosen, Unreadable):
         none = _HAS_NONE.fullmatch(phrase(text))

@@ -136,10 +136,12 @@ def leaves_out(text: str, language: Language) -> bool:
 
 
 def asks_why_asked(text: str, language: Language) -> bool:
-    """Whether words ask why a question is asked, rather than about what it is about."""
+    """Whether words ask why a question is asked, or what it is, rather than about its subject."""
     said = f" {written_out(text)} " if len(text) <= LONGEST else ""
     for spoken in (language, *(other for other in LANGUAGES if other != language)):
         words = _words(spoken)
+        if said in words.why_asked["whole"]:
+            return True
         if _has(said, words.why_asked["why"]) and _has(said, words.why_asked["asked"]):
             return _has(said, words.why_asked["surely"]) or not _has(said, words.why_asked["not"])
     return False

@@ -13,13 +13,17 @@ _AROUND = _OPEN | word_set(
     "no yes i we my will ll am im want to go going move moving live living settle stay in at near "
     "think probably most likely with family there city plan planning canada "
     "non oui je nous vais veux irai a au en vivre habiter m installer aller plutot sans doute "
-    "probablement chez ville le la les"
+    "probablement chez ville le la les on va d de du"
 )
 _MOST_WORDS = 12
+_SAID_FIRST = {"yes": "yes", "oui": "yes", "no": "no", "non": "no"}
 
 
 def read_settling_where(text: str) -> Reading[str]:
-    """Yes for a place in Quebec, no for one elsewhere in Canada; unknown where it is left open."""
+    """Yes for a place in Quebec, no for one elsewhere in Canada; unknown where it is left open.
+
+    "Non, à Laval" contradicts itself, and is read as neither.
+    """
     said = phrase(text).split()
     places: set[bool] = set()
     at = 0
@@ -36,4 +40,6 @@ def read_settling_where(text: str) -> Reading[str]:
         return Unreadable("choice_unreadable")
     if not _OPEN.isdisjoint(said):
         return Understood(UNKNOWN)
-    return Understood("yes" if places == {True} and not denied else "no")
+    answer = "yes" if places == {True} and not denied else "no"
+    contradicted = _SAID_FIRST.get(said[0], answer) != answer
+    return Unreadable("choice_unreadable") if contradicted else Understood(answer)

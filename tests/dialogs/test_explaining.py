@@ -245,6 +245,14 @@ def test_points_that_are_doubted_are_explained(words: str, item: str) -> None:
     assert item in [line.item for line in shown.lines]
 
 
+@pytest.mark.parametrize("words", ["c quoi", "non c quoi", "c'est quoi ça ?", "what is it?"])
+def test_what_the_open_question_means_is_told(words: str) -> None:
+    talk = at_question("provincial_nomination")
+    (ask,) = talk.say(words)
+    assert isinstance(ask, Ask)
+    assert (ask.question, ask.why) == ("provincial_nomination", True)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from dialogs.reading.facts.message import Span
 
 _ASSESSMENT = pattern("<studies.assessment>(?: (?:from|by|de|with) <studies.assessment>)?")
+_OF_QUEBEC = pattern(
+    "(?:evaluation comparative|comparative evaluation)(?: (?:du|de|of|from) quebec)?"
+)
 _DATE_WORDS = word_set(
     "issued dated on in done received got obtained was is of le en delivree emise du de recue "
     "obtenue faite since from completed the my last st nd rd th er datee"
@@ -25,7 +28,11 @@ _DATE_WORDS = word_set(
 
 
 def read_assessments(found: Findings) -> None:
-    """Yes, no, or the day of issue; one that is on its way is none yet."""
+    """Yes, no, or the day of issue; one that is on its way is none yet, nor is Quebec's one."""
+    for span in found.message.find(_OF_QUEBEC):
+        question = question_of("has_eca", span.person)
+        if question is not None and denied_from(found.message, span.start) is None:
+            found.take(span.start, span.end, question, Unreadable("eca_of_quebec"))
     for span in found.message.find(_ASSESSMENT):
         question = question_of("has_eca", span.person)
         if question is None or not found.message.free(span.start, span.end):

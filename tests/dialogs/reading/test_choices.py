@@ -250,6 +250,8 @@ def test_asked_back(language: Language, question: str, text: str, options: tuple
         ("provincial_nomination", "I definitely want one", "choice_unreadable"),
         ("has_eca", "not required", "assessment_needed"),
         ("has_eca", "pas nécessaire", "assessment_needed"),
+        ("has_eca", "j'ai l'évaluation comparative du Québec", "eca_of_quebec"),
+        ("has_eca", "only the comparative evaluation", "eca_of_quebec"),
         ("education", "I dropped out of university", "choice_unreadable"),
         ("education", "master en cours", "choice_unreadable"),
         ("education", "2 years of experience", "choice_unreadable"),
