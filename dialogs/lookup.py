@@ -17,7 +17,7 @@ from dialogs.reading.asking import asks
 from dialogs.reading.families import read_family
 from dialogs.reading.results_named import read_result_named
 from dialogs.reading.tongue import is_in
-from dialogs.replies_guide import DidYouMean, GuideEntry, NotFound
+from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry, NotFound
 from dialogs.you import of_family, of_result, you
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ def _answer(turn: Turn, hits: Sequence[Hit], text: str) -> Outcome:
     first, *others = found = sort_out(hits)
     if others or first.id in _OFFERED_ONLY:
         return turn.remark(DidYouMean(found))
+    if first.kind == "section":
+        return turn.remark(GuideContents(first.id))
     if first.kind == "wish":
         return meant.fulfil(turn, first.id, text)
     return turn.remark(_entry(turn, first.id, _beside(hits), text))

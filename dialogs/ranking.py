@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Language
 
-HitKind: TypeAlias = Literal["entry", "wish"]
+HitKind: TypeAlias = Literal["entry", "wish", "section"]
 
 
 @dataclass(frozen=True, slots=True)

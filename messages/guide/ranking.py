@@ -14,12 +14,14 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from dialogs.ranking import Hit
+from dialogs.reading.text import phrase
 from messages.guide.asked import synonyms
-from messages.guide.entries import entries
+from messages.guide.entries import SECTIONS, entries
 from messages.guide.features import Reader
 from messages.guide.learned import ELSEWHERE, FIRST, TELLING, Learned, learned_file
 from messages.guide.spelling import Spelling
 from messages.guide.terms import spelled
+from messages.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,9 +74,14 @@ class _Search:
         self._reader = Reader(language, synonyms(language))
         self._learned = Learned(learned_file(language))
         self._spelling = Spelling(self._learned.usual_words())
+        titles = ((words(language).say("contents", "sections", each), each) for each in SECTIONS)
+        self._sections = {phrase(title): section for title, section in titles}
 
     def hits(self, text: str) -> list[Hit]:
         """What a text is about, most likely first. Numbers alone say nothing."""
+        section = self._sections.get(phrase(text))
+        if section is not None:
+            return [Hit("section", section, 1.0)]
         features = self._reader.of(self._corrected(spelled(text)[:_MOST_WORDS]))
         if all(map(_is_number, features.words)):
             return []

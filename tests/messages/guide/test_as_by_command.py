@@ -6,14 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from dialogs.conversation import Conversation
+from dialogs.conversation import LANGUAGES, Conversation
 from dialogs.events import Said
+from dialogs.intents import read_intent
 from dialogs.machine import handle
 from dialogs.replies import Ask
-from dialogs.replies_guide import GuideEntry
+from dialogs.replies_guide import GuideContents, GuideEntry
 from dialogs.turn import Outside
+from messages.guide.entries import SECTIONS
 from messages.guide.ranking import guide_ranking
 from messages.people import COUPLE, TODAY, first
+from messages.words import words
 
 if TYPE_CHECKING:
     from dialogs.conversation import Language
@@ -87,6 +90,15 @@ def test_whoever_asks_about_it_is_told_first(language: Language, words: str, ent
     told, *_ = answer(words, Conversation(language, answers=COUPLE, started=True)).replies
     assert isinstance(told, GuideEntry)
     assert told.id == entry
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_of_the_guide_is_opened_by_its_name(language: Language, section: str) -> None:
+    name = words(language).say("contents", "sections", section)
+    before = Conversation(language, answers=COUPLE, started=True)
+    if read_intent(name, language) is None:
+        assert answer(name, before).replies == (GuideContents(section),)
 
 
 @pytest.mark.parametrize(
