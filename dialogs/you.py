@@ -59,6 +59,9 @@ class You:
     """The score, once its questions are answered; what is unknown then counts nothing."""
     crs_alone: int | None = None
     """The total if the spouse or partner who comes along stayed behind."""
+    crs_nominated: int | None = None
+    """The total with a nomination, for somebody who has none. What they have of additional points
+    leaves less room for it."""
     low: int | None = None
     high: int | None = None
     """The exact least and greatest total, once anything is known."""
@@ -117,6 +120,7 @@ def you(walked: Walk, record: Record) -> You:
         profile=profile,
         crs=None if result is None else result.crs,
         crs_alone=None if result is None else _alone(profile, rules),
+        crs_nominated=None if result is None else _nominated(profile, rules),
         low=low,
         high=high,
         fsw=None if complete is None else complete.programs.fsw,
@@ -191,8 +195,18 @@ def _alone(profile: OpenProfile, rules: Rules) -> int | None:
     if profile.spouse is None or not spouse_counts(profile):
         return None
     staying = profile.spouse.model_copy(update={"accompanying": False})
-    alone = profile.model_copy(update={"spouse": staying})
-    return score(Profile.model_validate(alone.model_dump(exclude_none=True)), rules).crs.total
+    return _total(profile.model_copy(update={"spouse": staying}), rules)
+
+
+def _nominated(profile: OpenProfile, rules: Rules) -> int | None:
+    """None for somebody who is nominated already."""
+    if profile.provincial_nomination:
+        return None
+    return _total(profile.model_copy(update={"provincial_nomination": True}), rules)
+
+
+def _total(profile: OpenProfile, rules: Rules) -> int:
+    return score(Profile.model_validate(profile.model_dump(exclude_none=True)), rules).crs.total
 
 
 def _age(profile: OpenProfile, on: date) -> int | None:

@@ -70,6 +70,15 @@ def test_a_couple_is_told_the_total_without_the_spouse() -> None:
     assert known(first(COUPLE, 6)).crs_alone is None
 
 
+@pytest.mark.parametrize("answers", [ABROAD, COUPLE], ids=["no extras", "with extras"])
+def test_the_total_with_a_nomination_is_that_of_scoring_with_one(answers: Answers) -> None:
+    nominated = known({**answers, "provincial_nomination": "yes"})
+    assert nominated.crs is not None
+    assert known(answers).crs_nominated == nominated.crs.total
+    assert nominated.crs_nominated is None
+    assert known(first(answers, 6)).crs_nominated is None
+
+
 @pytest.mark.parametrize("days", [-1, 0])
 def test_an_expired_test_is_no_level(days: int) -> None:
     on = date(2028, 3, 14) + timedelta(days)

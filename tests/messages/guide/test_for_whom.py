@@ -96,3 +96,10 @@ def test_how_long_a_named_result_is_valid(named: ResultNamed, english: str, fren
     known = of_result(guide_entry("test_validity", {}).you, named, TODAY)
     assert english in told("test_validity", "en", {}, known)
     assert french in told("test_validity", "fr", {}, known)
+
+
+@each_language
+def test_a_nomination_adds_what_extras_leave_room_for(language: Language) -> None:
+    assert "1041" in told("nomination", language, COUPLE)
+    assert "1041" in told("pnp_how", language, COUPLE)
+    assert "1053" in told("nomination", language, ABROAD)
