@@ -166,17 +166,18 @@ def _listed(said: Sequence[str]) -> RoundsAsked | None:
 
 
 def _enough(said: Sequence[str]) -> EnoughAsked | None:
-    would = not _words("would").isdisjoint(said)
+    has_chance = not _words("chances").isdisjoint(said)
+    would = has_chance or not _words("would").isdisjoint(said)
     now = not _words("now").isdisjoint(said) or any(map(str.isdecimal, said))
-    if _words("enough").isdisjoint(said) or not (would or now):
+    if not has_chance and (_words("enough").isdisjoint(said) or not (would or now)):
         return None
     period, rest = _period(said)
     totals = [int(word) for word in rest if word.isdecimal() and LEAST <= int(word) <= MOST]
     rest = [word for word in rest if not (word.isdecimal() and int(word) in totals)]
-    own = not totals and not _words("own").isdisjoint(rest)
+    own = not totals and not has_chance and not _words("own").isdisjoint(rest)
     if len(totals) > 1 or not (totals or own) or _one_named(said):
         return None
-    around = ("around", "enough", "would", "now", "own", "enough_around")
+    around = ("around", "enough", "would", "now", "own", "enough_around", "chances")
     named = _named(rest, frozenset().union(*map(_words, around)))
     if named is None:
         return None

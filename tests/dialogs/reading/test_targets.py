@@ -68,6 +68,8 @@ def test_a_total(text: str, total: int) -> None:
         ("would I have been invited in the last French round?", "french"),
         ("reach the last healthcare draw", "healthcare"),
         ("How far am I from the last STEM cutoff?", "stem"),
+        ("how many points am I short of the last CEC cut-off?", "cec"),
+        ("am I far off the French cut-off?", "french"),
         ("what would it take to reach the last PNP draw", "pnp"),
         ("how do I reach the latest federal skilled trades round", "fst"),
         ("get to the last trades cut off", "trade"),
