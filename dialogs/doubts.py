@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from dialogs.reading.outcome import Ambiguous
     from dialogs.situation import Situation
 
+YES_OR_NO = frozenset({"work_abroad", "skilled_work"})
+"""Reasons for asking whether work counts here: yes is all of it, no is none."""
 WORK_WHERE = "work_where"
 """The reason for asking how much of some work was in Canada: the rest was not."""
 

@@ -25,7 +25,7 @@ from dialogs import (
 from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.conversation import LANGUAGES
-from dialogs.doubts import doubt_of
+from dialogs.doubts import YES_OR_NO, doubt_of
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import read_command, read_intent, read_switch
 from dialogs.question import Kind
@@ -246,6 +246,10 @@ def _picked(turn: Turn, question: Question, text: str) -> Answer | None:
     """The reading that is meant of those that were offered, by its place: "the first one"."""
     doubt = doubt_of(turn.conversation, question, turn.walked.at)
     options = () if doubt is None else doubt.options
+    if doubt is not None and doubt.reason in YES_OR_NO:
+        reading = read_choice(text, "confirm", ("yes", "no"), turn.conversation.language)
+        if isinstance(reading, Understood):
+            return next(each for each in options if (each != "0") is (reading.value == "yes"))
     return by_place(text, options, digits=question.kind is Kind.OCCUPATION)
 
 

@@ -155,9 +155,11 @@ def settled(turn: Turn, text: str) -> Outcome | None:
         left_out = tuple(q for q in left_out if q.startswith(place_of(spoken, known(turn))))
     if left_out:
         return drop(turn, left_out)
-    match read_choice(text, CONFIRMING, ("yes", "no"), language):
+    match read_choice(text, CONFIRMING, ("yes", "no", "pick"), language):
         case Understood("yes"):
             return confirm(turn)
+        case Understood("pick"):
+            return pick(turn)
         case Understood("no"):
             return cancel(turn)
     return None

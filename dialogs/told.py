@@ -259,7 +259,7 @@ def show(turn: Turn, facts: Facts) -> Outcome:
 
 def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome:
     """Show what is new; ask at once where there is nothing but a doubt."""
-    told = {**turn.conversation.facts, **facts.answers}
+    told = _of_their_test({**turn.conversation.facts, **facts.answers})
     new = {
         question.id: told[question.id]
         for question in QUESTIONS
@@ -284,6 +284,16 @@ def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome:
     if set(facts.asked_back) == {_OCCUPATION}:
         return then.remark(_near(facts.asked_back[_OCCUPATION], kept=False))
     return then.remark(_KNOWN)
+
+
+def _of_their_test(told: dict[str, Answer]) -> dict[str, Answer]:
+    """The facts without scores of another test than the one that is told now."""
+    return {
+        question: answer
+        for question, answer in told.items()
+        if not isinstance(answer, dict)
+        or told.get(question.replace("_scores", "_test"), answer["test"]) == answer["test"]
+    }
 
 
 def _asked(turn: Turn, facts: Facts, unclear: tuple[str, ...]) -> Outcome:

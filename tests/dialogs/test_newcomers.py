@@ -10,7 +10,14 @@ from dialogs.replies import Ask, Notice
 from dialogs.replies_ahead import Supposition
 from dialogs.replies_told import FactsRead
 from scoring.vocabulary import ABILITIES
-from tests.dialogs.talk import MARRIED_ABROAD, Talk, answers_of, at_question, finished
+from tests.dialogs.talk import (
+    MARRIED_ABROAD,
+    SINGLE_ABROAD,
+    Talk,
+    answers_of,
+    at_question,
+    finished,
+)
 
 if TYPE_CHECKING:
     from dialogs.conversation import Language
@@ -34,12 +41,14 @@ if TYPE_CHECKING:
         ("first_language_test", "i dont have ielts i have celpip", "celpip"),
         ("first_language_test", "not yet, i will write in feb", "unknown"),
         ("occupation", "i dont know my noc", "unknown"),
+        ("spouse_status", "yes he comes", "accompanying"),
         ("provincial_nomination", "i applied", "no"),
         ("provincial_nomination", "j'ai fait la demande", "no"),
     ],
 )
 def test_an_answer_in_a_few_words(question: str, words: str, answer: str) -> None:
-    talk = at_question(question)
+    spouse = question.startswith("spouse_")
+    talk = at_question(question, MARRIED_ABROAD if spouse else SINGLE_ABROAD)
     talk.say(words)
     assert answers_of(talk)[question] == answer
 
@@ -183,3 +192,39 @@ def test_a_number_that_is_taken_back_does_not_count(words: str, age: str) -> Non
     talk = Talk()
     talk.say(words)
     assert talk.conversation.facts["birth_date"] == age
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "wrong", "which"),
+    [
+        ("en", "single 30 bachelor", "one of them is wrong", "the age"),
+        ("fr", "célibataire, 30 ans, licence", "il y a une erreur", "l'âge"),
+    ],
+)
+def test_the_wrong_one_of_the_facts_is_named(
+    language: Language, words: str, wrong: str, which: str
+) -> None:
+    talk = Talk(language=language)
+    talk.say(words)
+    assert "birth_date" in talk.conversation.facts
+    (read,) = talk.say(wrong)
+    assert isinstance(read, FactsRead)
+    assert read.picking
+    talk.say(which)
+    assert set(talk.conversation.facts) == {"marital_status", "education"}
+
+
+def test_another_test_instead_takes_the_scores_of_the_first_away() -> None:
+    talk = Talk()
+    talk.say("im 27 ielts 7 7 7 7")
+    talk.say("not ielts, celpip")
+    assert talk.conversation.facts == {"birth_date": "27", "first_language_test": "celpip"}
+
+
+@pytest.mark.parametrize(("words", "months"), [("yes", "36"), ("no", "0"), ("non", "0")])
+def test_a_yes_to_work_abroad_is_all_of_it(words: str, months: str) -> None:
+    talk = finished({**SINGLE_ABROAD, "foreign_experience": "24"})
+    talk.say("i work 3 years now")
+    assert talk.ask.options_reason == "work_abroad"
+    talk.say(words)
+    assert answers_of(talk)["foreign_experience"] == months

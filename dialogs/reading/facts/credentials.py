@@ -60,6 +60,9 @@ _WHEN_HELD = word_set(
 ) | {"college degree", "trade school", "ecole de commerce", "ecole d ingenieur"}
 """Words that name one only where it is held or listed: "I have a master", not "scrum master"."""
 _SCHOOLS = word_set("university college universite polytechnic lycee ecole trade")
+_DEGREE_NAMES = frozenset({"bachelor", "master"})
+_YOUNGEST, _OLDEST = 17, 60
+"""Ages that may stand before one: "single 30 bachelor"."""
 _GENERIC = word_set("degree diploma diplome certificate certificat")
 _HOLDS_ONE = word_set("have has a an with got un une ai avec 1 2 3 possede just only")
 _SHORT = {
@@ -246,6 +249,8 @@ def _held(message: Message, start: int, end: int) -> bool:
     if words[start] in _GENERIC:
         listed = before in ",:" and after not in {"of", "de", "d", "for", "pour"}
         return before in _HOLDS_ONE or before == "years" or listed
+    if before.isdecimal() and _YOUNGEST <= int(before) <= _OLDEST and words[start] in _DEGREE_NAMES:
+        return True
     if before in _ARTICLES and start > 1:
         before = words[start - 2]
     earlier = range(max(0, start - _LONGEST_GIVEN), start)

@@ -28,6 +28,7 @@ _NAMED: tuple[tuple[OfficialLanguage, str], ...] = (
     ("english", "tests.english"),
 )
 _NOT_YET = word_set("take taken took passe done wrote write written fait encore yet")
+_INSTEAD = frozenset({",", "but", "its", "it", "is", "mais", "c", "est", "un", "le"})
 _NO_TEST = pattern(
     "<denials.no>(?: <denials.between>| <tests.took>| take| write){0,4}"
     f" (?:(?P<test>{_NAMES})|<tests.any_test>)(?P<yet> (?:test |exam )?<denials.yet>)?"
@@ -70,7 +71,7 @@ def read_no_tests(found: Findings) -> list[NoTest]:
         for span in list(message.find(pattern_, (Mood.TOLD, Mood.WISHED))):
             if not _scored(message, span.end) and span.person is not Person.OTHER:
                 message.take(span.start, span.end)
-                reading = _not_taken(message, span)
+                reading = _taken_instead(message, span) or _not_taken(message, span)
                 none.append(NoTest(span.person, _language_of(message, span), reading))
     for span in message.find(_NO_SECOND):
         question = question_of("second_language", span.person)
@@ -87,6 +88,19 @@ def read_no_tests(found: Findings) -> list[NoTest]:
                 reading = Understood("unknown" if not_yet else "none")
                 none.append(NoTest(span.person, language, reading))
     return none
+
+
+def _taken_instead(message: Message, span: Span) -> Understood[Answer] | None:
+    """``not IELTS, CELPIP``: the other test of the language that follows at once."""
+    at = span.end
+    while at < len(message.words) and message.words[at] in _INSTEAD:
+        at += 1
+    language = _language_of(message, span)
+    other = message.words[at] if at < len(message.words) else ""
+    if language is None or not span.named("test") or other not in tests_of(language):
+        return None
+    message.take(span.end, at + 1)
+    return Understood(other)
 
 
 def _is_rejected(message: Message, span: Span) -> bool:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from dialogs.reading.facts.lexicon import lexicon, phrase_at
 
 if TYPE_CHECKING:
+    from dialogs.reading.facts.findings import Findings
     from dialogs.reading.facts.message import Message
     from dialogs.reading.facts.stretches import Stretch
 
+_SUBJECT = 5
+"""Words of a subject between a credential and its length."""
 _ABOUT_STUDIES = frozenset({"canadian_study", "spouse_canadian_study"})
 
 
@@ -46,4 +49,12 @@ def is_schooling(message: Message, words: range, question: str | None) -> bool:
     return question in _ABOUT_STUDIES or any(
         phrase_at(message.words, at, "studies.schooling") and message.free(at, at + 1)
         for at in words
+    )
+
+
+def is_of_credential(found: Findings, stretch: Stretch) -> bool:
+    """``a master of engineering (16 months)``: in brackets behind a credential, its length."""
+    bracketed = found.message.is_mark(stretch.start - 1, "(")
+    return bracketed and any(
+        end in found.studies for end in range(stretch.start - _SUBJECT, stretch.start + 1)
     )

@@ -23,7 +23,7 @@ LONGEST, MOST = 1_000, 160
 _LONGEST_CHUNK = 60
 _AFTER_A_CHUNK = ".,;:!?/)"
 _PIECES = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?![\d,])|\d{1,3},\d{1,2}(?![\d,])|\d+(?:\.\d+)*"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?(?![\d,])|\d{1,3},\d{1,2}(?![\d,]|\.\d)|\d+(?:\.\d+)*"
     r"|[^\W\d_]+|[^\s\w]"
 )
 """A comma within a number groups thousands or is the decimal mark; else it parts two numbers."""

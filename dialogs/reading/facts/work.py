@@ -10,7 +10,12 @@ from dialogs.offers import window
 from dialogs.reading.durations import full_time_hours
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
-from dialogs.reading.facts.no_work import is_schooling, lasted_otherwise, only_there
+from dialogs.reading.facts.no_work import (
+    is_of_credential,
+    is_schooling,
+    lasted_otherwise,
+    only_there,
+)
 from dialogs.reading.facts.part_time import is_part_time
 from dialogs.reading.facts.parts import apart
 from dialogs.reading.facts.persons import Person
@@ -118,7 +123,9 @@ def _is_work(found: Findings, stretch: Stretch) -> bool:
     )
     if lasted_otherwise(message, stretch) or (stretch.start in found.studies and not works):
         return False
-    if not works and is_schooling(message, words, found.question):
+    if not works and (
+        is_schooling(message, words, found.question) or is_of_credential(found, stretch)
+    ):
         return False
     if any(
         phrase_at(message.words, at, "work.no_work") and message.free(at, at + 1) for at in words

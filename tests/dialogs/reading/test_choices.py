@@ -14,7 +14,7 @@ from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 
 YES_NO = ("yes", "no", "unknown")
 OFFERED = {
-    "facts": ("yes", "no"),
+    "facts": ("yes", "no", "pick"),
     "supposed": ("yes", "no"),
     "whose": ("me", "spouse"),
     "confirm": ("yes", "no"),
