@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scoring.backtest import SPLIT, backtest, chosen, mean_scores
-from scoring.forecast import FORECASTERS, method
+from scoring.forecast import FORECASTERS, REACH, figures_until, method
 from scoring.record import Record
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ def _show_choice(record: Record) -> None:
 
 def _show(tested: Backtest) -> None:
     click.echo(f"Rounds known until {tested.known_until}. Brier scores, 0 is perfect.")
+    click.echo(
+        f"People are shown what the figures up to {figures_until()} allow, whoever is at most "
+        f"{REACH} points below the last cut-off."
+    )
     click.echo(f"\nDecided by {SPLIT}: these chose the constants")
     _show_figures(tested.earlier, shown=False)
     click.echo(f"\nForetold from {SPLIT} on: these measure the method")

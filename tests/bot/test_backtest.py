@@ -7,7 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from bot import cli
-from scoring.forecast import figures
+from scoring.forecast import figures, figures_until
 from scoring.parameters.tree import ROOT
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_as_tables(capsys: pytest.CaptureFixture[str]) -> None:
     tables = printed(capsys)
     assert "Rounds known until 2026-10-01" in tables
+    assert f"figures up to {figures_until()}" in tables
     row = next(line for line in tables.split("Foretold")[1].splitlines() if line[:3] == "cec")
     assert row.split()[-1] == ("yes" if figures()[6].proven else "no")
     assert "the share that was invited" in tables

@@ -217,6 +217,12 @@ def test_nothing_is_shown_further_below_the_last_cutoff_than_was_tested(
     assert not any(each.at_least for each in found)
 
 
+def test_one_great_fall_would_promise_too_much_far_below() -> None:
+    """As docs/forecast.md tells."""
+    far = chances(SHIPPED, "cec", TODAY, [Step(TODAY, 518 - 150)])[-1]
+    assert (far.of_ten, far.proven) == (2, False)
+
+
 def test_whoever_gets_near_in_time_has_a_chance_that_is_shown() -> None:
     soon, late = TODAY + timedelta(days=200), TODAY + timedelta(days=370)
     for rises, shown in ((soon, True), (late, False)):
