@@ -35,6 +35,7 @@ _ENDS_A_MOMENT = word_set("st nd rd th er am pm utc gmt z h")
 _ZONES = word_set("est edt cst cdt mst mdt pst pdt ast nst ist cet cest wat")
 """A time of another zone than UTC is left out, and the day alone taken."""
 _LENGTHS = frozenset(UNITS.values()) | word_set("days jours weeks semaines")
+_HARDLY_A_DAY = frozenset({"date_unreadable", "date_incomplete"})
 _NEAR = frozenset({"today", "yesterday", "hier"})
 _SO_LONG = word_set("for depuis since about environ already deja a few quelques un une one il y")
 
@@ -52,11 +53,25 @@ def read_profile_day(found: Findings) -> None:
 
 def _day(found: Findings, start: int) -> tuple[int, Reading[Answer]] | None:
     """Where the words of a day end, and what they say; None where there are none."""
-    message, reasons = found.message, set()
+    message = found.message
     end = date_until(message, start, _DATE_WORDS)
-    if message.words[end : end + 1] and message.words[end] in _LENGTHS:
-        end -= 1
-    end = _past(message, end, _ENDS_A_MOMENT) if end > start else start
+    if _LENGTHS.intersection(message.words[end : end + 1]):
+        end -= 1  # "3 May, 29 years old": the last number is no year.
+    written = _written(found, start, _past(message, end, _ENDS_A_MOMENT)) if end > start else None
+    if written is not None and not isinstance(written[1], Unreadable):
+        return written
+    length = _length_until(message, start)
+    if length:
+        return length, Unreadable("date_incomplete")
+    near = max(end, _past(message, start, _DATE_WORDS))
+    if _NEAR.intersection(message.words[near : near + 1]):
+        return near + 1, read_moment(message.words[near], found.at.today)
+    return written
+
+
+def _written(found: Findings, start: int, end: int) -> tuple[int, Reading[Answer]] | None:
+    """The longest stretch from ``start`` that is a day; else what a part of one lacks."""
+    message, lacking = found.message, None
     for stop in range(end, start, -1):
         if _ZONES.intersection(message.words[stop : stop + 1]):
             continue
@@ -65,16 +80,11 @@ def _day(found: Findings, start: int) -> tuple[int, Reading[Answer]] | None:
             return stop, Understood(reading.value)
         if isinstance(reading, Ambiguous):
             return stop, Ambiguous(reading.options, reading.reason)
-        if reading.reason not in ("date_unreadable", "date_incomplete"):
+        if reading.reason not in _HARDLY_A_DAY:
             return stop, reading
-        reasons.add(reading.reason)
-    length = _length_until(message, start)
-    if length:
-        return length, Unreadable("date_incomplete")
-    near = end if end > start else _past(message, start, _DATE_WORDS)
-    if message.words[near : near + 1] and message.words[near] in _NEAR:
-        return near + 1, read_moment(message.words[near], found.at.today)
-    return (end, Unreadable("date_incomplete")) if "date_incomplete" in reasons else None
+        if reading.reason == "date_incomplete":
+            lacking = end, reading
+    return lacking
 
 
 def _length_until(message: Message, start: int) -> int:
