@@ -16,6 +16,7 @@ PROBLEMS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "choice_not_offered": ("canadian_study", {"choice": "three_or_more_years"}),
     "test_not_accepted": ("first_language_test", {}),
     "assessment_needed": ("has_eca", {}),
+    "eca_of_quebec": ("has_eca", {}),
     "unknown_not_taken": ("education", {}),
     "not_skippable": ("birth_date", {}),
     "date_unreadable": ("birth_date", {}),
