@@ -115,6 +115,8 @@ def enough_shown(
     if known is None:
         return None
     since, until = period or (first_day_of_months(known.until, _RHYTHM_MONTHS), known.until)
+    # What is told of a time that has begun goes as far as rounds are known.
+    until = min(until, known.until if since <= known.until else on)
     pooled = None if own is None else in_pool_since(own)
-    found = tallies(record, total, since, min(until, on), kind, pooled)
-    return EnoughShown(known, total, own is not None, since, min(until, on), kind, found, pooled)
+    found = tallies(record, total, since, until, kind, pooled)
+    return EnoughShown(known, total, own is not None, since, until, kind, found, pooled)

@@ -69,7 +69,6 @@ def enough_facts(reply: EnoughShown, words: Words) -> dict[str, Any]:
         "since": reply.since,
         "until": reply.until,
         "in_pool_since": reply.in_pool_since,
-        "beyond": reply.until > reply.as_of.until,
         "tallies": [
             ListedTally(
                 words.say("rounds", "short", each.kind),
