@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dialogs.reading.outcome import Understood
+from dialogs.reading.text import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dialogs.reading.facts.message import Message
     from dialogs.reading.facts.stretches import Stretch
+
+_LIMITS = word_set("but only of which dont mais seulement")
+_SKILLED = word_set("skilled qualified qualifie qualifiee qualifies qualifiees")
+_NEAR = 4
+"""Words between a length and what it was: "1 year of it skilled"."""
 
 
 def apart(message: Message, told: Sequence[Stretch]) -> list[Stretch]:
@@ -37,4 +44,20 @@ def apart(message: Message, told: Sequence[Stretch]) -> list[Stretch]:
         else:
             left = max(0, whole.months - stretch.months)
             found[-1:] = [replace(whole, reading=Understood(left)), stretch]
+    return found
+
+
+def only_skilled(message: Message, told: Sequence[Stretch]) -> list[Stretch]:
+    """The lengths with a whole cut down to what is said to be skilled of it.
+
+    ``3 years in Canada but only 1 year skilled`` counts one year, where the three were.
+    """
+    found = list(told)
+    for whole, part in pairwise(told):
+        limits = _LIMITS.intersection(message.words[whole.end : part.end])
+        after = message.words[part.end : part.end + _NEAR]
+        if limits and _SKILLED.intersection(after) and isinstance(part.reading, Understood):
+            message.take(whole.start, whole.end)
+            kept = replace(part, place=part.place or whole.place, is_part=False)
+            found = [kept if each is part else each for each in found if each is not whole]
     return found

@@ -17,7 +17,7 @@ from dialogs.reading.facts.no_work import (
     only_there,
 )
 from dialogs.reading.facts.part_time import is_part_time
-from dialogs.reading.facts.parts import apart
+from dialogs.reading.facts.parts import apart, only_skilled
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.facts.skilled import hardly_skilled
 from dialogs.reading.facts.stretches import Place, Stretch, stretches
@@ -173,7 +173,7 @@ def _read_of(found: Findings, person: Person, told: Sequence[Stretch]) -> None:
         if told:
             _sum(found, found.question, told)
         return
-    told = apart(found.message, told)
+    told = only_skilled(found.message, apart(found.message, told))
     placed = [stretch for stretch in told if _in_canada(found, stretch) is not None]
     unplaced = [stretch for stretch in told if _in_canada(found, stretch) is None]
     of_them = any(stretch.is_part for stretch in told)
