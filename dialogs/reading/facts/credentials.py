@@ -77,6 +77,11 @@ _LONGEST_GIVEN = 8
 _LASTED = word_set("was is took takes lasted of for etait est dure pris a de")
 _NO_LENGTH = word_set("and et with avec then puis but mais since depuis or ou plus i je il")
 _PAST = (["ago"], ["old"])
+_FIELDS = word_set(
+    "engineering nursing psychology accounting accountancy commerce economics business english "
+    "education science computer chemistry biology physics mathematics math statistics marketing "
+    "finance architecture pharmacy criminology arts history geography sociology informatics"
+)
 _INSIDE = word_set("of in a an the de d en un une du program programme full time post years year s")
 _HOLDS = word_set(
     "have has a an my with got did completed finished un une mon ma ai j hold holds done had "
@@ -210,7 +215,9 @@ def _phrase(message: Message, at: int, taken: bool) -> Found | None:
         squeezed = "".join(tokens) if len(tokens) == 2 and len(tokens[0]) <= 2 else phrase
         meant = listed.get(phrase) or listed.get(squeezed)
         short = meant is None and end == at + 1 and phrase in _SHORT
-        if short and (_in_capitals(message, at) or _beside_another(message, at)):
+        if short and (
+            _in_capitals(message, at) or _beside_another(message, at) or _of_a_field(message, at)
+        ):
             meant = (_SHORT[phrase],)
         if meant is not None and (phrase not in _WHEN_HELD or _held(message, at, end)):
             found = Found(phrase, meant, at, end)
@@ -264,6 +271,15 @@ def _beside_another(message: Message, at: int) -> bool:
     """``bsc + bed``: an abbreviation joined to one that is sure."""
     words = message.words
     return at >= 2 and words[at - 1] in {"+", "and", "et"} and words[at - 2] in _listed()
+
+
+def _of_a_field(message: Message, at: int) -> bool:
+    """``bs civil engineering``: an abbreviation that begins a clause, with its subject."""
+    words = message.words
+    opens = words[at] in {"bs", "ba", "ms"} and (
+        at == 0 or words[at - 1] in {*",./", "with", "a", "have", "and"}
+    )
+    return opens and bool(_FIELDS.intersection(words[at + 1 : at + 4]))
 
 
 def _in_capitals(message: Message, at: int) -> bool:

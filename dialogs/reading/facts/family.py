@@ -28,6 +28,9 @@ _CHILDREN = pattern(
     r"(?:with |avec |d )?(?:(?P<none><family.none>)|(?P<count>\d{1,2}|a|an|un|une|one))"
     r" (?:little |small |jeunes? |petits? )?<people.child>(?: a charge)?"
 )
+_CHILD_OF_AGE = pattern(
+    r"(?:my|our|the|a|1|mon|ma|notre|un|une)? ?\d{1,2} (?:years|months) old <people.child>"
+)
 _NO_DEPENDANTS = pattern("<family.none> <family.dependant>")
 
 
@@ -50,6 +53,9 @@ def read_family(found: Findings) -> None:
         counted = span.named("count")
         number = 0 if span.named("none") else int(counted) if counted.isdecimal() else 1
         children = (children or 0) + number
+        spans.append(span)
+    for span in message.find(_CHILD_OF_AGE):
+        children = (children or 0) + 1
         spans.append(span)
     for span in message.find(_NO_DEPENDANTS):
         children = children or 0

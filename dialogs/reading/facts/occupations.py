@@ -32,7 +32,9 @@ _STOPS = word_set(
 )
 _IN_CAPITALS = frozenset({"ca"})
 """Short titles that are words, too, unless an article or capitals say so: "c'est ça"."""
-_NOT_TITLES = word_set("student students etudiant etudiante other manager judge host model chef")
+_NOT_TITLES = word_set(
+    "student students etudiant etudiante other manager judge host model chef speaker speakers"
+)
 
 
 def read_occupations(found: Findings) -> None:

@@ -39,6 +39,9 @@ _ON_THEIR_OWN = word_set(
 _OF = word_set("of de d for")
 _BEFORE_OBJECTS = word_set("with avec accompany accompanying told tells asked gave joining to for")
 _AND = word_set("and et n")
+_OF_ONESELF = word_set("girl guy")
+_AM = word_set("im am")
+"""``im a 28yo indian girl``: the person."""
 _LEFT = tuple(
     [status, word]
     for status in lexicon("couple.divorced") | lexicon("couple.separated")
@@ -98,6 +101,8 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
         if name == "people.relative" and _is_parent(words, at, end):
             continue
         if not end or (words[at] in _PARTNERS and not _owned(words, at)):
+            continue
+        if words[at] in _OF_ONESELF and _AM.intersection(words[max(0, at - 5) : at]):
             continue
         if words[at] not in _TRADES or (at and words[at - 1] in lexicon("people.my")):
             return person, end

@@ -50,6 +50,7 @@ _ACROSS_A_COMMA = 6
 _BACKWARD = 1
 _FROM = word_set("from de d du")
 _TOO_FAR = 12
+_PEOPLE = word_set("girl guy man woman boy lady citizen national male female passport origin")
 _NOWADAYS = word_set("now currently presently maintenant actuellement")
 _RIGHT_BESIDE = 2
 _MOST = 12
@@ -119,8 +120,8 @@ def places(message: Message) -> list[Place]:
 
 
 def _is_an_employer(message: Message, end: int) -> bool:
-    """``a US company``: where the employer is does not say where the work was done."""
-    return bool(lexicon("work.employer").intersection(message.words[end : end + 1]))
+    """``a US company``, ``indian girl``: whose it is does not say where the work was done."""
+    return bool((lexicon("work.employer") | _PEOPLE).intersection(message.words[end : end + 1]))
 
 
 def _parts(message: Message) -> Iterator[Stretch]:

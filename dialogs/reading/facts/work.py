@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 WORK_QUESTIONS = {True: "canadian_experience", False: "foreign_experience"}
 """The question about work by whether it was in Canada."""
+_AS = (["as"], ["comme"])
+"""``10 years as researcher``: what somebody was for so long is a job."""
 _AN_AGE = 12 * 18
 """Months that are more likely an age, where they stand alone."""
 _OTHER_WORK = (
@@ -133,7 +135,7 @@ def _is_work(found: Findings, stretch: Stretch) -> bool:
         return works and _nearer_to_work(message, stretch, begin, stop)
     following = message.words[stretch.end : stretch.end + 1]
     alone = clause == (stretch.start, stretch.end) and stretch.months < _AN_AGE and found.titles
-    if alone or lexicon("work.trades").intersection(following):
+    if alone or lexicon("work.trades").intersection(following) or following in _AS:
         return True
     spanned = message.words[stretch.start] in lexicon("work.since")
     placed = stretch.place is not None and not spanned
