@@ -90,10 +90,12 @@ class You:
     """The lowest NCLC of the four abilities, whichever language is first."""
     test_expires: date | None = None
     """The day on which the result in the first official language expires, or has expired."""
+    test_expired: bool | None = None
     asked_test: AskedTest | None = None
     """A result of which only was asked whether it is still valid."""
     eca_expires: date | None = None
     """The day on which the assessment of the education expires, or has expired."""
+    eca_expired: bool | None = None
     teer: int | None = None
     categories: tuple[str, ...] = ()
     """The categories that list the occupation, and ``french`` where its level is reached."""
@@ -116,6 +118,8 @@ def you(walked: Walk, record: Record) -> You:
     status_known = profile.marital_status is not None
     size_known = status_known or profile.family_size is not None
     occupation = occupations().get(profile.occupation or "")
+    test_expires = _test_expires(profile.first_language, rules)
+    eca_expires = _expires(profile.eca_issued_on, "credential_assessment_years", rules)
     return You(
         profile=profile,
         crs=None if result is None else result.crs,
@@ -135,8 +139,10 @@ def you(walked: Walk, record: Record) -> You:
         levels=_levels(profile.first_language, rules),
         least_level=_least(profile.first_language, rules),
         french_level=_french(profile, rules),
-        test_expires=_test_expires(profile.first_language, rules),
-        eca_expires=_expires(profile.eca_issued_on, "credential_assessment_years", rules),
+        test_expires=test_expires,
+        test_expired=None if test_expires is None else test_expires <= rules.on,
+        eca_expires=eca_expires,
+        eca_expired=None if eca_expires is None else eca_expires <= rules.on,
         teer=None if occupation is None else occupation.teer,
         categories=_categories(profile, rules),
         rounds=None if certain is None else open_rounds(certain, rules, record),

@@ -103,3 +103,34 @@ def test_a_nomination_adds_what_extras_leave_room_for(language: Language) -> Non
     assert "1041" in told("nomination", language, COUPLE)
     assert "1041" in told("pnp_how", language, COUPLE)
     assert "1053" in told("nomination", language, ABROAD)
+
+
+ENDED = {"en": "expired on 14 March 2026", "fr": "a expiré le 14 mars 2026"}
+LASTING = {"en": "14 March 2028", "fr": "14 mars 2028"}
+
+
+@each_language
+@pytest.mark.parametrize(
+    "id_",
+    [
+        "profile_needs",
+        "profile_validity",
+        "test_validity",
+        "test_expires_after_ita",
+        "improve_waiting",
+    ],
+)
+def test_a_result_that_has_expired_is_told_so(id_: str, language: Language) -> None:
+    scores = ABROAD["first_language_scores"]
+    assert isinstance(scores, dict)
+    old = {**ABROAD, "first_language_scores": {**scores, "taken_on": "2024-03-14"}}
+    assert ENDED[language] in told(id_, language, old)
+    assert LASTING[language] in told(id_, language, ABROAD)
+    assert ENDED[language] not in told(id_, language, ABROAD)
+
+
+@each_language
+def test_an_assessment_that_has_expired_is_told_so(language: Language) -> None:
+    ended = {"en": "expired on 1 June 2026", "fr": "a expiré le 1er juin 2026"}[language]
+    for id_ in ("eca_validity", "test_expires_after_ita"):
+        assert ended in told(id_, language, {**ABROAD, "has_eca": "2021-06-01"})
