@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dialogs.profile import profile_fields
+from dialogs.unsettled import may_open, reasons
 from scoring.calendar import completed_years, expiry
 from scoring.categories import categories_on
 from scoring.language import levels, test_facts
@@ -55,8 +56,10 @@ class You:
 
     profile: OpenProfile
     """Every field of the profile, None while it is open."""
+    scored: bool = False
+    """Whether the questions of the score are answered, be it by "I don't know yet"."""
     crs: Crs | None = None
-    """The score, once its questions are answered; what is unknown then counts nothing."""
+    """The score, once nothing of it is open or not known."""
     crs_alone: int | None = None
     """The total if the spouse or partner who comes along stayed behind."""
     crs_nominated: int | None = None
@@ -66,9 +69,13 @@ class You:
     high: int | None = None
     """The exact least and greatest total, once anything is known."""
     fsw: Fsw | None = None
-    """The Federal Skilled Worker class with its grid, once every main question is answered."""
+    """The Federal Skilled Worker class with its grid, once every main question is answered and
+    nothing that is not known could open it."""
     programs: tuple[str, ...] | None = None
-    """The programs that are open, then: some of ``fsw``, ``cec``, ``fst``."""
+    """The programs that are open, then: some of ``fsw``, ``cec``, ``fst``; None where none is, but
+    what is not known could open one."""
+    unsettled: tuple[str, ...] = ()
+    """The programs that are not open, but could be by what is not known."""
     age: int | None = None
     in_couple: bool | None = None
     """Married or in a common-law relationship."""
@@ -112,8 +119,11 @@ def you(walked: Walk, record: Record) -> You:
     rules = rules_on(walked.at.today)
     low, high = total_range(profile, rules)
     result = score(Profile.model_validate(fields), rules) if walked.score_known else None
+    sure = result if low == high else None
     complete = result if walked.next is None else None
     certain = None if complete is None else Profile.model_validate(fields)
+    unsettled = () if certain is None else _unsettled(certain, rules)
+    opened = None if complete is None else open_programs(complete)
     adults = _adults(walked)
     status_known = profile.marital_status is not None
     size_known = status_known or profile.family_size is not None
@@ -122,13 +132,15 @@ def you(walked: Walk, record: Record) -> You:
     eca_expires = _expires(profile.eca_issued_on, "credential_assessment_years", rules)
     return You(
         profile=profile,
-        crs=None if result is None else result.crs,
-        crs_alone=None if result is None else _alone(profile, rules),
-        crs_nominated=None if result is None else _nominated(profile, rules),
+        scored=walked.score_known,
+        crs=None if sure is None else sure.crs,
+        crs_alone=None if sure is None else _alone(profile, rules),
+        crs_nominated=None if sure is None else _nominated(profile, rules),
         low=low,
         high=high,
-        fsw=None if complete is None else complete.programs.fsw,
-        programs=None if complete is None else open_programs(complete),
+        fsw=None if complete is None or "fsw" in unsettled else complete.programs.fsw,
+        programs=opened or (None if unsettled else opened),
+        unsettled=unsettled,
         age=_age(profile, rules.on),
         in_couple=walked.at.in_couple if status_known else None,
         with_spouse=walked.at.with_spouse if "spouse_status" in walked.standing else None,
@@ -176,6 +188,11 @@ def of_result(known: You, result: ResultNamed, on: date) -> You:
         state="ending" if same_month and not result.exact else state,
     )
     return replace(known, asked_test=asked)
+
+
+def _unsettled(profile: Profile, rules: Rules) -> tuple[str, ...]:
+    against = reasons(profile, score(profile, rules), rules)
+    return tuple(program for program in against if against[program] and may_open(against[program]))
 
 
 def _adults(walked: Walk) -> int | None:

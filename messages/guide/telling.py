@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Language
     from dialogs.replies_guide import GuideEntry
+    from dialogs.you import You
     from messages.guide.entries import Entry
     from messages.words import Words
 
@@ -48,7 +49,7 @@ def guide_facts(reply: GuideEntry, words: Words) -> dict[str, Any]:
     return {
         "title": _filled(entry, "title", words.language, facts),
         "text": _filled(entry, "text", words.language, facts),
-        "you": _filled(entry, "you", words.language, {**facts, "you": reply.you}),
+        "you": _filled(entry, "you", words.language, {**facts, **_of_person(reply.you, words)}),
         "as_of": numbers.as_of(entry.checked),
         "sources": [
             NamedSource(source_name(source, words), source_address(source, words))
@@ -56,6 +57,16 @@ def guide_facts(reply: GuideEntry, words: Words) -> dict[str, Any]:
         ],
         "newcomer": reply.newcomer,
     }
+
+
+def _of_person(you: You, words: Words) -> dict[str, Any]:
+    """What the text for a person reads; ``total`` is in words, None before there is a score."""
+    total = None
+    if you.crs is not None:
+        total = words.say("terms", "total", "points", total=you.crs.total)
+    elif you.scored:
+        total = words.say("terms", "total", "between", low=you.low, high=you.high)
+    return {"you": you, "total": total}
 
 
 def title(id_: str, words: Words) -> str:

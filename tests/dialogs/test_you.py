@@ -22,7 +22,7 @@ def known(answers: Answers, on: date = TODAY) -> You:
 
 def test_nothing_is_known_of_a_newcomer() -> None:
     facts = known({})
-    assert all(getattr(facts, field.name) in (None, ()) for field in fields(You)[1:])
+    assert all(getattr(facts, field.name) in (None, (), False) for field in fields(You)[1:])
     assert not facts.profile.model_dump(exclude_none=True)
 
 
@@ -68,6 +68,17 @@ def test_a_couple_is_told_the_total_without_the_spouse() -> None:
     assert known(COUPLE).crs_alone == staying.crs.total
     assert staying.crs_alone is None
     assert known(first(COUPLE, 6)).crs_alone is None
+
+
+def test_what_is_not_known_settles_neither_a_total_nor_a_program() -> None:
+    unsure = known(UNSURE)
+    assert unsure.scored
+    assert (unsure.crs, unsure.crs_nominated) == (None, None)
+    assert (unsure.low, unsure.high) == (94, 499)
+    assert (unsure.programs, unsure.fsw) == (None, None)
+    assert "fsw" in unsure.unsettled
+    assert "cec" not in unsure.unsettled
+    assert known(ABROAD).unsettled == ()
 
 
 @pytest.mark.parametrize("answers", [ABROAD, COUPLE], ids=["no extras", "with extras"])

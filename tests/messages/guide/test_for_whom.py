@@ -12,7 +12,7 @@ from dialogs.reading.families import Family
 from dialogs.reading.results_named import ResultNamed
 from dialogs.you import You, of_family, of_result
 from messages.catalogue_guide import guide_entry
-from messages.people import ABROAD, COUPLE, TODAY
+from messages.people import ABROAD, COUPLE, TODAY, UNSURE
 from messages.render import render
 from tests.messages.telegram import read
 
@@ -134,3 +134,26 @@ def test_an_assessment_that_has_expired_is_told_so(language: Language) -> None:
     ended = {"en": "expired on 1 June 2026", "fr": "a expiré le 1er juin 2026"}[language]
     for id_ in ("eca_validity", "test_expires_after_ita"):
         assert ended in told(id_, language, {**ABROAD, "has_eca": "2021-06-01"})
+
+
+RANGE = {"en": "between 94 and 499 points", "fr": "entre 94 et 499 points"}
+SHUT = {
+    "en": ("none of the three programs", "none of them is open", "not open to you yet"),
+    "fr": ("aucun", "pas encore ouvert"),
+}
+
+
+@each_language
+@pytest.mark.parametrize(
+    "id_", ["good_score", "ranking_not_selection", "cutoff", "improve", "not_invited"]
+)
+def test_whoever_does_not_know_an_answer_has_a_range(id_: str, language: Language) -> None:
+    assert RANGE[language] in told(id_, language, UNSURE)
+
+
+@each_language
+@pytest.mark.parametrize("id_", ["express_entry", "three_programs", "fsw"])
+def test_no_program_is_shut_by_what_is_not_known(id_: str, language: Language) -> None:
+    newcomer, unsure = told(id_, language, {}), told(id_, language, UNSURE)
+    for words in SHUT[language]:
+        assert unsure.count(words) == newcomer.count(words)
