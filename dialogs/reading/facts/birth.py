@@ -10,11 +10,13 @@ from dialogs.reading.facts.harmless import harmless
 from dialogs.reading.facts.lexicon import every_word, lexicon, pattern, phrase_at
 from dialogs.reading.facts.message import Span
 from dialogs.reading.facts.near import date_until
+from dialogs.reading.facts.persons import is_wife
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from dialogs.conversation import Answer
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 _OLD = pattern(r"(?P<age>\d{1,3}) (?:years old|years of age|yo|years / o|y / o|years young|old)")
 _AGED = pattern(
     r"(?:im|i am|am|i m|age|aged|age is|turned|just turned|make it|agee?s? de|currently|now"
-    r"|actuellement|mets|mettez|plutot)"
+    r"|actuellement|mets|mettez|plutot|femme|homme|man|woman)"
     r"(?: [:-])?(?: (?:now|just|only|currently|of|de))* (?P<age>\d{1,3})(?P<years> years)?"
 )
 _NAMED = pattern(
@@ -56,6 +58,8 @@ _NOT_AN_AGE = word_set(
     "diplomes mois eur euros cad usd dollars ft feet lakh lakhs thousand in of "
     "year / + % $ € ans th st nd rd d de mon"
 )
+_GROWN = frozenset({"femme", "homme", "man", "woman"})
+_WITH = frozenset({"avec", "with", "to"})
 _BETWEEN = frozenset({"between", "entre"})
 _MORE_YEARS = word_set(
     "of d de in experience exp experienced work working as at since au en a dans into with for "
@@ -76,6 +80,8 @@ def read_birth(found: Findings) -> None:
         _aged(found, span)
     for pattern_ in (_HAS_YEARS, _AGED):
         for span in found.message.find(pattern_):
+            if _of_another(found.message.words, span.start):
+                continue
             if _ends_there(found.message, span.end, years=bool(span.named("years"))):
                 _aged(found, span)
     for span in found.message.find(_MINE):
@@ -90,6 +96,15 @@ def read_birth(found: Findings) -> None:
             verb = number - (1 if span.named("verb") else 0)
             person = found.message.persons[span.end - 1]
             _aged(found, Span(verb, span.end, person, span.found))
+
+
+def _of_another(words: Sequence[str], at: int) -> bool:
+    """``ma femme 29 ans``, ``marié avec une femme de 30 ans``: the age of the wife."""
+    if words[at] not in _GROWN:
+        return False
+    before = words[max(0, at - 2) : at]
+    wed = not _WITH.isdisjoint(before) or before in (["a", "un"], ["a", "une"])
+    return wed or (words[at] == "femme" and is_wife(words, at))
 
 
 def _introduced(found: Findings) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.facts.moods import Mood
-from dialogs.reading.facts.persons import Person
+from dialogs.reading.facts.persons import Person, is_wife
 from dialogs.reading.outcome import Ambiguous, Understood
 from dialogs.reading.text import word_set
 from scoring.rules import rules_on
@@ -174,6 +174,8 @@ def _mentions(found: Findings) -> None:
         if any(" ".join(before[-size:]) in lexicon("couple.gone") for size in (1, 2, 3)):
             continue
         if span.person is not Person.SPOUSE:
+            continue
+        if message.words[span.end - 1] == "femme" and not is_wife(message.words, span.end - 1):
             continue
         message.take(span.start, span.end)
         who = span.named("who")

@@ -27,6 +27,7 @@ class Person(Enum):
 _ENDS = frozenset(".?")
 _OBJECT_MARKS = frozenset({",", "and", "et", "with", "avec", ".", "?"})
 _ARTICLES = word_set("a an un une 1 2 3 the two one")
+_WOMAN = "femme"
 _PARTNERS = word_set("partner partners compagnon compagne partenaire")
 SWEETHEARTS = word_set("girlfriend boyfriend fiance fiancee copain copine chum blonde")
 """The partner, where the message tells of a common-law partnership."""
@@ -61,7 +62,8 @@ def persons(words: Sequence[str], default: Person, couple: bool) -> list[Person]
     found: list[Person] = []
     now = default
     together = any(phrase_at(words, at, "couple.common_law") for at in range(len(words)))
-    third = Person.SPOUSE if couple or default is Person.SPOUSE else Person.OTHER
+    wed = any(phrase_at(words, at, "couple.married") for at in range(len(words)))
+    third = Person.SPOUSE if couple or wed or default is Person.SPOUSE else Person.OTHER
     until: frozenset[str] = _ENDS
     at = 0
     while at < len(words):
@@ -102,6 +104,8 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
             continue
         if not end or (words[at] in _PARTNERS and not _owned(words, at)):
             continue
+        if words[at] == _WOMAN and not is_wife(words, at):
+            continue
         if words[at] in _OF_ONESELF and _AM.intersection(words[max(0, at - 5) : at]):
             continue
         if words[at] not in _TRADES or (at and words[at - 1] in lexicon("people.my")):
@@ -120,6 +124,21 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
     if words[at] in lexicon("people.they"):
         return third, at + 1
     return None
+
+
+def is_wife(words: Sequence[str], at: int) -> bool:
+    """Whether a "femme" is a wife, rather than a woman, a midwife or a cleaner.
+
+    "Ma femme", "femme : 33 ans", "avec femme et enfants", and "femme" where a man says that he
+    is married.
+    """
+    before, after = words[max(0, at - 1) : at], words[at + 1 : at + 2]
+    if before in (["sage"], ["une"]):
+        return False
+    if (before and before[0] in lexicon("people.my")) or after == [":"] or before == ["avec"]:
+        return True
+    married = not {"marie", "maries"}.isdisjoint(words[:at])
+    return married and after not in (["de"], ["d"], ["au"])
 
 
 def _is_parent(words: Sequence[str], at: int, end: int) -> bool:
