@@ -10,6 +10,7 @@ from dialogs.conversation import Answers, Conversation, Language, card_code
 from dialogs.events import Event, Pressed, Said
 from dialogs.machine import handle
 from dialogs.replies import Ask, Reply
+from dialogs.replies_ahead import Supposition
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,6 +133,13 @@ def finished(answers: Mapping[str, str] = SINGLE_ABROAD) -> Talk:
     talk = Talk()
     talk.answer_all(answers)
     return talk
+
+
+def supposition(talk: Talk, words: str) -> Supposition:
+    """What is shown of a what-if in words, and nothing else."""
+    (reply,) = talk.say(words)
+    assert isinstance(reply, Supposition)
+    return reply
 
 
 def at_question(question: str, answers: Mapping[str, str] = SINGLE_ABROAD) -> Talk:
