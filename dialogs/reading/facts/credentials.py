@@ -264,7 +264,9 @@ def _held(message: Message, start: int, end: int) -> bool:
     if before in _GIVEN_AS and any(phrase_at(words, at, "studies.assessed") for at in earlier):
         return True
     told = before in lexicon("couple.any") or before in lexicon("people.child")
-    return told or before in _HOLDS or before in ",.:/" or after in _AFTER_HELD or before == "years"
+    return (
+        told or before in _HOLDS or before in ",.:/+" or after in _AFTER_HELD or before == "years"
+    )
 
 
 def _beside_another(message: Message, at: int) -> bool:

@@ -21,9 +21,18 @@ _HOLDS_REACH = 9
 _ABOUT = frozenset({"about", "question", "questions", "sur", "concernant"})
 
 
-def whose(message: Message, start: int) -> tuple[Person, ...]:
-    """Whose something is: "we both have a master" is said of two."""
-    for at in range(max(0, start - _BOTH_REACH), start):
+def whose(message: Message, start: int, end: int | None = None) -> tuple[Person, ...]:
+    """Whose something is: "we both have a master", "a bachelor both" are said of two."""
+    after = None if end is None else phrase_at(message.words, end, "people.both")
+    if end is not None and after:
+        message.pass_over(end, after)
+        return Person.ME, Person.SPOUSE
+    first = max(0, start - _BOTH_REACH)
+    for at in range(start - 1, first - 1, -1):
+        if message.words[at] in lexicon("people.they") or message.words[at] in ".?":
+            first = at + 1
+            break
+    for at in range(first, start):
         end = phrase_at(message.words, at, "people.both")
         if end:
             message.pass_over(at, end)

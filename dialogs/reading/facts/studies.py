@@ -64,7 +64,7 @@ def read_studies(found: Findings) -> None:
             continue
         if _came_before(message, credential):
             continue
-        for person in whose(message, credential.start):
+        for person in whose(message, credential.start, credential.end):
             if question_of("education", person):
                 told.setdefault(person, []).append(credential)
     for person, all_ in told.items():

@@ -117,7 +117,9 @@ def _is_work(found: Findings, stretch: Stretch) -> bool:
     begin, stop = _around(message, stretch)
     clause = message.clause(stretch.start)
     words = range(begin, stop)
-    if any(phrase_at(message.words, at, "work.student") for at in words):
+    if any(
+        phrase_at(message.words, at, "work.student") for at in _between_lengths(message, stretch)
+    ):
         return False
     near = (begin, stop) if stretch.months >= _AN_AGE else clause
     works = any(phrase_at(message.words, at, "work.experience") for at in words) or any(
@@ -154,6 +156,17 @@ def _nearer_to_work(message: Message, stretch: Stretch, begin: int, stop: int) -
 
 def _gap(at: int, stretch: Stretch) -> int:
     return stretch.start - at if at < stretch.start else at - stretch.end + 1
+
+
+def _between_lengths(message: Message, stretch: Stretch) -> range:
+    """The clause of a length, as far as no other length stands in it, understood or not."""
+    begin, stop = message.clause(stretch.start)
+    lengths = [at for at in range(begin, stop) if message.words[at] in {"years", "months"}]
+    for at in (each for each in lengths if each < stretch.start):
+        joints = [each for each in range(at, stretch.start) if message.words[each] in _JOINS]
+        begin = joints[-1] if joints else at + 1
+    after = [at for at in lengths if at >= stretch.end]
+    return range(begin, max(stretch.end, after[0] - 2) if after else stop)
 
 
 def _around(message: Message, stretch: Stretch) -> tuple[int, int]:
