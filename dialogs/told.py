@@ -1,4 +1,4 @@
-"""Facts told in passing: heard beside answers and wishes, shown back, asked back where in doubt."""
+"""Facts told in passing: heard beside answers, wishes and questions, and taken up."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import lookup, pending, wishes
+from dialogs import lookup, pending, shown_back, wishes
 from dialogs.answering import names_studies, read_text
 from dialogs.doubts import WORK_WHERE
 from dialogs.plainly import Meant, meant
 from dialogs.question import Kind
 from dialogs.questionnaire import before
-from dialogs.questions import BY_ID, QUESTIONS
+from dialogs.questions import BY_ID
 from dialogs.reading.asking import asks_for_score
 from dialogs.reading.choices import names_choice, read_choice
 from dialogs.reading.facts import Facts, Mood, read_facts
 from dialogs.reading.occupations.known import is_title
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
-from dialogs.replies import Notice, Problem, Welcome
-from dialogs.replies_guide import OccupationsNear
+from dialogs.replies import Problem, Welcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,15 +26,13 @@ if TYPE_CHECKING:
     from dialogs.conversation import Answer
     from dialogs.question import Question
     from dialogs.reading.outcome import Reading
-    from dialogs.replies import Reply
     from dialogs.turn import Outcome, Turn
 
-_BIRTH, _OCCUPATION = "birth_date", "occupation"
+_BIRTH = "birth_date"
 _PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
 _MOST_PARTS = 8
 _TO = re.compile(r".{1,160}\s(?:to|into|à|en|pour)\s+(?P<new>.{1,60})$", re.IGNORECASE)
 """What somebody wants an answer changed to."""
-_KNOWN = Notice("facts_known")
 _NO_ANSWER = Unreadable("choice_unreadable")
 
 
@@ -81,7 +78,7 @@ def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | 
             reading = _beside(turn, question, text)
             if not isinstance(reading, Unreadable):
                 facts = _with(facts, question.id, reading)
-    return _shown(turn, facts, wish)
+    return shown_back.show(turn, facts, wish)
 
 
 def _first_answer(turn: Turn, facts: Facts, text: str) -> Outcome | None:
@@ -134,7 +131,7 @@ def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
     taken_up = None if found is None else take_up(turn, text, facts, None)
     if found is None or taken_up is None:
         return None
-    if _is_nothing_new(taken_up.replies[0]):
+    if shown_back.is_nothing_new(taken_up.replies[0]):
         return turn.remark(found)
     others = (reply for reply in taken_up.replies if not isinstance(reply, Welcome))
     return replace(taken_up, replies=(found, *others))
@@ -152,9 +149,9 @@ def amend(turn: Turn, text: str) -> Outcome | None:
     if not isinstance(read_choice(text, pending.CONFIRMING, ("yes", "no"), language), Unreadable):
         return None
     reading = read_text(earlier, text, turn.walked.at, language)
-    if not isinstance(reading, Understood) or _same(turn, earlier.id, reading.value):
+    if not isinstance(reading, Understood) or shown_back.is_same(turn, earlier.id, reading.value):
         return None
-    return _shown(turn, Facts({earlier.id: reading.value}), None)
+    return shown_back.show(turn, Facts({earlier.id: reading.value}))
 
 
 def change(turn: Turn, questions: Sequence[str], text: str) -> Outcome | None:
@@ -168,9 +165,9 @@ def change(turn: Turn, questions: Sequence[str], text: str) -> Outcome | None:
         if (
             stands
             and isinstance(reading, Understood)
-            and not _same(turn, question.id, reading.value)
+            and not shown_back.is_same(turn, question.id, reading.value)
         ):
-            return _shown(turn, Facts({question.id: reading.value}), None)
+            return shown_back.show(turn, Facts({question.id: reading.value}))
     return None
 
 
@@ -250,99 +247,3 @@ def _with(facts: Facts, question: str, reading: Understood[Answer] | Ambiguous[A
     if isinstance(reading, Understood):
         return replace(facts, answers={question: reading.value, **facts.answers})
     return replace(facts, asked_back={question: reading, **facts.asked_back})
-
-
-def show(turn: Turn, facts: Facts) -> Outcome:
-    """Show facts that are sure, to be confirmed."""
-    return _shown(turn, facts, None)
-
-
-def _shown(turn: Turn, facts: Facts, wish: str | None) -> Outcome:
-    """Show what is new; ask at once where there is nothing but a doubt."""
-    told = _of_their_test({**turn.conversation.facts, **facts.answers})
-    new = {
-        question.id: told[question.id]
-        for question in QUESTIONS
-        if question.id in told
-        and question.id not in (*facts.asked_back, *facts.problems)
-        and not _same(turn, question.id, told[question.id])
-    }
-    waiting = {q: doubt for q, doubt in turn.conversation.facts_in_doubt.items() if q not in new}
-    unclear: dict[str, Ambiguous[Answer]] = {
-        **{q: doubt for q, doubt in facts.asked_back.items() if not _is_settled(turn, q, doubt)},
-        **{q: Ambiguous((), problem.reason) for q, problem in facts.problems.items()},
-    }
-    then = turn.with_(facts=new, wish=wish or turn.conversation.wish, started=True)
-    welcome = () if turn.conversation.started else (Welcome(turn.conversation.language),)
-    if new:
-        waits = pending.shown(then, new, facts, {**waiting, **unclear})
-        return replace(waits, replies=(*welcome, *waits.replies))
-    if unclear:
-        doubts = {**then.conversation.doubts, **unclear}
-        asked = _asked(then.with_(doubts=doubts), facts, tuple(unclear))
-        return replace(asked, replies=(*welcome, *asked.replies))
-    if set(facts.asked_back) == {_OCCUPATION}:
-        return then.remark(_near(facts.asked_back[_OCCUPATION], kept=False))
-    return then.remark(_KNOWN)
-
-
-def _of_their_test(told: dict[str, Answer]) -> dict[str, Answer]:
-    """The facts without scores of another test than the one that is told now."""
-    return {
-        question: answer
-        for question, answer in told.items()
-        if not isinstance(answer, dict)
-        or told.get(question.replace("_scores", "_test"), answer["test"]) == answer["test"]
-    }
-
-
-def _asked(turn: Turn, facts: Facts, unclear: tuple[str, ...]) -> Outcome:
-    """The first doubt that matters, asked at once; else a promise to come back to it."""
-    turn = turn.with_(topics=pending.with_topics(turn, unclear))
-    question = next((each for each in turn.walked.asked if each.id in unclear), None)
-    if question is None:
-        return turn.remark(_kept(facts, unclear))
-    problem = facts.problems.get(question.id)
-    turn = turn.with_(revisiting=question.id)
-    if problem is None:
-        return turn.ask(question)
-    return turn.ask(question, problem=Problem(problem.reason, problem.details))
-
-
-def _kept(facts: Facts, unclear: tuple[str, ...]) -> Notice | OccupationsNear:
-    """That it will be asked in its turn; of a job title alone the occupations that it may mean."""
-    doubt = facts.asked_back.get(_OCCUPATION)
-    if doubt is None or unclear != (_OCCUPATION,):
-        return Notice("facts_later", {"missing": unclear})
-    return _near(doubt, kept=True)
-
-
-def _near(doubt: Ambiguous[Answer], *, kept: bool) -> OccupationsNear:
-    return OccupationsNear(tuple(map(str, doubt.options)), kept)
-
-
-def _is_nothing_new(reply: Reply) -> bool:
-    return reply == _KNOWN or (isinstance(reply, OccupationsNear) and not reply.kept)
-
-
-def _is_settled(turn: Turn, question: str, doubt: Ambiguous[Answer]) -> bool:
-    """Whether the occupation that stands is one that the title may mean."""
-    return question == _OCCUPATION and turn.walked.standing.get(question) in doubt.options
-
-
-def _same(turn: Turn, question: str, answer: Answer) -> bool:
-    """Whether this is what the person had answered already; an age may agree with a birth date."""
-    known = turn.walked.standing.get(question)
-    if known == answer:
-        return True
-    if not question.endswith("birth_date") or not isinstance(answer, str):
-        return False
-    return answer.isdigit() and isinstance(known, str) and _age(known, turn) == int(answer)
-
-
-def _age(birth: str, turn: Turn) -> int | None:
-    if birth.isdigit():
-        return int(birth)
-    year, month, day = (int(part) for part in birth.split("-"))
-    today = turn.today
-    return today.year - year - ((today.month, today.day) < (month, day))

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dialogs import pending, told
+from dialogs import pending, shown_back
 from dialogs.question import Kind
 from dialogs.reading.choices import read_choice
 from dialogs.reading.facts import Facts
@@ -39,7 +39,7 @@ def take(turn: Turn, text: str) -> Outcome | None:
         return None
     code = text.strip()
     if code in occupations() and question.kind not in _TAKES_A_CODE:
-        return told.show(turn, Facts({"occupation": code}))
+        return shown_back.show(turn, Facts({"occupation": code}))
     age = _age(text)
     about_spouse = question.id.startswith("spouse_") and turn.walked.at.with_spouse
     if age is None or question.kind in (_TAKES_AN_AGE[:1] if about_spouse else _TAKES_AN_AGE):
@@ -47,7 +47,7 @@ def take(turn: Turn, text: str) -> Outcome | None:
     if about_spouse and not turn.conversation.facts:
         waits = turn.with_(facts={_OWN: str(age)}).conversation
         return Outcome(replace(waits, confirming=CONFIRMING), (AgeOfWhom(age),))
-    return told.show(turn, Facts({_OWN: str(age)}))
+    return shown_back.show(turn, Facts({_OWN: str(age)}))
 
 
 def settled(turn: Turn, text: str) -> Outcome | None:
