@@ -121,7 +121,7 @@ def _supposed(
     supposed: Supposed | None = None,
 ) -> Outcome:
     card = turn.conversation.card + 1
-    shown = screens_ahead.supposition(turn.walked, card, answers, step)
+    shown = screens_ahead.supposition(turn.walked, card, answers, step, turn.record)
     if isinstance(shown, Notice):
         return turn.remark(shown)
     if supposed is not None:

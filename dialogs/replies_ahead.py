@@ -108,6 +108,8 @@ class Supposition:
     greatest total with the spouse staying behind or Canadian, and with the spouse coming along."""
     added: bool = False
     """Whether education was taken as added to what the person has."""
+    rounds: tuple[Round, ...] = ()
+    """The last rounds that would have invited only the new total, and that would be open then."""
 
 
 @dataclass(frozen=True, slots=True)

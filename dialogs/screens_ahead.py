@@ -22,7 +22,7 @@ from dialogs.screens import (
 )
 from dialogs.screens_enough import enough_already
 from scoring.calendar import expiry
-from scoring.competing import rounds_opened
+from scoring.competing import newly_enough, rounds_opened
 from scoring.explain import lines
 from scoring.plan import plan
 from scoring.plan.along import totals_along
@@ -131,8 +131,12 @@ def supposition(
     card: int,
     answers: Mapping[str, Answer] | None,
     action: Action | None = None,
+    record: Record | None = None,
 ) -> Supposition | Notice:
-    """Old and new score side by side, for supposed answers or for an action of the plan."""
+    """Old and new score side by side, for supposed answers or for an action of the plan.
+
+    With a record also the rounds that only the new total would have been enough for.
+    """
     before = known_profile(walked)
     if before is None:
         return Notice("suppose_needs_answers", {"missing": missing_required(walked)})
@@ -163,6 +167,7 @@ def supposition(
         ranges=ranges if any(low < high for low, high in ranges) else None,
         opens=opens,
         company=_company(walked, answers or {}) if _WHO_COMES in opens else None,
+        rounds=() if opens or record is None else newly_enough(before, after, rules, record),
     )
 
 

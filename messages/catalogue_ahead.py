@@ -77,6 +77,18 @@ _SUPPOSED: dict[str, Answers] = {
     "age": {"birth_date": "46"},
     "Quebec": {"settling_in_quebec": "yes"},
     "nothing new": {"sibling_in_canada": "no"},
+    "nominated": {"provincial_nomination": "yes"},
+    "nominated, with French": {
+        "provincial_nomination": "yes",
+        "second_language_test": "nclc",
+        "second_language_scores": {
+            "test": "nclc",
+            "listening": 7,
+            "reading": 7,
+            "writing": 7,
+            "speaking": 7,
+        },
+    },
 }
 
 
@@ -150,7 +162,10 @@ def _to_round(walked: Walk, kind: RoundKind | None) -> Reply:
 
 def _suppositions() -> Iterator[tuple[str, Reply]]:
     for name, answers in _SUPPOSED.items():
-        yield f"what if, {name}", screens_ahead.supposition(_walked(ABROAD), _CARD, answers)
+        yield (
+            f"what if, {name}",
+            screens_ahead.supposition(_walked(ABROAD), _CARD, answers, record=RECORD),
+        )
     several = screens_ahead.supposition(
         _walked(ABROAD), _CARD, {"birth_date": "35", "education": "doctoral"}
     )

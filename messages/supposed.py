@@ -63,6 +63,7 @@ def supposition_facts(reply: Supposition, words: Words) -> dict[str, Any]:
         "opened": _gained(reply.before, reply.after, words),
         "closed": () if reply.opens else _gained(reply.after, reply.before, words),
         "grid": None if reply.opens else _grid(reply),
+        "rounds": [(words.say("rounds", "short", each.kind), each) for each in reply.rounds],
         "complete": reply.complete,
         "ranges": reply.ranges,
     }

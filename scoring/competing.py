@@ -176,6 +176,22 @@ def enough_for(
     return tuple(sorted(found, key=_open_first))
 
 
+def newly_enough(
+    before: Profile, after: Profile, rules: Rules, record: Record
+) -> tuple[Round, ...]:
+    """The last rounds, one a kind, that would surely have invited only the second of two profiles.
+
+    The lowest cut-off comes first. Nothing is said of a total that is just a cut-off.
+    """
+    had = {each.kind for each in enough_for(before, rules, record) if each.state == "yes"}
+    return tuple(
+        each.last
+        for each in enough_for(after, rules, record)
+        if each.state == "yes" and each.kind not in had and each.last
+        if each.total > each.last.cutoff
+    )
+
+
 def rounds_opened(
     profile: Profile, actions: Iterable[Action], rules: Rules, record: Record
 ) -> dict[str, tuple[Round, ...]]:

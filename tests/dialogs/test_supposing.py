@@ -175,3 +175,25 @@ def test_what_is_missing_for_a_supposition_is_named() -> None:
     assert talk.say("what if I get CLB 9?")[0] == Notice(
         "suppose_needs_answers", {"missing": ("education",)}
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("what if I get NCLC 7", ["french"]),
+        ("what if I had a nomination", ["pnp"]),
+        ("et si j'avais une désignation provinciale", ["pnp"]),
+        ("what if I get CLB 10", []),
+    ],
+)
+def test_a_supposition_names_the_rounds_it_would_have_been_enough_for(
+    words: str, kinds: list[str]
+) -> None:
+    assert [each.kind for each in supposition(finished(), words).rounds] == kinds
+
+
+def test_what_was_enough_already_is_nothing_that_is_won() -> None:
+    talk = finished()
+    supposition(talk, "what if I get NCLC 7")
+    talk.say("yes")
+    assert supposition(talk, "what if I get NCLC 9").rounds == ()
