@@ -25,7 +25,7 @@ _NAMES = {
     "listening": r"lis[st]?t?en\w*|ecout\w*|comprehension (?:de l'|a l')?(?:orale?|auditive)",
     "reading": r"read\w*|lecture|lire|comprehension (?:de l'|a l')?(?:l'ecrit|ecrite?)",
     "writing": rf"writt?\w*|ecri(?:re|ture)|redaction|{_EXPRESSION}ecrite?",
-    "speaking": rf"speak\w*|spoken|parle[rz]?|{_EXPRESSION}orale?",
+    "speaking": rf"speak\w*|spoken|parle[rz]?|{_EXPRESSION}orale?|expression",
     "overall": r"overall|average|moyenne|globale?|total|band score",
 }
 _FOUR = frozenset(map(str, ABILITIES))
@@ -41,6 +41,10 @@ _ENOUGH_OF_TWO_LETTERS = 2
 _NUMBER = r"(?P<number>(?:(?<!\S)-)?\d+(?:\.\d+)?)"
 _LETTERS_LRWS = re.compile(r"(?<![a-z])(?:lrws|l/r/w/s|l-r-w-s)(?![a-z])")
 _DECIMAL_COMMA = re.compile(r"(?<![\d.])(\d{1,3}),([05])(?!\d|\.\d)")
+_LEVEL_BESIDE = re.compile(
+    r"(?<=\d) ?(?:\(|=|->|→) ?(?:nclc|clb|niveau|level) ?:? ?\d{1,2}(?![\d.,]) ?\)?", re.IGNORECASE
+)
+_OUT_OF_NEW = re.compile(r"(?<=\d) ?/ ?699(?![\d.])")
 _CELPIP_M = re.compile(r"(?<![a-z'])m(?![a-z'])")
 _EVERYWHERE = word_set(
     "all each every everything everywhere across straight partout tout toutes tous chaque chacun "
@@ -57,11 +61,16 @@ def four_scores(text: str, rest: str, test: str) -> Reading[dict[str, Decimal]]:
     if test == "celpip":
         rest = _CELPIP_M.sub("0", rest)
     rest = _LETTERS_LRWS.sub("l r w s", rest)
-    rest = _without_maxima(rest, test)
+    rest = _without_maxima(without_worth(rest), test)
     scan = _scanner(rest)
     found = _numbers(rest, scan)
     lost = left_over(text, rest, scan) if isinstance(found, Understood) else None
     return Unreadable("scores_leftover", {"given": lost}) if lost else found
+
+
+def without_worth(text: str) -> str:
+    """The text without what each score is worth, as people copy it: ``520 (NCLC 8)``."""
+    return _LEVEL_BESIDE.sub(" ", text)
 
 
 def _numbers(rest: str, scan: re.Pattern[str]) -> Reading[dict[str, Decimal]]:
@@ -173,6 +182,8 @@ def _by_label(items: Sequence[Item], names: frozenset[str]) -> dict[str, Decimal
 
 def _without_maxima(rest: str, test: str) -> str:
     """Four scores given as "8/9" or "300 sur 360" without what they are out of."""
+    if test == "tef":
+        rest = _OUT_OF_NEW.sub(" ", rest)
     highest = "|".join(sorted({f"{scale.maximum:g}" for scale in scales(test).values()}))
     out_of = re.compile(rf"(?<=\d) ?(?:/|out of|sur) ?(?:{highest})(?![\d.])")
     if len(out_of.findall(rest)) == 4 and len(re.findall(_NUMBER, rest)) == 8:

@@ -22,7 +22,8 @@ HARMLESS = word_set(
     "mon ma mes j ai eu obtenu obtenus obtenue obtenues recu passe passee le la les l d de du des "
     "en au aux a et puis un une c ce cet cette est sont ont voici pour avec dans chaque chacun "
     "chacune partout tout tous toute toutes competence competences epreuve epreuves meme memes "
-    "respectivement ordre date merci oui bonjour anglais francais langue voila ici sur je suis"
+    "respectivement ordre date merci oui bonjour anglais francais langue voila ici sur je suis "
+    "equivalence equivalences ancien anciens ancienne old equivalent colonne column bareme scale"
 )
 """Words that say nothing more than the scores beside them."""
 _LONGEST_QUOTE = 40

@@ -31,6 +31,7 @@ from dialogs.reading.facts.settling import settle
 from dialogs.reading.facts.studies import read_studies
 from dialogs.reading.facts.tokens import cut
 from dialogs.reading.facts.work import read_work
+from dialogs.reading.score_marks import without_worth
 
 if TYPE_CHECKING:
     from dialogs.conversation import Language
@@ -74,7 +75,7 @@ def read_facts(
     about_spouse = question is not None and question.startswith("spouse_")
     about_spouse = about_spouse and question != "spouse_status"
     default = Person.SPOUSE if about_spouse else Person.ME
-    message = Message(cut(text), language, default, at.in_couple, also)
+    message = Message(cut(without_worth(text)), language, default, at.in_couple, also)
     found = Findings(message, at, question)
     for read in _READERS:
         read(found)

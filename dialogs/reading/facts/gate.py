@@ -35,7 +35,8 @@ def telling(found: Findings) -> Telling:
     kinds = len({_kind(question) for question in told})
     if kinds >= (_ENOUGH_OF_ME if of_somebody(found.message) else _ENOUGH):
         return Telling.SURELY
-    if _has_subject(found.message) and not of_somebody(found.message):
+    scored = any(question.endswith("_scores") for question in found.answers)
+    if _has_subject(found.message) and not (scored or of_somebody(found.message)):
         return Telling.NOTHING
     return Telling.PERHAPS
 

@@ -10,6 +10,7 @@ from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
 from dialogs.reading.facts.moods import Mood
 from dialogs.reading.facts.near import answered_after, denied_from, holds
 from dialogs.reading.facts.persons import Person
+from dialogs.reading.facts.places import place_at
 from dialogs.reading.outcome import Ambiguous, Reading, Understood
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _hold(found: Findings, kind: _Kind, span: Span, denied: set[int]) -> None:
     if lost:
         found.take(span.start, lost, question, kind.lacked)
         return
-    after = answered_after(message, span.end)
+    after = answered_after(message, _past_province(message, span.end))
     if after is not None:
         found.take(span.start, after[1], question, kind.held if after[0] else kind.lacked)
         return
@@ -122,6 +123,15 @@ def _hold(found: Findings, kind: _Kind, span: Span, denied: set[int]) -> None:
     if kind.only_lacked or not told or _applies(message, span) or not _cued(message, kind, span):
         return
     found.take(span.start, span.end, question, kind.held)
+
+
+def _past_province(message: Message, end: int) -> int:
+    """``nomination du Nouveau-Brunswick obtenue``: where the province after the name ends."""
+    led = end + (
+        message.words[end : end + 1] in (["du"], ["de"], ["of"], ["from"], ["by"], ["par"])
+    )
+    place = place_at(message.words, led)
+    return place[1] if place is not None and place[0] else end
 
 
 def _denied_from(message: Message, start: int, denied: set[int]) -> int | None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.harmless import harmless
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
+from dialogs.reading.facts.places import place_at
 from dialogs.reading.occupations import read_occupation
 from dialogs.reading.occupations.known import is_known
 from dialogs.reading.outcome import Unreadable
 from dialogs.reading.text import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from dialogs.reading.facts.findings import Findings
     from dialogs.reading.facts.message import Message
@@ -87,6 +88,12 @@ def _worked_as(message: Message) -> Iterator[tuple[int, int]]:
             yield span.end, end
 
 
+def _of_a_place(words: Sequence[str], at: int) -> bool:
+    """``électricien de Kinshasa``, ``nurse from Lagos``."""
+    led = words[at] in {"de", "d", "du", "des", "from"}
+    return led and place_at(words, at + 1) is not None
+
+
 def _cued(message: Message, start: int, end: int) -> bool:
     """Whether a word is called a job: after "as a", beside a length of work, or by itself."""
     words = message.words
@@ -104,7 +111,10 @@ def _cued(message: Message, start: int, end: int) -> bool:
     if article and before >= 0 and words[before] in {"im", "am", "is", "was", "suis", "est"}:
         return True
     alone = (start == 0 or words[start - 1] in ",.:/") and (
-        end == len(words) or words[end] in ",.?/" or words[end] in {"here", "ici"}
+        end == len(words)
+        or words[end] in ",.?/"
+        or words[end] in {"here", "ici"}
+        or _of_a_place(words, end)
     )
     length_before = start > 0 and (
         not message.free(start - 1, start)
