@@ -135,6 +135,11 @@ def test_first_words_that_say_nothing_known_are_told_so() -> None:
     [
         "i understand nothing",
         "I don't understand the question",
+        "i'm not sure what that means",
+        "sorry I don't know what you mean",
+        "je ne sais pas ce que ça veut dire",
+        "pas sûr de comprendre",
+        "je vois pas",
         "jcomprends rien",
         "rien compris a ta question",
         "je n'ai rien compris du tout",
