@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dialogs.questionnaire import walk
+from dialogs.reading.another_age import with_another_age
 from dialogs.reading.as_if_today import as_if_today
 from dialogs.reading.facts import Mood, read_facts
 from dialogs.reading.more_education import with_what_they_have
@@ -109,7 +110,8 @@ def _without_asking(text: str) -> str:
 
 def read_supposed(text: str, at: Situation, language: Language) -> Supposed:
     """What words suppose that surely suppose something; no answers where it cannot be counted."""
-    whole = with_the_work_there_is(_without_asking(text[:_LONGEST]).rstrip(" ?!."), at)
+    asked = with_another_age(_without_asking(text[:_LONGEST]).rstrip(" ?!."), at)
+    whole = with_the_work_there_is(asked, at)
     rest = as_if_today(whole, in_couple=at.in_couple)
     facts = read_facts(rest, at, language, also=_AS_TRUE)
     answers, unclear = _settled(facts)

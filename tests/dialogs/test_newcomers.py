@@ -174,6 +174,12 @@ def test_a_score_waits_for_the_facts_before_it() -> None:
         ),
         ("and if wife gets CLB 9", {"spouse_language_test", "spouse_language_scores"}),
         ("what if I turned 30", {"birth_date"}),
+        ("and if i was 5 years younger", {"birth_date"}),
+        ("et si j'avais cinq ans de plus ?", {"birth_date"}),
+        (
+            "what if i improve my english to clb 10",
+            {"first_language_test", "first_language_scores"},
+        ),
     ],
 )
 def test_all_that_is_supposed_is_heard(words: str, supposed: set[str]) -> None:
@@ -228,3 +234,17 @@ def test_a_yes_to_work_abroad_is_all_of_it(words: str, months: str) -> None:
     assert talk.ask.options_reason == "work_abroad"
     talk.say(words)
     assert answers_of(talk)["foreign_experience"] == months
+
+
+@pytest.mark.parametrize(
+    ("words", "age"),
+    [
+        ("what if i was 5 years younger", "24"),
+        ("and if i am two years older", "31"),
+        ("et si j'avais 3 ans de moins ?", "26"),
+    ],
+)
+def test_an_age_is_supposed_by_the_years_between(words: str, age: str) -> None:
+    talk = finished()
+    talk.say(words)
+    assert talk.conversation.supposed == {"birth_date": age}

@@ -210,3 +210,15 @@ def test_a_period_is_a_year_or_months_before_the_newest_round() -> None:
 def test_any_text_is_read(text: str) -> None:
     asked = read_past_rounds(text)
     assert asked is None or asked.kind is None or asked.kind in ROUND_KINDS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "can i get invited with 456",
+        "my score is 456, i want to know if i can get invited",
+        "did 456 get invited",
+    ],
+)
+def test_whether_a_total_can_be_invited_is_asked_of_the_past(words: str) -> None:
+    assert read_past_rounds(words) == EnoughAsked(456, None, None)
