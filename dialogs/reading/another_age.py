@@ -23,7 +23,7 @@ _ENGLISH = re.compile(
 )
 _FRENCH = re.compile(
     r"\bj['’\s]?(?:avais|ai|aurais)\s+(?P<count>\d{1,2}|[a-z]{2,6})\s+ans?\s+de\s+"
-    r"(?P<way>moins|plus)(?!\w)",
+    r"(?P<way>moins|plus)(?=\W*$|\W+(?:et|avec|ou)\b)",
     re.IGNORECASE,
 )
 _LESS = frozenset({"younger", "moins"})
