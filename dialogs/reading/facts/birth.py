@@ -60,6 +60,7 @@ _NOT_AN_AGE = word_set(
 )
 _GROWN = frozenset({"femme", "homme", "man", "woman"})
 _WITH = frozenset({"avec", "with", "to"})
+_SOON = frozenset({"soon", "bientot"})
 _BETWEEN = frozenset({"between", "entre"})
 _MORE_YEARS = word_set(
     "of d de in experience exp experienced work working as at since au en a dans into with for "
@@ -208,6 +209,8 @@ def _aged(found: Findings, span: Span) -> None:
     reading = read_date_or_age(f"{span.named('age')} years old", found.at.today)
     before = found.message.words[max(0, span.start - 1) : span.start]
     if lexicon("people.child").intersection(before) or _between(found.message, span.start):
+        return
+    if not _SOON.isdisjoint(found.message.words[span.end : span.end + 1]):
         return
     named = found.message.words[span.start].isdecimal()
     if named and isinstance(reading, Unreadable) and not _speaks(found.message, span.start):

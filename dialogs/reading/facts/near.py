@@ -18,6 +18,7 @@ _DATE_MARKS = frozenset("/,:")
 _LONGEST_DENIAL = 7
 _BOTH_REACH = 6
 _HOLDS_REACH = 9
+_LONGEST_NEARLY = 4
 _ABOUT = frozenset({"about", "question", "questions", "sur", "concernant"})
 
 
@@ -104,3 +105,11 @@ def date_until(message: Message, start: int, fillers: Collection[str]) -> int:
         end += 1
         last = end if dated else last
     return last
+
+
+def nearly_from(message: Message, start: int) -> int:
+    """Where ``less than`` or ``presque`` before a length begins: so long it is not yet."""
+    for at in range(max(0, start - _LONGEST_NEARLY), start):
+        if phrase_at(message.words, at, "work.nearly") == start and message.told(at, start):
+            return at
+    return start

@@ -34,7 +34,8 @@ _NO_TEST = pattern(
     f" (?:(?P<test>{_NAMES})|<tests.any_test>)(?P<yet> (?:test |exam )?<denials.yet>)?"
 )
 _NO_TEST_AFTER = pattern(
-    f"(?P<test>{_NAMES})(?: canada)?(?:(?: :)? (?P<yet>not yet|pas encore|not taken|not done)"
+    f"(?P<test>{_NAMES})(?: canada)?(?:(?: :)? (?P<yet>not yet|pas encore|not taken|not done"
+    "|pas fait|pas passe|non passe)"
     "(?: (?:passe|fait|taken|done))?"
     "| : (?:none|no|nil|aucun|non))"
 )

@@ -39,6 +39,8 @@ _ON_THEIR_OWN = word_set(
 )
 _OF = word_set("of de d for")
 _BEFORE_OBJECTS = word_set("with avec accompany accompanying told tells asked gave joining to for")
+_WHO = word_set("who qui")
+_WHO_REACH = 4
 _AND = word_set("and et n")
 _OF_ONESELF = word_set("girl guy")
 _AM = word_set("im am")
@@ -193,6 +195,8 @@ def _until(words: Sequence[str], start: int, end: int, person: Person) -> frozen
     owned = before in lexicon("people.my") and not _is_had(words, start - 1)
     if acts or (owned and person is Person.SPOUSE) or words[start] in lexicon("people.they"):
         return _ENDS
+    if not _WHO.isdisjoint(words[end : end + _WHO_REACH]):
+        return _ENDS | {","}
     had = before in _ARTICLES | _OR | lexicon("denials.no") or _is_had(words, start)
     earlier = words[start - 2 : start - 1]
     had = had or (before in _OF and bool(lexicon("denials.no").intersection(earlier)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.durations import read_months
 from dialogs.reading.facts.lexicon import lexicon, pattern
+from dialogs.reading.facts.near import nearly_from
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.months import month_named
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
@@ -167,8 +168,11 @@ def _lengths(message: Message, today: date) -> Iterator[Stretch]:
             continue
         if message.words[max(0, span.start - 3) : span.start] == ["il", "y", "a"]:
             continue
-        reading = read_months(message.text(span.start, span.end).replace("+", " "), today)
-        yield Stretch(span.start, span.end, span.person, reading)
+        start = nearly_from(message, span.start)
+        reading = read_months(message.text(start, span.end).replace("+", " "), today)
+        if start < span.start and isinstance(reading, Unreadable):
+            reading = Unreadable("duration_exact")
+        yield Stretch(start, span.end, span.person, reading)
 
 
 def _years(message: Message, today: date) -> Iterator[Stretch]:

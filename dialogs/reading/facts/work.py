@@ -274,6 +274,11 @@ def _unplaced(
         return
     for stretch in unplaced:
         _take(found, stretch)
+    inexact = next(
+        (each.reading for each in unplaced if isinstance(each.reading, Unreadable)), None
+    )
+    if not total and inexact is not None and not found.has(here):
+        found.add(here, inexact)
     if not total or whole or found.question in ("occupation", "spouse_occupation"):
         return
     full = full_time_hours(found.at.today)
