@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help chat run test soak check audit format bench figures preview learn constraints clean
+.PHONY: help chat run test guide soak check audit format bench figures preview learn constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ run: $(VENV)/.installed ## the Telegram bot (needs TELEGRAM_TOKEN)
 
 test: $(VENV)/.installed-dev ## every test
 	$(BIN)/pytest
+
+guide: $(VENV)/.installed-dev ## the entries of the guide: what is missing or wrong in one (half a minute)
+	$(BIN)/pytest -q -x tests/messages/guide/test_entries.py tests/messages/guide/test_in_words.py
 
 # What is about the process mostly waits, the rest mostly works: side by side they take half as long.
 SOAK := $(BIN)/pytest -m soak --durations=10 --durations-min=5
