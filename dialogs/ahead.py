@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from dialogs.conversation import Answer
+    from dialogs.question import Question
     from dialogs.reading.suppositions import Supposed
     from dialogs.turn import Turn
     from scoring.plan import Action
@@ -123,7 +124,9 @@ def _supposed(
     card = turn.conversation.card + 1
     shown = screens_ahead.supposition(turn.walked, card, answers, step, turn.record)
     if isinstance(shown, Notice):
-        return turn.remark(shown)
+        missing = screens.missing_required(turn.walked)
+        first = next((each for each in turn.walked.asked if each.id in missing), None)
+        return turn.remark(shown) if first is None else _asking(turn, shown, first)
     if supposed is not None:
         shown = replace(
             shown,
@@ -146,3 +149,11 @@ def keep_supposed(turn: Turn) -> Outcome:
 def forget_supposed(turn: Turn) -> Outcome:
     """Go on as if nothing had been supposed."""
     return turn.with_(supposed={}).remark(Notice("supposed_forgotten"))
+
+
+def _asking(turn: Turn, needs: Notice, question: Question) -> Outcome:
+    """What is needed first, and the first question that tells it."""
+    if not turn.conversation.started:
+        return turn.remark(needs)
+    asked = turn.with_(revisiting=question.id).ask(question)
+    return replace(asked, replies=(needs, *asked.replies))

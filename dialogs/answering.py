@@ -42,6 +42,20 @@ _STUDYING = word_set(
     "studying studies universite ecole cegep diplome licence maitrise doctorat etudie etudes"
 )
 """Words that make a length one of studies, not of work."""
+_SAME_AS_MINE = frozenset(
+    {
+        *(
+            "same as me",
+            "same as mine",
+            "the same as me",
+            "same like me",
+            "like me",
+            "same",
+            "me too",
+        ),
+        *("comme moi", "pareil que moi", "la meme chose que moi", "meme niveau que moi", "idem"),
+    }
+)
 _HAS_NONE = re.compile(
     r"(?:no )?(?:(?:my )?(?:wife|husband|spouse|partner|she|he|i|we) )?"
     r"(?:don ?t|doesn ?t|do not|does not|no) have(?: (?:it|one|any|a|test|yet|now)){0,4}"
@@ -49,6 +63,12 @@ _HAS_NONE = re.compile(
     r"(?: (?:de|d|test|encore)){0,3}"
 )
 """That somebody has none, without what: of a test, while one is asked."""
+_IT = re.compile(
+    r"^\W*IT\W*$|^(?:i(?:['’]?m| am)? )?(?:work(?:ing)? )?in (?:the )?it"
+    r"(?: (?:field|sector|industry))?\W*$",
+    re.IGNORECASE,
+)
+"""The field, where a job is asked; not the pronoun."""
 _STUDIES = ("canadian_study", "spouse_canadian_study")
 _WORKED_IN_CANADA = {
     "canadian_experience": True,
@@ -90,7 +110,7 @@ def _read(
 ) -> Reading[Answer]:
     choices = question.offered(at)
     if question.kind is Kind.CHOICE:
-        return _as_answer(_untested(_chosen(question, text, choices, language)))
+        return _as_answer(_untested(_chosen(question, text, choices, language, at)))
     named = tuple(choice for choice in choices if not choice.isdigit())
     word = read_choice(text, question.id, named, language)
     if not isinstance(word, Unreadable) or word.reason == "unknown_not_taken":
@@ -109,7 +129,8 @@ def _read(
         case Kind.DURATION:
             return _as_answer(_worked(text, question, at))
         case Kind.OCCUPATION:
-            return _as_answer(read_occupation(text, language, further))
+            named = _IT.sub(" it professional", text)
+            return _as_answer(read_occupation(named, language, further))
         case Kind.AMOUNT:
             return _as_answer(_amount(text, choices))
         case Kind.FAMILY:
@@ -119,11 +140,14 @@ def _read(
 
 
 def _chosen(
-    question: Question, text: str, choices: tuple[str, ...], language: Language
+    question: Question, text: str, choices: tuple[str, ...], language: Language, at: Situation
 ) -> Reading[str]:
     if question.id == "provincial_nomination":
         text = without_province(text)
     chosen = read_choice(text, question.id, choices, language)
+    if question.id == "spouse_education" and phrase(text) in _SAME_AS_MINE:
+        mine = at.choice("education")
+        return chosen if mine is None else Understood(mine)
     if question.id.endswith("_language_test") and isinstance(chosen, Unreadable):
         none = _HAS_NONE.fullmatch(phrase(text))
         return Ambiguous((UNKNOWN, "none"), "test_planned") if none else chosen

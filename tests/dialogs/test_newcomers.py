@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         ("first_language_test", "not yet, i will write in feb", "unknown"),
         ("occupation", "i dont know my noc", "unknown"),
         ("spouse_status", "yes he comes", "accompanying"),
+        ("spouse_education", "same as me", "master"),
+        ("spouse_education", "pareil que moi", "master"),
         ("provincial_nomination", "i applied", "no"),
         ("provincial_nomination", "j'ai fait la demande", "no"),
     ],
@@ -248,3 +250,24 @@ def test_an_age_is_supposed_by_the_years_between(words: str, age: str) -> None:
     talk = finished()
     talk.say(words)
     assert talk.conversation.supposed == {"birth_date": age}
+
+
+def test_what_is_needed_to_suppose_is_asked_at_once() -> None:
+    talk = Talk()
+    talk.say("i work as welder 3 years in india")
+    talk.say("yes")
+    assert talk.asked == "occupation"
+    needs, _ = talk.say("what if i get CLB 10")
+    assert isinstance(needs, Notice)
+    assert needs.key == "suppose_needs_answers"
+    assert talk.asked == "marital_status"
+    talk.say("married")
+    assert answers_of(talk)["marital_status"] == "married"
+
+
+@pytest.mark.parametrize("words", ["IT", "i work in IT", "in the it field"])
+def test_it_is_a_field_where_a_job_is_asked(words: str) -> None:
+    talk = at_question("occupation")
+    talk.say(words)
+    assert talk.ask.options_reason == "occupation_title"
+    assert "21232" in (talk.ask.options or ())

@@ -32,13 +32,12 @@ _NOT_INSIDE = frozenset(
             "medecine",
         ),
         *("dentistry", "dentaire", "primary", "elementary", "primaire", "aucun", "aucune", "rien"),
-        *("ingenieur", "10th", "12th", "associate", "these", "des", "graduate", "skip", "maybe"),
+        *("ingenieur", "10th", "12th", "associate", "these", "des", "skip", "maybe"),
         *(
             "later",
             "deuxieme cycle",
             "troisieme cycle",
             "premier cycle",
-            "post graduate",
             "year 12",
         ),
         *(
@@ -56,10 +55,11 @@ _NOT_INSIDE = frozenset(
 """Listed words that name no level for sure inside a longer message."""
 _WHEN_HELD = word_set(
     "master degree certificate certificat bac secondary secondaire university college polytechnic "
-    "bachelor diploma diplome licence universite lycee cap dep dec bts dut apprenticeship"
-) | {"college degree", "trade school", "ecole de commerce", "ecole d ingenieur"}
+    "bachelor diploma diplome licence universite lycee cap dep dec bts dut apprenticeship graduate"
+) | {"post graduate", "college degree", "trade school", "ecole de commerce", "ecole d ingenieur"}
 """Words that name one only where it is held or listed: "I have a master", not "scrum master"."""
 _SCHOOLS = word_set("university college universite polytechnic lycee ecole trade")
+_GRADUATES = word_set("student school studies study degree diploma certificate program work permit")
 _DEGREE_NAMES = frozenset({"bachelor", "master"})
 _YOUNGEST, _OLDEST = 17, 60
 """Ages that may stand before one: "single 30 bachelor"."""
@@ -249,6 +249,9 @@ def _held(message: Message, start: int, end: int) -> bool:
     after = words[end] if end < len(words) else ","
     if words[start] == "licence" and message.language == "en":
         return before in {"une", "ma", "la", "2"} or after in {"en", "de", "d"}
+    if words[end - 1] == "graduate":
+        subject = before in {"am", "im", "is", "ive"} or words[start] == "post"
+        return subject and after not in _GRADUATES
     if words[start] in _SCHOOLS | _GENERIC and _length_after(message, end, taken=True):
         return True
     if words[start] in _SCHOOLS:
