@@ -129,8 +129,8 @@ def _read(
         case Kind.DURATION:
             return _as_answer(_worked(text, question, at))
         case Kind.OCCUPATION:
-            named = _IT.sub(" it professional", text)
-            return _as_answer(read_occupation(named, language, further))
+            title = _IT.sub(" it professional", text)
+            return _as_answer(read_occupation(title, language, further))
         case Kind.AMOUNT:
             return _as_answer(_amount(text, choices))
         case Kind.FAMILY:
