@@ -18,7 +18,7 @@ from dialogs.reading.facts.named_levels import (
     tells_levels,
     two_levels,
 )
-from dialogs.reading.facts.near import whose
+from dialogs.reading.facts.near import denied_from, whose
 from dialogs.reading.facts.no_tests import note_no_tests, read_no_tests
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.facts.score_segments import ABILITY, Segment, labelled, segment_of
@@ -50,6 +50,8 @@ _SLOT = pattern("(?P<second><tests.second>)|(?P<first><tests.first>)")
 _TOOK = pattern(
     f"<tests.took>(?: (?:my|the|mon|le|l|already|deja|an|un))* (?P<test>{'|'.join(TESTS)})"
 )
+_WILL_TAKE = (["je"], ["on"], ["nous"])
+"""``je passe le TEF`` is still to come, unlike "j'ai passé"."""
 _MOST_NAMED = 8
 """Names of tests in one message; nobody tells of more."""
 _NUMBER = r"\d+(?:[.,]\d+)?"
@@ -91,6 +93,8 @@ def _named(found: Findings) -> list[Result]:
         segment = segment_of(message, span.start, span.end, test, found.at.today)
         if segment is not None and is_no_score(test, segment):
             segment = None
+        if segment is not None and denied_from(message, min(span.start, segment.start)) is not None:
+            continue
         if segment is not None and tells_levels(test, segment):
             test = "nclc"
             segment = segment_of(message, span.start, span.end, test, found.at.today)
@@ -164,7 +168,10 @@ def _taken(found: Findings) -> list[Result]:
     """A test that was taken, without its scores."""
     results = []
     for span in found.message.find(_TOOK):
-        if span.person is not Person.OTHER:
+        before = found.message.words[max(0, span.start - 1) : span.start]
+        passed = before not in _WILL_TAKE and not (before and before[0].isdecimal())
+        lacked = denied_from(found.message, span.start) is not None
+        if span.person is not Person.OTHER and passed and not lacked:
             found.message.take(span.start, span.end)
             results.append(Result(span.person, span.named("test"), None, None))
     return results

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = 5
 """Words of a subject between a credential and its length."""
+_JOBLESS = frozenset({"unemployed", "jobless", "chomage"})
 _ABOUT_STUDIES = frozenset({"canadian_study", "spouse_canadian_study"})
 
 
@@ -34,6 +35,10 @@ def lasted_otherwise(message: Message, stretch: Stretch) -> bool:
     at = stretch.start - 1
     while at >= 0 and message.words[at] in {"for", "since", "depuis", "about", "pendant"}:
         at -= 1
+    if at >= 0 and message.words[at] in _JOBLESS:
+        return True
+    if any(phrase_at(message.words, before, "work.without") == at + 1 for before in range(at + 1)):
+        return True
     return (
         at >= 0
         and message.words[at] in lexicon("work.no_work") - lexicon("people.spouse")

@@ -31,7 +31,10 @@ _WOMAN = "femme"
 _PARTNERS = word_set("partner partners compagnon compagne partenaire")
 SWEETHEARTS = word_set("girlfriend boyfriend fiance fiancee copain copine chum blonde")
 """The partner, where the message tells of a common-law partnership."""
-_TRADES = word_set("lawyer avocat agent")
+_TRADES = word_set(
+    "lawyer avocat agent prof profs professeur professeure chef directeur directrice consultant "
+    "consultante conseiller conseillere formateur formatrice teacher professor manager supervisor"
+)
 """Somebody else only where they are somebody's: "my lawyer says"; else a job."""
 _OR = word_set("or nor ni ou")
 _ON_THEIR_OWN = word_set(
@@ -113,7 +116,10 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
         if words[at] not in _TRADES or (at and words[at - 1] in lexicon("people.my")):
             return person, end
     if phrase_at(words, at, "people.child"):
-        acts = phrase_at(words, at + 1, "people.verbs") > 0 and words[at + 1 : at + 3] != _IN_CARE
+        told = at + 1
+        if words[told : told + 1] in (["de"], ["of"]) and words[told + 2 : told + 3] == ["years"]:
+            told += 3
+        acts = phrase_at(words, told, "people.verbs") > 0 and words[told : told + 2] != _IN_CARE
         child = not _is_french_his(words, at)
         return (Person.OTHER, at + 1) if acts and child else None
     if words[at] in lexicon("people.me"):

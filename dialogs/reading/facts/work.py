@@ -55,7 +55,7 @@ _NONE_THERE = {
 }
 _NONE_AT_ALL = pattern(
     "(?:<work.no_experience>|<work.never_worked>)(?: <denials.yet>)?"
-    "(?!(?: (?:or|nor|and|ou|ni|et) <studies.any>)? <work.somewhere>)"
+    r"(?!(?: (?:or|nor|and|ou|ni|et) <studies.any>)? <work.somewhere>)(?! \d)"
     "|<work.fresher>"
 )
 _ABOUT_WORK = frozenset(
