@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dialogs.reading.outcome import Reading
     from dialogs.turn import Outcome, Turn
 
-_BIRTH = "birth_date"
+_BIRTH, _PROFILE = "birth_date", "profile_submitted"
 _PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
 _MOST_PARTS = 8
 _TO = re.compile(r".{1,160}\s(?:to|into|à|en|pour)\s+(?P<new>.{1,60})$", re.IGNORECASE)
@@ -124,7 +124,7 @@ def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
     answering = turn.question is not None and turn.conversation.started
     if not facts or (answering and not facts.asks):
         return None
-    if is_whole(facts) and (not facts.own or goes_first(text, facts, answering=answering)):
+    if is_whole(facts) and not _may_be_asked(text, facts, answering=answering):
         return None
     least = lookup.NEAR if facts.asks else lookup.CLEAR if is_whole(facts) else lookup.LIKELY
     found = lookup.found_in_guide(turn, text, least=least)
@@ -205,9 +205,22 @@ def goes_first(text: str, facts: Facts, *, answering: bool) -> bool:
     """Whether facts that are all of the words are taken up before what these may ask about.
 
     While a question is open, statements are answers. A job title by itself is looked for among the
-    occupations, and a birthday that lacks its day or its year is asked again.
+    occupations, a birthday that lacks its day or its year is asked again, and nobody looks up the
+    scores of a test or the day of a profile.
     """
-    return is_whole(facts) and (answering or _BIRTH in facts.problems or is_title(text))
+    plain = _PROFILE in facts.questions or any(q.endswith("_scores") for q in facts.answers)
+    incomplete = _BIRTH in facts.problems
+    return is_whole(facts) and (answering or plain or incomplete or is_title(text))
+
+
+def _may_be_asked(text: str, facts: Facts, *, answering: bool) -> bool:
+    """Whether words that only tell facts may ask what the guide says of them, too.
+
+    One thing that is no answer, and that nobody says of themselves, only asks: "truck driver
+    express entry".
+    """
+    told = facts.own or bool(facts.answers) or len(facts.questions) > 1
+    return told and not facts.sure and not goes_first(text, facts, answering=answering)
 
 
 def _own(turn: Turn, question: Question, facts: Facts, text: str) -> Outcome | None:
