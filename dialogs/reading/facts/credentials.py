@@ -91,7 +91,10 @@ _HOLDS = word_set(
 )
 _ARTICLES = word_set("le la the")
 _AFTER_HELD = word_set("in of degree from en de d diploma")
-_A_LENGTH = re.compile(r"\d+(?:[.,]\d+)? (?:years|months)(?: (?:and |et )?(?:a half|half|demi))?")
+_A_LENGTH = re.compile(
+    r"(?:\d+|one|un|une) (?:and|et) (?:a half|half|demi) (?:years|months)"
+    r"|\d+(?:[.,]\d+)? (?:years|months)(?: (?:and |et )?(?:a half|half|demi))?"
+)
 _TWO = re.compile(r"^(?:two|deux) ")
 _DEGREES = frozenset({"degree", "degrees"})
 _BAC_PLUS = ["bac", "plus"]
@@ -191,12 +194,14 @@ def _length_after(message: Message, end: int, taken: bool) -> Found | None:
 
 
 def _length_of(message: Message, at: int, taken: bool) -> Found | None:
-    """A length after "of": ``a diploma of 2 years``."""
-    phrase = " ".join(message.words[at : at + 2])
-    meant = _listed().get(phrase)
-    found = None if meant is None else Found(phrase, meant, at, at + 2)
-    free = taken or message.told(at, min(at + 2, len(message.words)))
-    return found if found and free and _is_length(found) else None
+    """A length after "of": ``a diploma of 2 years``, ``of one and a half years``."""
+    for end in (at + 5, at + 2):
+        phrase = " ".join(message.words[at:end])
+        meant = _listed().get(phrase) if end <= len(message.words) else None
+        found = None if meant is None else Found(phrase, meant, at, end)
+        if found and (taken or message.told(at, end)) and _is_length(found):
+            return found
+    return None
 
 
 def _phrase(message: Message, at: int, taken: bool) -> Found | None:

@@ -45,6 +45,8 @@ _BEFORE_OBJECTS = word_set("with avec accompany accompanying told tells asked ga
 _WHO = word_set("who qui")
 _WHO_REACH = 4
 _AND = word_set("and et n")
+_HOUSE = frozenset({"house", "home"})
+"""``house wife``: what the person is."""
 _OF_ONESELF = word_set("girl guy")
 _AM = word_set("im am")
 """``im a 28yo indian girl``: the person."""
@@ -110,6 +112,8 @@ def _mention(words: Sequence[str], at: int, third: Person) -> tuple[Person, int]
         if not end or (words[at] in _PARTNERS and not _owned(words, at)):
             continue
         if words[at] == _WOMAN and not is_wife(words, at):
+            continue
+        if at and words[at - 1] in _HOUSE and person is Person.SPOUSE:
             continue
         if words[at] in _OF_ONESELF and _AM.intersection(words[max(0, at - 5) : at]):
             continue

@@ -24,7 +24,7 @@ _LENGTH = pattern(
     r"\d{1,3}(?:[.,]\d{1,2})?(?: \+)? (?:years|months|weeks)"
     r"(?: (?:and |et )?(?:a half|half|demi|demie))?"
     r"(?:(?: and| et| ,)? \d{1,2} (?:months|weeks))?"
-    r"|\d{1,2} (?:and|et) (?:a half|half|demi|demie) (?:years|months)"
+    r"|(?:\d{1,2}|one|un|une) (?:and|et) (?:a half|half|demi|demie) (?:years|months)"
     r"|\d{1,2} 1 / 2 years"
 )
 _RANGE = pattern(

@@ -46,6 +46,8 @@ _AT_LEAST_A_DEGREE = frozenset({"bachelor", "two_or_more", *_GRADUATE})
 _JOINERS = word_set("and plus et also aussi then puis +")
 _LENGTH = re.compile(r"\b[1-9] years\b")
 """How long the studies of a credential were, whatever else it is called."""
+_PLAINLY = {"bachelor": "bachelor", "master": "master", "doctoral": "phd"}
+"""Levels that have a word which tells how long they take."""
 _REACH = 9
 _ALSO = word_set("also too another aussi autre egalement second deuxieme")
 _UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
@@ -235,6 +237,8 @@ def _where(found: Findings, person: Person, credential: Credential) -> None:
     length = _LENGTH.search(words)
     if isinstance(reading, Unreadable) and length is not None:
         reading = read_choice(length[0], question, offered, found.message.language)
+    if isinstance(reading, Unreadable) and len(credential.levels) == 1:
+        reading = read_choice(_PLAINLY.get(credential.levels[0], ""), question, offered, "en")
     if isinstance(reading, Understood):
         found.add(question, Understood(reading.value))
     elif isinstance(reading, Ambiguous):
