@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dialogs.reading.dates import read_past_date
@@ -11,6 +12,7 @@ from dialogs.reading.facts.near import answered_after, date_until, denied_from, 
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import word_set
+from scoring.rules import rules_on
 
 if TYPE_CHECKING:
     from dialogs.conversation import Answer
@@ -21,6 +23,7 @@ _ASSESSMENT = pattern("<studies.assessment>(?: (?:from|by|de|with) <studies.asse
 _OF_QUEBEC = pattern(
     "(?:evaluation comparative|comparative evaluation)(?: (?:du|de|of|from) quebec)?"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE_WORDS = word_set(
     "issued dated on in done received got obtained was is of le en delivree emise du de recue "
     "obtenue faite since from completed the my last st nd rd th er datee"
@@ -64,9 +67,18 @@ def _assessment(found: Findings, span: Span) -> tuple[int, int, Reading[Answer]]
             return span.start, stop, Ambiguous(options, day.reason)
         if isinstance(day, Unreadable) and day.reason == "date_future":
             return span.start, stop, day
+        if isinstance(day, Unreadable) and _may_have_expired(message.words[stop - 1], found):
+            return span.start, stop, Unreadable("date_incomplete")
     if after is not None:
         return span.start, after[1], Understood("yes" if after[0] else "no")
     return (span.start, span.end, Understood("yes")) if holds(message, span.start) else None
+
+
+def _may_have_expired(year: str, found: Findings) -> bool:
+    """``EDE faite en 2019``: so long ago that the day decides whether it still counts."""
+    today = found.at.today
+    valid_for: int = rules_on(today).entries["validity"].value("credential_assessment_years")
+    return _YEAR.fullmatch(year) is not None and int(year) <= today.year - valid_for
 
 
 def _with_yet(found: Findings, end: int) -> int:

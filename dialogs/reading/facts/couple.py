@@ -24,6 +24,8 @@ _NOT_OF_PEOPLE = word_set(
 _MARRIED_TO = pattern("(?P<how><couple.married_to>)(?: (?:a|an|un|une))? <couple.citizen>")
 _DIED = pattern("(?:<people.my> )?<people.wed> <couple.died>")
 _MARRIED_AGAIN = pattern("remarried|married again|remaries?|remariees?")
+_OF_TWO = frozenset({"maries", "remaries"})
+"""What is said of both: "elle a un bac, on est mariés"."""
 _DENIES = frozenset({"not", "pas", "isnt", "non"})
 _UNCLEAR = pattern("<couple.unclear>")
 _ALONE = pattern(
@@ -105,9 +107,10 @@ def _status(found: Findings) -> None:
             after = message.words[span.end : span.end + 1]
             denied = denied or bool(_DENIES.intersection(before[-1:]))
             denied = denied or (span.named("said") == "engaged" and after in (["in"], ["with"]))
+            shared = status == "common_law" or span.named("said") in _OF_TWO
             told_of = span.person is Person.ME or (
                 span.person is Person.SPOUSE
-                and status == "common_law"
+                and shared
                 and not phrase_at(message.words, span.start, "people.spouse")
             )
             left = _FROM_A_SPOUSE.match(message.said, message.place(span.end)) is not None

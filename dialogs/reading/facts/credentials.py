@@ -97,8 +97,8 @@ _A_LENGTH = re.compile(
 )
 _TWO = re.compile(r"^(?:two|deux) ")
 _DEGREES = frozenset({"degree", "degrees"})
-_BAC_PLUS = ["bac", "plus"]
-"""``bac plus cinq``, which is written ``bac+5`` as well."""
+_BAC = frozenset({"bac", "baccalaureat"})
+"""``bac plus cinq`` and ``baccalauréat + 5`` are written ``bac+5`` as well."""
 _FIELD_WORDS = 4
 _NO_FIELD = word_set(
     "i im my and et with from since for years months je j mon ma avec depuis pour in en at single "
@@ -212,8 +212,8 @@ def _phrase(message: Message, at: int, taken: bool) -> Found | None:
         if not (taken or message.told(at, end)) or (end > at + 1 and words[end - 1] in "+,"):
             continue
         tokens = [word for word in words[at:end] if word not in "+,"]
-        if words[at : at + 2] == _BAC_PLUS:
-            tokens.remove("plus")
+        if words[at] in _BAC and words[at + 1 : at + 2] in (["+"], ["plus"]):
+            tokens = ["bac", *(word for word in tokens[1:] if word != "plus")]
         elif len(tokens) < end - at and words[at + 1 : at + 2] != ["+"]:
             continue
         phrase = " ".join(tokens)

@@ -11,7 +11,7 @@ from scoring.vocabulary import COUPLES
 
 if TYPE_CHECKING:
     from dialogs.reading.facts.findings import Findings
-    from dialogs.reading.facts.message import Span
+    from dialogs.reading.facts.message import Message, Span
 
 _SIZE = pattern(
     r"<family.family_of>(?: <family.is>)?(?: :)? (?P<size>\d{1,2})(?: <family.people>)?"
@@ -23,6 +23,7 @@ _BY_AGE = pattern(
     r"(?:(?: (?:and|et|,|\+))? (?P<children>\d) <people.child>)?"
 )
 _ANYBODY = frozenset({"people", "persons", "person", "personnes", "personne"})
+_SON_OF = frozenset({"have", "has", "had", "got", "with", "and", "ve"})
 _WE = frozenset({"we", "are", "sommes", "family", "famille", "for", "pour"})
 _CHILDREN = pattern(
     r"(?:with |avec |d )?(?:(?P<none><family.none>)|(?P<count>\d{1,2}|a|an|un|une|one))"
@@ -50,6 +51,8 @@ def read_family(found: Findings) -> None:
     children: int | None = None
     spans = []
     for span in message.find(_CHILDREN):
+        if _his(message, span):
+            continue
         counted = span.named("count")
         number = 0 if span.named("none") else int(counted) if counted.isdecimal() else 1
         children = (children or 0) + number
@@ -67,6 +70,13 @@ def read_family(found: Findings) -> None:
     size = children + (2 if found.in_couple else 1)
     if not found.has("family_size") and size <= LARGEST:
         found.add("family_size", Understood(str(size)))
+
+
+def _his(message: Message, span: Span) -> bool:
+    """``elle a son EDE``: French for hers, and no son."""
+    said = message.words[span.start : span.end]
+    before = message.words[max(0, span.start - 1) : span.start]
+    return said == ["a", "son"] and _SON_OF.isdisjoint(before) and message.language == "fr"
 
 
 def _of_a_family(found: Findings, span: Span) -> bool:
