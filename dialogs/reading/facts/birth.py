@@ -221,8 +221,10 @@ def _aged(found: Findings, span: Span) -> None:
 
 
 def _between(message: Message, at: int) -> bool:
-    """``between 30 and 35``: two ages, and neither is said to be the one."""
+    """``between 30 and 35``, ``30 et 28 ans``: two ages, and neither is said to be the one."""
     before = message.words[max(0, at - 4) : at]
+    if before[-1:] in (["and"], ["et"]) and "".join(before[-2:-1]).isdecimal():
+        return True
     return bool(_BETWEEN.intersection(before[-1:])) or (
         bool(_BETWEEN.intersection(before)) and bool({"and", "et"}.intersection(before[-1:]))
     )

@@ -54,5 +54,13 @@ def of_somebody(message: Message) -> bool:
 
 
 def _has_subject(message: Message) -> bool:
-    """Whether words such as "points" or "requirements" make it a subject."""
-    return any(phrase_at(message.words, at, "talk.subjects") for at in range(len(message.words)))
+    """Whether words such as "points" or "requirements" make it a subject.
+
+    "Of which" tells of a part, and asks for nothing.
+    """
+    words = message.words
+    return any(
+        phrase_at(words, at, "talk.subjects")
+        and words[max(0, at - 1) : at + 1] not in (["of", "which"], ["in", "which"])
+        for at in range(len(words))
+    )

@@ -191,7 +191,7 @@ def _read_of(found: Findings, person: Person, told: Sequence[Stretch]) -> None:
     told = only_skilled(found.message, apart(found.message, told))
     placed = [stretch for stretch in told if _in_canada(found, stretch) is not None]
     unplaced = [stretch for stretch in told if _in_canada(found, stretch) is None]
-    of_them = any(stretch.is_part for stretch in told)
+    of_them = any(stretch.is_part for stretch in placed)
     for in_canada, name in WORK_QUESTIONS.items():
         question = question_of(name, person)
         own = [stretch for stretch in placed if _in_canada(found, stretch) is in_canada]
