@@ -24,6 +24,7 @@ _OF_QUEBEC = pattern(
     "(?:evaluation comparative|comparative evaluation)(?: (?:du|de|of|from) quebec)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_WE, _DID = word_set("i we he she"), word_set("did completed finished")
 _DATE_WORDS = word_set(
     "issued dated on in done received got obtained was is of le en delivree emise du de recue "
     "obtenue faite since from completed the my last st nd rd th er datee"
@@ -71,7 +72,9 @@ def _assessment(found: Findings, span: Span) -> tuple[int, int, Reading[Answer]]
             return span.start, stop, Unreadable("date_incomplete")
     if after is not None:
         return span.start, after[1], Understood("yes" if after[0] else "no")
-    return (span.start, span.end, Understood("yes")) if holds(message, span.start) else None
+    did = message.words[max(0, span.start - 2) : span.start]
+    held = holds(message, span.start) or (len(did) > 1 and did[0] in _WE and did[1] in _DID)
+    return (span.start, span.end, Understood("yes")) if held else None
 
 
 def _may_have_expired(year: str, found: Findings) -> bool:

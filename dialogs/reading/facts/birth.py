@@ -193,6 +193,7 @@ def _alone(message: Message, start: int, end: int) -> bool:
         start == 0
         or not message.free(start - 1, start)
         or (message.words[start - 1] in {",", ".", "?", "/", ":", "and", "et"})
+        or _follows_an_origin(message, start)
     )
     if end == len(message.words):
         return before
@@ -200,6 +201,15 @@ def _alone(message: Message, start: int, end: int) -> bool:
     return before and (
         after or message.words[end] in {"and", "et", "from", "with", "m", "f", "male", "female"}
     )
+
+
+def _follows_an_origin(message: Message, start: int) -> bool:
+    """``from Manila 38 yrs``: the place that somebody comes from stands before."""
+    for first in range(max(1, start - 3), start):
+        place = place_at(message.words, first)
+        if place is not None and place[1] == start and message.words[first - 1] == "from":
+            return True
+    return False
 
 
 def _aged(found: Findings, span: Span) -> None:

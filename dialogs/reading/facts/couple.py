@@ -153,7 +153,8 @@ def _status_of_spouse(found: Findings) -> None:
     message = found.message
     for status, pattern_ in _COMING_OR_NOT.items():
         for span in message.find(pattern_, _TOLD_OR_PLANNED):
-            if span.person is Person.SPOUSE and not _is_open(message, span.end):
+            origin = message.words[span.end : span.end + 1] in (["from"], ["de"], ["du"])
+            if span.person is Person.SPOUSE and not origin and not _is_open(message, span.end):
                 found.take(span.start, span.end, "spouse_status", Understood(status))
     for span in message.find(_CITIZEN):
         if span.person is Person.SPOUSE:

@@ -84,7 +84,7 @@ _FIELDS = word_set(
 )
 _INSIDE = word_set("of in a an the de d en un une du program programme full time post years year s")
 _HOLDS = word_set(
-    "have has a an my with got did completed finished un une mon ma ai j hold holds done had "
+    "both have has a an my with got did completed finished un une mon ma ai j hold holds done had "
     "education only just highest 1 2 3 4 canadian canadien canadienne ve ive avec ma et and plus "
     "possede obtenu fait his her is eu me moi elle lui he she wife husband spouse femme mari "
     "conjoint conjointe epouse epoux then puis ensuite after juste seulement"
