@@ -255,7 +255,9 @@ def _rest(
         own = [stretch for stretch in placed if _in_canada(found, stretch) is in_canada]
         other = sum(stretch.months for stretch in placed)
         if question is not None and not own and total >= other:
-            found.add(question, Understood(str(_within(found, question, total - other))))
+            left = str(_within(found, question, total - other))
+            guessed = in_canada and left != "0"  # the rest of work abroad may be abroad as well
+            found.add(question, Ambiguous((left, "0"), "several") if guessed else Understood(left))
     for stretch in unplaced:
         _take(found, stretch)
 
