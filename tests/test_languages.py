@@ -20,6 +20,7 @@ FIRST = LANGUAGES[0]
 OF_ONE = {
     "dialogs/reading/dates.py": 'French puts "ago" before the number',
     "dialogs/reading/facts/credentials.py": "a licence is a degree in French",
+    "dialogs/reading/facts/family.py": "a French possessive is spelled as an English child",
     "dialogs/reading/facts/holdings.py": "in English a designation is a job title",
     "dialogs/reading/facts/no_tests.py": "who writes French may have a test of French",
     "dialogs/reading/tongue.py": "accents tell French from English",
