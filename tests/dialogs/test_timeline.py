@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from dialogs.replies import Ask, Notice, Score
-from dialogs.replies_ahead import TimelineShown
+from dialogs.replies_ahead import Supposition, TimelineShown
 from tests.dialogs.talk import (
     SINGLE_ABROAD,
     Talk,
@@ -85,3 +87,28 @@ def test_a_question_of_a_topic_left_open_leaves_the_rest_as_it_is() -> None:
     card = talk.say("/score")[0]
     assert isinstance(card, Score)
     assert card.eligibility_known
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what if I wait a year",
+        "and if I do nothing?",
+        "what happens if we just wait until my next birthday",
+        "et si j'attends un an ?",
+        "et si je ne fais rien",
+        "si j’attendais six mois de plus ?",
+        "que se passe-t-il si je ne change rien ?",
+    ],
+)
+def test_waiting_is_what_the_timeline_tells(words: str) -> None:
+    talk = finished()
+    talk.say(words)
+    assert (talk.asked, talk.ask.notice) == ("current_work", "timeline_asks")
+
+
+@pytest.mark.parametrize(
+    "words", ["what if I wait and get CLB 10", "et si j'attends et que j'obtiens NCLC 10"]
+)
+def test_what_is_done_meanwhile_is_supposed(words: str) -> None:
+    assert isinstance(finished().say(words)[0], Supposition)
