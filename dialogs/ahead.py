@@ -14,6 +14,7 @@ from dialogs.reading.choices import read_choice
 from dialogs.reading.facts import read_facts
 from dialogs.reading.outcome import Understood
 from dialogs.reading.suppositions import read_supposition
+from dialogs.reading.waiting import waits
 from dialogs.replies import Echo, Notice, Problem
 from dialogs.supposing import answers_of
 from dialogs.turn import Outcome
@@ -75,6 +76,11 @@ def read(turn: Turn, text: str) -> Supposed | None:
         return supposed
     again = read_supposition(f"if {text[also.end() :]}", at, language)
     return again if again is not None and again.answers else None
+
+
+def waiting(turn: Turn, text: str) -> Outcome | None:
+    """What time alone brings, where nothing else is supposed."""
+    return see_ahead(turn, "timeline") if waits(text) else None
 
 
 def settled(turn: Turn, text: str) -> Outcome | None:

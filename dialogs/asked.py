@@ -9,6 +9,7 @@ from dialogs.intents import is_intent, read_intent
 from dialogs.question import Kind
 from dialogs.reading.asking import asks
 from dialogs.reading.occupations.known import is_title
+from dialogs.reading.own_rounds import read_own_rounds
 from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
 from dialogs.reading.requests import Change, FindOccupation, asks_why_asked, read_request
 from dialogs.reading.targets import COMMAND, read_target, says_no_more
@@ -34,7 +35,10 @@ def of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
     target = read_target(text) if aims else None
     if target is not None:
         return _aimed(turn, text, target) if command is None else aiming.aim(turn, target)
-    return None if asked is None else past.tell(turn, asked)
+    if asked is not None:
+        return past.tell(turn, asked)
+    own = read_own_rounds(text)
+    return None if own is None else past.own_kind(turn, own)
 
 
 def _aimed(turn: Turn, text: str, target: Target) -> Outcome:

@@ -38,7 +38,6 @@ from dialogs.reading.of_spouse import OF_ONESELF, is_of_spouse
 from dialogs.reading.ordinals import by_place
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.tongue import tongue
-from dialogs.reading.waiting import waits
 from dialogs.replies import Notice, Problem
 from dialogs.turn import ALONE, Outcome, Turn, coming_back_brief
 
@@ -142,9 +141,8 @@ def _said(turn: Turn, text: str) -> Outcome:
         return settled
     supposed = ahead.read(turn, text)
     if supposed is not None and turn.conversation.started:
-        if waits(text):
-            return ahead.see_ahead(turn, "timeline")
-        found = None if supposed.answers else lookup.look_up(turn, text)
+        found = ahead.waiting(turn, text)
+        found = found or (None if supposed.answers else lookup.look_up(turn, text))
         return found or ahead.suppose(turn, supposed)
     intent = read_intent(text, turn.conversation.language)
     facts, wish = told.hear(turn, text, intent)

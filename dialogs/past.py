@@ -6,8 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs import screens
+from dialogs.ahead import see_ahead
+from dialogs.question import Stage
 from dialogs.reading.past_rounds import EnoughAsked, RoundsAsked
 from dialogs.replies import Notice
+from dialogs.screens_chances import kind_shown
 from dialogs.screens_record import enough_shown, round_shown, rounds_of, rounds_shown
 from scoring.rounds import KIND_NAMED
 
@@ -44,6 +47,20 @@ def tell(turn: Turn, asked: RoundsAsked | EnoughAsked) -> Outcome:
         own=turn.walked.at if asked.total is None else None,
     )
     return rounds(turn) if shown is None else turn.remark(shown)
+
+
+def own_kind(turn: Turn, kind: RoundKind) -> Outcome | None:
+    """Whether a kind of round is one for the person; None while there is no score.
+
+    What decides it is asked first, as for all chances.
+    """
+    if kind_shown(turn.walked, turn.record, kind) is None:
+        return None
+    known = turn.with_(topics=(*turn.conversation.topics, Stage.ROUNDS.value))
+    if known.walked.score_known and known.walked.open_of(Stage.ROUNDS):
+        return see_ahead(turn, "chances")
+    shown = kind_shown(known.walked, turn.record, kind)
+    return None if shown is None else known.remark(shown)
 
 
 def _asked(turn: Turn, asked: RoundsAsked) -> Outcome:

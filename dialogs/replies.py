@@ -27,7 +27,7 @@ from dialogs.replies_guide import (
 )
 from dialogs.replies_operator import BroadcastShown, News, Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
-from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
+from dialogs.replies_rounds import ChancesShown, EnoughShown, OneKindShown, RoundsShown
 from dialogs.replies_told import AgeOfWhom, FactsRead
 
 if TYPE_CHECKING:
@@ -266,6 +266,7 @@ Reply: TypeAlias = (
     | RoundsShown
     | EnoughShown
     | ChancesShown
+    | OneKindShown
     | AlertsOn
     | Reminded
     | Alert

@@ -53,8 +53,7 @@ class AimedRound:
     @property
     def cause(self) -> Cause | None:
         """What keeps the person out of such rounds, or might: what is certain, first of all."""
-        causes = self.admission.causes
-        return next((each for each in causes if each.certain), causes[0] if causes else None)
+        return self.admission.cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +155,21 @@ class KindChances:
     """Only those that are proven; of a kind one step away, as if the step were done today."""
     unsaid: Unsaid | None = None
     """Why there is none; None where there are some."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneKindShown:
+    """Where somebody stands in one kind of round that they asked about."""
+
+    as_of: AsOf | None
+    """None where no round is known at all."""
+    stands: KindChances
+    """Without chances where such rounds are not open, nor one step away."""
+    total: int
+    range: tuple[int, int] | None
+    """The least and the greatest total while an answer that counts is open or not known."""
+    complete: bool
+    """Whether every question of the score is answered, be it with "I don't know yet"."""
 
 
 @dataclass(frozen=True, slots=True)

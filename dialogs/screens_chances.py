@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property, partial
 from math import inf
 from typing import TYPE_CHECKING
 
 from dialogs.replies import Notice
-from dialogs.replies_rounds import ChancesShown, KindChances
+from dialogs.replies_rounds import ChancesShown, KindChances, OneKindShown
 from dialogs.screens import missing_required, open_range, total
 from dialogs.screens_ahead import known_profile
 from dialogs.screens_enough import enough_already
 from dialogs.screens_record import PROFILE, as_of, in_pool_since
 from scoring.chances import chances, path_of
-from scoring.competing import competing
+from scoring.competing import admission, competing
 from scoring.forecast import HORIZONS, proven
 from scoring.past_rounds import past_rounds
 from scoring.pool import rank
 from scoring.rounds import QUIET
 from scoring.rules import rules_on
+from scoring.score import score
 from scoring.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from dialogs.questionnaire import Walk
     from dialogs.replies_rounds import Unsaid
     from scoring.chances import Chance, Step
     from scoring.competing import Admission
+    from scoring.past_rounds import PastRounds
+    from scoring.profile import Profile
     from scoring.record import Record
     from scoring.rounds import RoundKind
+    from scoring.rules import Rules
 
 _FURTHEST = max(HORIZONS)
 """Months that a forecast looks ahead."""
@@ -41,29 +47,8 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
     if profile is None:
         return Notice("chances_need_answers", {"missing": missing_required(walked)})
     seen = competing(profile, rules, record, walked.at.speaks)
-    today = path_of(timeline(profile, rules, _FURTHEST))
     counted, pooled = record.pool(rules.on), in_pool_since(walked.at)
-
-    def ahead_of(admission: Admission) -> Sequence[Step]:
-        """The totals ahead, as if the first step that opens the kind were done today."""
-        step = next(iter(admission.steps), None)
-        return today if step is None else path_of(timeline(step.after, rules, _FURTHEST))
-
-    def stands(admission: Admission) -> KindChances:
-        kind, on = admission.kind, rules.on
-        past = past_rounds(
-            record,
-            kind,
-            on,
-            admission.total,
-            in_pool_since=pooled,
-            occupation=profile.occupation,
-        )
-        shown = any(proven(kind, months) for months in HORIZONS)
-        ahead = chances(record, kind, on, ahead_of(admission), pooled) if shown else []
-        trusted = tuple(each for each in ahead if each.proven)
-        return KindChances(admission, past, trusted, None if trusted else _unsaid(kind, ahead))
-
+    stands = partial(_stands, at=_Person(profile, rules, record, pooled))
     open_ = [stands(each) for each in seen.in_state("yes") if not each.quiet]
     near = [stands(each) for each in seen.in_state("if") if not each.quiet]
     return ChancesShown(
@@ -84,6 +69,65 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
         french_below=_french_below(seen.of("french"), open_, record, rules.on),
         in_pool_since=pooled,
         no_profile=walked.at.choice(PROFILE) == "none",
+    )
+
+
+def kind_shown(walked: Walk, record: Record, kind: RoundKind) -> OneKindShown | None:
+    """How somebody stands in one kind of round; None while there is no score."""
+    profile, rules = known_profile(walked), rules_on(walked.at.today)
+    if profile is None:
+        return None
+    let_in = admission(kind, profile, rules, record, walked.at.speaks)
+    at = _Person(profile, rules, record, in_pool_since(walked.at))
+    foretold = let_in.state in ("yes", "if") and not let_in.quiet
+    return OneKindShown(
+        as_of=as_of(record, rules.on),
+        stands=_stands(let_in, at) if foretold else KindChances(let_in, _past(let_in, at), ()),
+        total=score(profile, rules).crs.total,
+        range=open_range(walked),
+        complete=walked.score_known,
+    )
+
+
+@dataclass(frozen=True)
+class _Person:
+    """Whose chances they are, and from what they are told."""
+
+    profile: Profile
+    rules: Rules
+    record: Record
+    pooled: date | datetime | None
+
+    @cached_property
+    def path(self) -> Sequence[Step]:
+        """The totals ahead as things are."""
+        return path_of(timeline(self.profile, self.rules, _FURTHEST))
+
+    def ahead_of(self, let_in: Admission) -> Sequence[Step]:
+        """The totals ahead, as if the first step that opens the kind were done today."""
+        step = next(iter(let_in.steps), None)
+        if step is None:
+            return self.path
+        return path_of(timeline(step.after, self.rules, _FURTHEST))
+
+
+def _stands(let_in: Admission, at: _Person) -> KindChances:
+    kind, past = let_in.kind, _past(let_in, at)
+    shown = any(proven(kind, months) for months in HORIZONS)
+    path = at.ahead_of(let_in) if shown else ()
+    ahead = chances(at.record, kind, at.rules.on, path, at.pooled) if shown else []
+    trusted = tuple(each for each in ahead if each.proven)
+    return KindChances(let_in, past, trusted, None if trusted else _unsaid(kind, ahead))
+
+
+def _past(let_in: Admission, at: _Person) -> PastRounds:
+    return past_rounds(
+        at.record,
+        let_in.kind,
+        at.rules.on,
+        let_in.total,
+        in_pool_since=at.pooled,
+        occupation=at.profile.occupation,
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dialogs.conversation import UNKNOWN
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
-from dialogs.screens_chances import chances_shown
+from dialogs.screens_chances import chances_shown, kind_shown
 from dialogs.screens_record import PAGE, enough_shown, round_shown, rounds_of, rounds_shown
 from messages.people import ABROAD, COUPLE, RECORD, SHUT_OUT, TODAY, UNSURE, first
 from scoring.record import Record
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from dialogs.conversation import Answers
     from dialogs.replies import Reply
+    from scoring.rounds import RoundKind
 
 _TOPICS = (Stage.TIME.value, Stage.ROUNDS.value)
 _TIE = Stage.TIE_BREAK.value
@@ -49,6 +50,17 @@ _PEOPLE: dict[str, Answers] = {
     },
     "few answers": first(ABROAD, 8),
 }
+_ONE_KIND: tuple[tuple[str, RoundKind], ...] = (
+    ("nurse", "healthcare"),
+    ("nurse, not long enough", "healthcare"),
+    ("nurse", "trade"),
+    ("single", "french"),
+    ("single", "fsw"),
+    ("nominated", "pnp"),
+    ("shut out", "french"),
+    ("trade, not known", "trade"),
+    ("single", "military"),
+)
 
 
 def _tied() -> Record:
@@ -95,6 +107,10 @@ def of_rounds() -> Iterator[tuple[str, Reply]]:
             yield f"enough, {name}", shown
     for name, answers in _PEOPLE.items():
         yield f"chances, {name}", chances_shown(walk(answers, TODAY, _TOPICS), RECORD)
+    for name, kind in _ONE_KIND:
+        one = kind_shown(walk(_PEOPLE[name], TODAY, _TOPICS), RECORD, kind)
+        if one is not None:
+            yield f"one kind, {name}, {kind}", one
     fresh = walk(COUPLE, _SOON_AFTER_A_ROUND, _TOPICS)
     yield "chances, soon after a round", chances_shown(fresh, RECORD)
     for name, told in (("", "2026-09-14T11:59:30Z"), (", no profile", "none")):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from messages.enough import shown_enough
 from messages.past_rounds import title
+from messages.rounds import caution, kind_name
 from messages.steps import action_name
 from scoring.forecast import REACH
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from dialogs.replies_rounds import ChancesShown, KindChances
+    from dialogs.replies_rounds import ChancesShown, KindChances, OneKindShown
     from messages.words import Words
     from scoring.chances import Chance
     from scoring.competing import Admission
@@ -108,6 +109,25 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
         "enough": shown_enough([e for e in reply.enough_for if e.needs or e is first], words),
         "in_pool_since": reply.in_pool_since if reply.tied else None,
         "no_profile": reply.no_profile,
+    }
+
+
+def one_kind_facts(reply: OneKindShown, words: Words) -> dict[str, Any]:
+    """The facts of the ``one_kind`` screen."""
+    let_in = reply.stands.admission
+    return {
+        "kind": kind_name(let_in.kind, words),
+        "state": let_in.state,
+        "caution": caution(let_in, words),
+        "no_program": let_in.cause is not None
+        and let_in.cause.condition != "program"
+        and any(each.condition == "program" and each.certain for each in let_in.causes),
+        "each": _kind(reply.stands, words),
+        "quiet": let_in.quiet,
+        "as_of": reply.as_of,
+        "range": reply.range,
+        "complete": reply.complete,
+        "current": reply.total,
     }
 
 

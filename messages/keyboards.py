@@ -28,7 +28,7 @@ from dialogs.replies_explained import LinesExplained, ProgramsExplained, Questio
 from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry, NotFound
 from dialogs.replies_operator import BroadcastShown, News
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
-from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
+from dialogs.replies_rounds import ChancesShown, EnoughShown, OneKindShown, RoundsShown
 from dialogs.replies_told import AgeOfWhom, FactsRead
 from messages.ahead_buttons import ahead_buttons
 from messages.alerting import alert_buttons, choosing_buttons
@@ -62,6 +62,7 @@ _COMMANDS: Mapping[type[Reply], tuple[str, ...]] = {
     RoundsShown: ("chances",),
     EnoughShown: ("chances", "rounds"),
     ChancesShown: ("improve", "timeline", "rounds", "score"),
+    OneKindShown: ("chances", "improve", "score"),
 }
 _PAGE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "help": ("score", "improve", "chances", "rounds", "review", "guide", "privacy", "language"),

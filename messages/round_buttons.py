@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogs.past import ALL
-from dialogs.replies_rounds import ChancesShown, RoundsShown
+from dialogs.replies_rounds import ChancesShown, OneKindShown, RoundsShown
 from messages.message import Button
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ def round_buttons(reply: Reply, words: Words) -> tuple[tuple[Button, ...], ...]:
     if isinstance(reply, ChancesShown):
         kinds = [each.admission.kind for each in (*reply.open, *reply.near)]
         return _rows([_kind(kind, words) for kind in kinds[:_MOST_KINDS]])
+    if isinstance(reply, OneKindShown):
+        return _rows([_kind(reply.stands.admission.kind, words)])
     if not isinstance(reply, RoundsShown):
         return ()
     others = [_kind(kind, words) for kind in reply.kinds if kind != reply.kind]

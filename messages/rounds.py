@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dialogs.replies_ahead import TargetPlan
     from dialogs.replies_rounds import AimedRound
     from messages.words import Words
+    from scoring.competing import Admission
     from scoring.plan import Combination, Plan
     from scoring.rounds import RoundKind
 
@@ -65,7 +66,7 @@ def shown_round(
         known_until=aimed.known_until,
         stale=aimed.stale,
         quiet=aimed.quiet,
-        caution=_caution(aimed, words),
+        caution=caution(aimed.admission, words),
         reasons=_reasons(aimed, words),
         opening=tuple(warned_once(shown_step(plan.action(id_), words) for id_ in alone)),
     )
@@ -100,13 +101,14 @@ def aimed(reply: TargetPlan, words: Words) -> str | None:
     return words.say("rounds", "aimed", **facts)
 
 
-def _caution(aimed: AimedRound, words: Words) -> str | None:
-    cause = aimed.cause
+def caution(admission: Admission, words: Words) -> str | None:
+    """What keeps somebody out of a kind of round, or might, in a sentence; None where nothing."""
+    cause = admission.cause
     if cause is None:
         return None
-    told = aimed.shut or cause.condition in _TOLD_ANYWAY
+    told = admission.shut or cause.condition in _TOLD_ANYWAY
     key = cause.condition if told else "unsettled"
-    needs = named_questions(asked_for(aimed.admission.needs), words)
+    needs = named_questions(asked_for(admission.needs), words)
     return words.say("rounds", "cautions", key, cause=cause, needs=needs)
 
 

@@ -36,13 +36,13 @@ from dialogs.replies_guide import (
 )
 from dialogs.replies_operator import BroadcastShown, News, Stats
 from dialogs.replies_reminders import AlertsOn, ErasureAhead, Reminded
-from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
+from dialogs.replies_rounds import ChancesShown, EnoughShown, OneKindShown, RoundsShown
 from dialogs.replies_told import AgeOfWhom, FactsRead
 from messages.aiming import target_facts
 from messages.alerting import alert_facts
 from messages.answers import occupation_facts, shown
 from messages.card import bar, card, problem, taken
-from messages.chances import chances_facts
+from messages.chances import chances_facts, one_kind_facts
 from messages.days import timeline_facts
 from messages.explained import left_facts, lines_facts, programs_facts
 from messages.facts_read import told_facts
@@ -102,7 +102,7 @@ def screen(reply: Reply, words: Words) -> Screen:
             return _scored(reply, words)
         case Improvements() | TargetPlan() | Supposition() | Comparison() | TimelineShown():
             return _ahead(reply, words)
-        case RoundsShown() | EnoughShown() | ChancesShown():
+        case RoundsShown() | EnoughShown() | ChancesShown() | OneKindShown():
             return _of_rounds(reply, words)
         case (
             AlertsOn() | Reminded() | ErasureAhead() | Alert() | Stats() | BroadcastShown() | News()
@@ -221,7 +221,9 @@ def _ahead(
             return Screen("timeline", timeline_facts(reply, words), drawing=drawing)
 
 
-def _of_rounds(reply: RoundsShown | EnoughShown | ChancesShown, words: Words) -> Screen:
+def _of_rounds(
+    reply: RoundsShown | EnoughShown | ChancesShown | OneKindShown, words: Words
+) -> Screen:
     """How it is shown what the record of rounds says."""
     match reply:
         case RoundsShown():
@@ -232,6 +234,8 @@ def _of_rounds(reply: RoundsShown | EnoughShown | ChancesShown, words: Words) ->
         case ChancesShown():
             drawing = trends_drawn(reply, words)
             return Screen("chances", chances_facts(reply, words), drawing=drawing)
+        case OneKindShown():
+            return Screen("one_kind", one_kind_facts(reply, words))
 
 
 def _line(reply: Notice, words: Words) -> str:

@@ -77,6 +77,12 @@ class Admission:
         return any(cause.certain for cause in self.causes)
 
     @property
+    def cause(self) -> Cause | None:
+        """What keeps the person out, or might: what is certain, first of all."""
+        first = self.causes[0] if self.causes else None
+        return next((each for each in self.causes if each.certain), first)
+
+    @property
     def steps(self) -> tuple[Action, ...]:
         """The steps that open a kind which is one step away, the least demanding first."""
         return tuple(step for cause in self.causes for step in cause.steps)

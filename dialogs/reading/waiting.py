@@ -1,4 +1,4 @@
-"""Whether it is asked what only time would bring: "what if I wait a year", "et si je ne fais rien"."""
+"""Whether it is asked what only time would bring: "what if I wait", "et si je ne fais rien"."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from dialogs.events import Pressed, Said
 from dialogs.machine import handle
 from dialogs.replies import Ask, Notice, Reply
 from dialogs.replies_ahead import TargetPlan
-from dialogs.replies_rounds import ChancesShown, Counted, EnoughShown, RoundsShown
+from dialogs.replies_rounds import ChancesShown, Counted, EnoughShown, OneKindShown, RoundsShown
 from dialogs.screens_record import PAGE
 from dialogs.turn import Outside
 from scoring.chances import chances as foretell
@@ -286,3 +286,39 @@ def test_days_of_which_nothing_is_known_shut_no_kind_and_foretell_nothing() -> N
     assert {each.unsaid for each in shown.open} <= {"too_old", "unproven"}
     assert not any(each.chances for each in shown.open)
     assert shown.lately == 40
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "state"),
+    [
+        ("why not healthcare?", "healthcare", "no"),
+        ("pourquoi pas la santé ?", "healthcare", "no"),
+        ("are the French rounds open to me?", "french", "if"),
+        ("les rondes pour le français me sont-elles ouvertes ?", "french", "if"),
+    ],
+)
+def test_one_kind_is_told_by_itself(words: str, kind: str, state: str) -> None:
+    (shown,) = finished().say(words)
+    assert isinstance(shown, OneKindShown)
+    assert (shown.stands.admission.kind, shown.stands.admission.state) == (kind, state)
+    assert bool(shown.stands.chances) is (state == "if")
+
+
+def test_one_kind_says_the_same_as_all_chances() -> None:
+    nurse = finished(NURSE)
+    nurse.say("/chances")
+    all_ = chances(nurse.choose("24"))
+    (one,) = nurse.say("am I eligible for healthcare draws?")
+    assert isinstance(one, OneKindShown)
+    assert one.stands in all_.open
+    assert one.as_of == all_.as_of
+
+
+def test_what_decides_a_kind_is_asked_first() -> None:
+    talk = finished(NURSE)
+    talk.say("why not healthcare?")
+    assert talk.asked == "category_experience_months"
+
+
+def test_a_kind_before_there_is_a_score_is_told_by_the_guide() -> None:
+    assert not any(isinstance(each, OneKindShown) for each in Talk().say("why not healthcare?"))

@@ -134,3 +134,22 @@ def test_where_nothing_open_is_held_the_first_step_is_told_at_once(
     first = text.split("\n\n")[1]
     assert said in first
     assert {"en": "Of the 40 rounds", "fr": "Aucune des 40 rondes"}[language] in first
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ["not on the list of its category", "476 (1 October 2026)", "23 below the last"]),
+        ("fr", ["pas sur la liste de sa catégorie", "476 (1er octobre 2026)", "23 de moins"]),
+    ],
+)
+def test_one_kind_is_told_with_its_reason_and_its_last_cutoffs(
+    language: Language, said: list[str]
+) -> None:
+    text = render(dict(of_rounds())["one kind, nurse, trade"], language, TODAY).text
+    for each in said:
+        assert each in text.replace("\xa0", " ")
+    open_ = render(dict(of_rounds())["one kind, nurse, healthcare"], language, TODAY).text
+    assert {"en": "such rounds are open to you", "fr": "ces rondes vous sont ouvertes"}[
+        language
+    ] in open_.replace("\xa0", " ")
