@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,13 +11,15 @@ from dialogs.conversation import LANGUAGES, Conversation
 from dialogs.events import Said
 from dialogs.intents import read_intent
 from dialogs.machine import handle
-from dialogs.replies import Ask
-from dialogs.replies_guide import GuideContents, GuideEntry
+from dialogs.replies import Ask, Notice, Page
+from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry, NotFound
 from dialogs.turn import Outside
 from messages.guide.entries import SECTIONS
 from messages.guide.ranking import guide_ranking
 from messages.people import COUPLE, TODAY, first
+from messages.render import render
 from messages.words import words
+from tests.messages.telegram import read
 
 if TYPE_CHECKING:
     from dialogs.conversation import Language
@@ -141,3 +144,17 @@ def test_the_month_of_may_asks_nothing(words: str) -> None:
     (ask,) = answer(words, Conversation("en", answers=first(COUPLE, 2), started=True)).replies
     assert isinstance(ask, Ask)
     assert ask.question == "birth_date"
+
+
+QUOTED = {"en": r"“([^”]*)”", "fr": r"«\s*([^»]*?)\s*»"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_help_says_can_be_written_is_understood(language: Language) -> None:
+    page = read(render(Page("help"), language, TODAY).text).text
+    examples = re.findall(QUOTED[language], page)
+    assert len(examples) > 5
+    before = Conversation(language, answers=COUPLE, started=True)
+    for example in examples:
+        first_reply, *_ = answer(example, before).replies
+        assert not isinstance(first_reply, NotFound | DidYouMean | Notice), example
