@@ -63,3 +63,10 @@ def is_of_credential(found: Findings, stretch: Stretch) -> bool:
     return bracketed and any(
         end in found.studies for end in range(stretch.start - _SUBJECT, stretch.start + 1)
     )
+
+
+def is_without_work(message: Message, stretch: Stretch) -> bool:
+    """``7 years, but the last 2 years no work``."""
+    after = message.words[stretch.end : stretch.end + 2]
+    works = lexicon("work.worked") | lexicon("work.experience")
+    return len(after) > 1 and after[0] in lexicon("denials.no") and after[1] in works

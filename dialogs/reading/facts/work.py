@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from dialogs.offers import window
 from dialogs.reading.durations import full_time_hours
 from dialogs.reading.facts.findings import question_of
-from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
-from dialogs.reading.facts.no_work import (
-    is_of_credential,
-    is_schooling,
-    lasted_otherwise,
-    only_there,
+from dialogs.reading.facts.lengths_of_work import (
+    ABOUT_WORK,
+    JOINS,
+    OTHER_WORK,
+    around,
+    is_work,
 )
+from dialogs.reading.facts.lexicon import lexicon, pattern
 from dialogs.reading.facts.part_time import is_part_time
 from dialogs.reading.facts.parts import apart, only_skilled
 from dialogs.reading.facts.persons import Person
@@ -32,17 +33,6 @@ if TYPE_CHECKING:
 
 WORK_QUESTIONS = {True: "canadian_experience", False: "foreign_experience"}
 """The question about work by whether it was in Canada."""
-_AS = (["as"], ["comme"])
-"""``10 years as researcher``: what somebody was for so long is a job."""
-_AN_AGE = 12 * 18
-"""Months that are more likely an age, where they stand alone."""
-_OTHER_WORK = (
-    "recent_canadian_experience",
-    "trade_experience",
-    "category_experience_months",
-    "category_canadian_months",
-)
-"""Questions about part of the work: while one is open, lengths are about it."""
 
 _NOTHING = "<denials.no>(?: <work.beside_no>){0,5}"
 _NIL = "(?: :)? (?:none|nil|zero|nulle|aucune|0)"
@@ -58,15 +48,7 @@ _NONE_AT_ALL = pattern(
     r"(?!(?: (?:or|nor|and|ou|ni|et) <studies.any>)? <work.somewhere>)(?! \d)"
     "|<work.fresher>"
 )
-_ABOUT_WORK = frozenset(
-    {
-        *("canadian_experience", "foreign_experience", "occupation", *_OTHER_WORK),
-        *("spouse_canadian_experience", "spouse_foreign_experience"),
-        "spouse_recent_canadian_experience",
-    }
-)
 _HERE = frozenset({"here", "ici"})
-_JOINS = frozenset({"and", "et", "then", "puis", "+", "plus"})
 _TAKEN_BESIDE = word_set(
     "of in at for as experience exp work worked working experiences de d en au aux a la le l job "
     "total full time years i have with been ive ai travaille travail professionnelle about over "
@@ -79,7 +61,7 @@ def read_work(found: Findings) -> None:
     """No work where it is denied; then every length, added up by place."""
     _denied(found)
     told = stretches(found.message, found.at.today)
-    all_ = [_not_by_greeting(found, stretch) for stretch in told if _is_work(found, stretch)]
+    all_ = [_not_by_greeting(found, stretch) for stretch in told if is_work(found, stretch)]
     for person in (Person.ME, Person.SPOUSE):
         _read_of(found, person, [stretch for stretch in all_ if stretch.person is person])
 
@@ -100,7 +82,7 @@ def _denied(found: Findings) -> None:
             question = question_of(WORK_QUESTIONS[in_canada], span.person)
             words = message.words[span.start : span.end]
             about = set(words) & (lexicon("work.experience") | {"worked", "canadian"})
-            if question and (about or found.question in _ABOUT_WORK):
+            if question and (about or found.question in ABOUT_WORK):
                 found.take(span.start, span.end, question, Understood("0"))
     for span in message.find(_NONE_AT_ALL):
         for name in WORK_QUESTIONS.values():
@@ -109,82 +91,8 @@ def _denied(found: Findings) -> None:
                 found.take(span.start, span.end, question, Understood("0"))
 
 
-def _is_work(found: Findings, stretch: Stretch) -> bool:
-    """Whether a length is one of work: by a word, a place or the open question, and no other."""
-    message = found.message
-    if stretch.person is Person.OTHER:
-        return False
-    begin, stop = _around(message, stretch)
-    clause = message.clause(stretch.start)
-    words = range(begin, stop)
-    if any(
-        phrase_at(message.words, at, "work.student") for at in _between_lengths(message, stretch)
-    ):
-        return False
-    near = (begin, stop) if stretch.months >= _AN_AGE else clause
-    works = any(phrase_at(message.words, at, "work.experience") for at in words) or any(
-        near[0] <= title < near[1] for title in found.titles
-    )
-    if lasted_otherwise(message, stretch) or (stretch.start in found.studies and not works):
-        return False
-    if not works and (
-        is_schooling(message, words, found.question) or is_of_credential(found, stretch)
-    ):
-        return False
-    if any(
-        phrase_at(message.words, at, "work.no_work") and message.free(at, at + 1) for at in words
-    ):
-        return works and _nearer_to_work(message, stretch, begin, stop)
-    following = message.words[stretch.end : stretch.end + 1]
-    alone = clause == (stretch.start, stretch.end) and stretch.months < _AN_AGE and found.titles
-    if alone or lexicon("work.trades").intersection(following) or following in _AS:
-        return True
-    spanned = message.words[stretch.start] in lexicon("work.since")
-    placed = stretch.place is not None and not spanned
-    return works or found.question in _ABOUT_WORK or (placed and not only_there(message, stretch))
-
-
-def _nearer_to_work(message: Message, stretch: Stretch, begin: int, stop: int) -> bool:
-    """Of "lived" and "worked" in one clause, which is nearer to the length."""
-
-    def nearest(name: str) -> int:
-        places = [at for at in range(begin, stop) if phrase_at(message.words, at, name)]
-        return min((_gap(at, stretch) for at in places), default=len(message.words))
-
-    return nearest("work.experience") <= nearest("work.no_work")
-
-
-def _gap(at: int, stretch: Stretch) -> int:
-    return stretch.start - at if at < stretch.start else at - stretch.end + 1
-
-
-def _between_lengths(message: Message, stretch: Stretch) -> range:
-    """The clause of a length, as far as no other length stands in it, understood or not."""
-    begin, stop = message.clause(stretch.start)
-    lengths = [at for at in range(begin, stop) if message.words[at] in {"years", "months"}]
-    for at in (each for each in lengths if each < stretch.start):
-        joints = [each for each in range(at, stretch.start) if message.words[each] in _JOINS]
-        begin = joints[-1] if joints else at + 1
-    after = [at for at in lengths if at >= stretch.end]
-    return range(begin, max(stretch.end, after[0] - 2) if after else stop)
-
-
-def _around(message: Message, stretch: Stretch) -> tuple[int, int]:
-    """The clause of a length, as far as no other length stands in it."""
-    begin, stop = message.clause(stretch.start)
-    for at in range(stretch.start - 1, begin - 1, -1):
-        if message.words[at] in {"years", "months"} or not message.free(at, at + 1):
-            begin = at + 1
-            break
-    for at in range(stretch.end, stop):
-        if message.words[at] in {"years", "months"}:
-            stop = max(stretch.end, at - 2)
-            break
-    return begin, stop
-
-
 def _read_of(found: Findings, person: Person, told: Sequence[Stretch]) -> None:
-    if found.question is not None and found.question.removeprefix("spouse_") in _OTHER_WORK:
+    if found.question is not None and found.question.removeprefix("spouse_") in OTHER_WORK:
         if told:
             _sum(found, found.question, told)
         return
@@ -297,7 +205,7 @@ def _total(message: Message, told: Sequence[Stretch]) -> int:
     """Lengths that "and" joins are added up; else the longest tells of the others, too."""
     total = told[0].months
     for earlier, later in pairwise(told):
-        joined = _JOINS.intersection(message.words[earlier.end : later.start])
+        joined = JOINS.intersection(message.words[earlier.end : later.start])
         total = total + later.months if joined else max(total, later.months)
     return total
 
@@ -308,7 +216,7 @@ def _take(found: Findings, stretch: Stretch) -> None:
     message.take(stretch.start, stretch.end)
     if stretch.place is not None:
         _take_place(message, stretch.place)
-    begin, stop = _around(message, stretch)
+    begin, stop = around(message, stretch)
     for at in range(begin, stop):
         if message.words[at] in _TAKEN_BESIDE and message.told(at, at + 1):
             message.take(at, at + 1)
