@@ -13,7 +13,7 @@ from dialogs.plainly import Meant, meant
 from dialogs.question import Kind
 from dialogs.questionnaire import before
 from dialogs.questions import BY_ID
-from dialogs.reading.asking import asks_for_score
+from dialogs.reading.asking import asks_for_points, asks_for_score
 from dialogs.reading.choices import names_choice, read_choice
 from dialogs.reading.facts import Facts, Mood, read_facts
 from dialogs.reading.occupations.known import is_title
@@ -44,9 +44,9 @@ def hear(turn: Turn, text: str, wish: str | None) -> tuple[Facts, str | None]:
     question = turn.question.id if turn.question and turn.conversation.started else None
     known, language = pending.known(turn), turn.conversation.language
     facts = read_facts(text, known, language, question)
-    if not asks_for_score(text):
+    if not asks_for_score(text) and not asks_for_points(text):
         return facts, wish
-    if facts:
+    if facts and asks_for_score(text):
         return facts, wish or "score"
     asked = read_facts(text, known, language, question, also=frozenset({Mood.ASKED}))
     return (asked, wish or "score") if asked.sure else (facts, wish)

@@ -36,6 +36,8 @@ _SCORE = re.compile(
     r"(?:crs|score|scg|note) "
 )
 
+_POINTS = re.compile(r" (?:how many|combien de) points ")
+
 
 def asks(text: str) -> bool:
     """Whether it begins as a question does, ends with its mark, or has words that only ask."""
@@ -55,3 +57,8 @@ def asks(text: str) -> bool:
 def asks_for_score(text: str) -> bool:
     """Whether a score is asked for."""
     return _SCORE.search(f" {written_out(text)} ") is not None
+
+
+def asks_for_points(text: str) -> bool:
+    """Whether it is asked how many points something gives, or facts give together."""
+    return _POINTS.search(f" {written_out(text)} ") is not None

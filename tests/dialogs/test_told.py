@@ -483,3 +483,22 @@ def test_a_slip_that_is_corrected_in_the_same_breath_is_not_told(
     talk.say(said)
     assert shown(talk) == {"marital_status": "single", "birth_date": "37"}
     assert read(talk).leftover == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "questions"),
+    [
+        (
+            "fr",
+            "combien de points pour 34 ans master NCLC 8 partout et 3 ans d'expérience au Mali",
+            {"birth_date", "education", "first_language_scores", "foreign_experience"},
+        ),
+        ("fr", "j'ai 35 ans, soudeur, licence, c'est bon ?", {"birth_date", "education"}),
+    ],
+)
+def test_facts_in_a_question_for_points_are_shown(
+    language: Language, said: str, questions: set[str]
+) -> None:
+    talk = Talk(language=language)
+    talk.say(said)
+    assert questions <= shown(talk).keys()

@@ -163,6 +163,7 @@ def _in_french(found: Findings) -> None:
         in_french = message.text(span.start, span.end).endswith("ans")
         told = (
             before == ["moi"]
+            or (before == ["pour"] and not _MORE_YEARS.intersection(after))
             or (alone and ended)
             or phrase_at(message.words, span.end, "couple.any") > 0
         )
