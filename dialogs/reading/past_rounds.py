@@ -36,6 +36,11 @@ _TO_COME = frozenset({"be", "etre"})
 """Words that ask what a round is, unless it is asked when one comes."""
 _FIRST_YEAR, _LAST_YEAR = 2015, 2099
 _MOST_MONTHS = 60
+_ANOTHER_LEAST: frozenset[RoundKind] = frozenset({"fsw", "fst", "french"})
+"""Kinds named like what has a lowest mark of its own: the selection grid, a test."""
+_BESIDE = ("around", "list", "ahead", "least")
+_SOME = frozenset({"a", "un", "une"})
+"""Beside a stretch of time: "was there a draw this week"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +69,19 @@ class Period:
     years_ago: int | None = None
     months: int | None = None
     months_ago: int | None = None
+    weeks_ago: int | None = None
+    """From Monday on."""
+    days_ago: int | None = None
 
     def days(self, today: date, until: date) -> tuple[date, date]:
         """Its first and its last day; so many months end with ``until``."""
         if self.months is not None:
             return first_day_of_months(until, self.months), until
+        if self.days_ago is not None:
+            return (day := today - timedelta(days=self.days_ago)), day
+        if self.weeks_ago is not None:
+            monday = today - timedelta(days=today.weekday() + 7 * self.weeks_ago)
+            return monday, monday + timedelta(days=6)
         if self.months_ago is not None:
             first = months_after(today.replace(day=1), -self.months_ago)
             return first, _last_day(first)
@@ -89,6 +102,10 @@ _PERIODS = {
     "this_year": Period(years_ago=0),
     "last_month": Period(months_ago=1),
     "this_month": Period(months_ago=0),
+    "last_week": Period(weeks_ago=1),
+    "this_week": Period(weeks_ago=0),
+    "today": Period(days_ago=0),
+    "yesterday": Period(days_ago=1),
 }
 
 
@@ -147,16 +164,18 @@ def _listed(said: Sequence[str]) -> RoundsAsked | None:
     said = _ASKED.sub(r"\1", " ".join(said)).split()
     period, said = _period(said)
     told_by = known.last | _words("list") | _words("ahead")
-    least_asked = not (told_by.isdisjoint(said) or _words("least").isdisjoint(said))
+    asked = _named(said, frozenset().union(_TO_COME, *map(_words, _BESIDE)))
+    own_least = asked is not None and asked.kind not in (None, *_ANOTHER_LEAST)
+    least_asked = not _words("least").isdisjoint(said) and (
+        own_least or not told_by.isdisjoint(said)
+    )
     if known.rounds.isdisjoint(said) and not least_asked:
         return None
     meaning = _words("meaning") - (_TO_COME if "when" in said or "quand" in said else frozenset())
-    if not meaning.isdisjoint(said):
+    if not (meaning - _SOME if period else meaning).isdisjoint(said):
         return None
     if known.last.isdisjoint(said) and not _words("jobs").isdisjoint(said):
         return None
-    around = ("around", "list", "ahead", "least")
-    asked = _named(said, frozenset().union(_TO_COME, *map(_words, around)))
     told = not told_by.isdisjoint(said) or period is not None
     of_kind = asked is not None and asked.kind and not _words("fact").isdisjoint(said)
     if asked is None or not (told or of_kind):

@@ -43,6 +43,9 @@ from scoring.rounds import ROUND_KINDS, RoundKind
         ("what was the tie-break of the last PNP draw?", "pnp"),
         ("when will the next CEC round be", "cec"),
         ("à quelle fréquence sont les rondes pour le français", "french"),
+        ("c'est quoi la note minimale pour la santé ?", "healthcare"),
+        ("quelle est la note minimale de la CEC ?", "cec"),
+        ("what is the minimum score for healthcare?", "healthcare"),
         ("/rounds cec", "cec"),
         ("/rounds@bot senior_managers", "senior_managers"),
         ("/rounds", None),
@@ -80,6 +83,14 @@ def test_whether_it_is_asked_when_they_come(text: str, *, ahead: bool) -> None:
         ("which French rounds were there in March 2026", "french", Period(year=2026, month=3)),
         ("CEC rounds this year", "cec", Period(years_ago=0)),
         ("combien de tirages ces 6 derniers mois", None, Period(months=6)),
+        ("was there a draw this week?", None, Period(weeks_ago=0)),
+        ("did they hold a French draw last week", "french", Period(weeks_ago=1)),
+        ("any draw today?", None, Period(days_ago=0)),
+        ("did they do a draw in november", None, Period(month=11)),
+        ("how many people did they invite this year", None, Period(years_ago=0)),
+        ("y a-t-il eu un tirage cette semaine ?", None, Period(weeks_ago=0)),
+        ("est-ce qu'il y a eu une ronde aujourd'hui", None, Period(days_ago=0)),
+        ("y a-t-il eu un tirage hier", None, Period(days_ago=1)),
         ("last CEC draw", "cec", None),
     ],
 )
@@ -129,6 +140,9 @@ def test_one_round_by_its_number(text: str, number: str) -> None:
         ("crs 470 enough for CEC?", 470, "cec", None),
         ("470 suffisant pour la CEC ?", 470, "cec", None),
         ("is my score enough for CEC", None, "cec", None),
+        ("is 430 good for French?", 430, "french", None),
+        ("is 470 a good score for healthcare", 470, "healthcare", None),
+        ("430 c'est bon pour le français ?", 430, "french", None),
         ("480 suffit-il pour la CEC ?", 480, "cec", None),
         ("est-ce que ma note suffit pour les métiers ?", None, "trade", None),
         ("est-ce que j'aurais été invité le mois dernier ?", None, None, Period(months_ago=1)),
@@ -179,6 +193,10 @@ def test_what_a_total_would_have_been_worth(
         "ma note est-elle suffisante ?",
         "mon NCLC 7 suffit pour la CEC ?",
         "quelle est la note minimale pour le TQF ?",
+        "quelle est la note minimale au test de français ?",
+        "quelle est la note minimale pour le français ?",
+        "what is the weather today",
+        "is my IELTS good for CEC",
         "would 300 000 dollars have been enough last year",
         "would 470 or 480 have been enough",
         "was my wife invited last year",
@@ -197,6 +215,9 @@ def test_a_period_is_a_year_or_months_before_the_newest_round() -> None:
     assert Period(years_ago=1).days(today, until) == (date(2025, 1, 1), date(2025, 12, 31))
     assert Period(year=2024).days(today, until) == (date(2024, 1, 1), date(2024, 12, 31))
     assert Period(months=6).days(today, until) == (date(2026, 4, 2), until)
+    assert Period(weeks_ago=0).days(today, until) == (date(2026, 11, 23), date(2026, 11, 29))
+    assert Period(weeks_ago=1).days(today, until) == (date(2026, 11, 16), date(2026, 11, 22))
+    assert Period(days_ago=1).days(today, until) == (date(2026, 11, 22), date(2026, 11, 22))
     assert Period(months_ago=1).days(today, until) == (date(2026, 10, 1), date(2026, 10, 31))
     assert Period(months_ago=0).days(today, until) == (date(2026, 11, 1), date(2026, 11, 30))
     assert Period(month=11).days(today, until) == (date(2026, 11, 1), date(2026, 11, 30))
