@@ -11,8 +11,9 @@ from dialogs.conversation import LANGUAGES, Conversation
 from dialogs.events import Said
 from dialogs.intents import read_intent
 from dialogs.machine import handle
-from dialogs.replies import Ask, Notice, Page
+from dialogs.replies import Ask, Notice, Page, Welcome
 from dialogs.replies_guide import DidYouMean, GuideContents, GuideEntry, NotFound
+from dialogs.replies_told import FactsRead
 from dialogs.turn import Outside
 from messages.guide.entries import SECTIONS
 from messages.guide.ranking import guide_ranking
@@ -158,3 +159,13 @@ def test_what_the_help_says_can_be_written_is_understood(language: Language) -> 
     for example in examples:
         first_reply, *_ = answer(example, before).replies
         assert not isinstance(first_reply, NotFound | DidYouMean | Notice), example
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_welcome_says_can_be_written_is_read_whole(language: Language) -> None:
+    page = read(render(Welcome(language), language, TODAY).text).text
+    example = re.findall(QUOTED[language], page)[0]
+    facts = answer(example, Conversation(language)).replies[-1]
+    assert isinstance(facts, FactsRead)
+    assert len(facts.facts) >= 4
+    assert (facts.leftover, facts.problems) == ((), ())
