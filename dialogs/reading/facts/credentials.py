@@ -2,57 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from dialogs.conversation import LANGUAGES
-from dialogs.reading.choice_words import Found, table
+from dialogs.reading.choice_words import Found
 from dialogs.reading.credentials import credentials
+from dialogs.reading.facts.credential_lengths import (
+    FIELD_WORDS,
+    SHORT,
+    in_brackets,
+    is_length,
+    length_after,
+    length_of,
+    listed_phrases,
+)
 from dialogs.reading.facts.lexicon import lexicon, phrase_at
 from dialogs.reading.text import word_set
-from scoring.vocabulary import EDUCATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dialogs.reading.facts.message import Message
 
-_NOT_INSIDE = frozenset(
-    {
-        *(
-            "none",
-            "nothing",
-            "unknown",
-            "doctor",
-            "docteur",
-            "professional",
-            "medicine",
-            "medecine",
-        ),
-        *("dentistry", "dentaire", "primary", "elementary", "primaire", "aucun", "aucune", "rien"),
-        *("ingenieur", "10th", "12th", "associate", "these", "des", "skip", "maybe"),
-        *(
-            "later",
-            "deuxieme cycle",
-            "troisieme cycle",
-            "premier cycle",
-            "year 12",
-        ),
-        *(
-            "chartered accountant",
-            "acca",
-            "cpa",
-            "ca",
-            "expert comptable",
-            "brevet",
-            "intermediate",
-        ),
-        *("veterinary medicine", "chiropractic", "but", "optometrie", "chiropratique", "passer"),
-    }
-)
-"""Listed words that name no level for sure inside a longer message."""
 _WHEN_HELD = word_set(
     "master degree certificate certificat bac secondary secondaire university college polytechnic "
     "bachelor diploma diplome licence universite lycee cap dep dec bts dut apprenticeship graduate"
@@ -65,18 +36,9 @@ _YOUNGEST, _OLDEST = 17, 60
 """Ages that may stand before one: "single 30 bachelor"."""
 _GENERIC = word_set("degree diploma diplome certificate certificat")
 _HOLDS_ONE = word_set("have has a an with got un une ai avec 1 2 3 possede just only")
-_SHORT = {
-    **dict.fromkeys(("ba", "bs", "be", "bed"), "bachelor"),
-    **dict.fromkeys(("ma", "ms", "med", "m2"), "master"),
-    "md": "professional",
-}
-"""Abbreviations that are words as well: a level where they are written in capitals."""
 _GIVEN_AS = word_set("as to show shows says comme")
 _LONGEST_GIVEN = 8
 """Words before which the level that an assessment gives is told, and how far that may be."""
-_LASTED = word_set("was is took takes lasted of for etait est dure pris a de")
-_NO_LENGTH = word_set("and et with avec then puis but mais since depuis or ou plus i je il")
-_PAST = (["ago"], ["old"])
 _FIELDS = word_set(
     "engineering nursing psychology accounting accountancy commerce economics business english "
     "education science computer chemistry biology physics mathematics math statistics marketing "
@@ -91,15 +53,9 @@ _HOLDS = word_set(
 )
 _ARTICLES = word_set("le la the")
 _AFTER_HELD = word_set("in of degree from en de d diploma")
-_A_LENGTH = re.compile(
-    r"(?:\d+|one|un|une) (?:and|et) (?:a half|half|demi) (?:years|months)"
-    r"|\d+(?:[.,]\d+)? (?:years|months)(?: (?:and |et )?(?:a half|half|demi))?"
-)
-_TWO = re.compile(r"^(?:two|deux) ")
 _DEGREES = frozenset({"degree", "degrees"})
 _BAC = frozenset({"bac", "baccalaureat"})
 """``bac plus cinq`` and ``baccalauréat + 5`` are written ``bac+5`` as well."""
-_FIELD_WORDS = 4
 _NO_FIELD = word_set(
     "i im my and et with from since for years months je j mon ma avec depuis pour in en at single "
     "married also plus but mais or ou"
@@ -129,10 +85,10 @@ def credentials_in(message: Message, taken: bool = False) -> Iterator[Credential
             if following is None:
                 break
             region.append(following)
-        bracketed = _in_brackets(message, region[-1].end, taken)
+        bracketed = in_brackets(message, region[-1].end, taken)
         region += [bracketed] if bracketed else []
         vague = region[-1].phrase in _GENERIC | _SCHOOLS
-        length = _length_after(message, region[-1].end, taken) if vague else None
+        length = length_after(message, region[-1].end, taken) if vague else None
         region += [length] if length else []
         at = region[-1].end
         if bracketed and message.is_mark(at, ")"):
@@ -144,19 +100,11 @@ def credentials_in(message: Message, taken: bool = False) -> Iterator[Credential
             yield Credential(region[0].start, at, levels)
 
 
-def _in_brackets(message: Message, end: int, taken: bool) -> Found | None:
-    """A length in brackets after a credential and its subject: ``diploma in cooking (2 years)``."""
-    at = end
-    while at < min(len(message.words), end + _FIELD_WORDS) and message.words[at].isalpha():
-        at += 1
-    return _length_of(message, at + 1, taken) if message.is_mark(at, "(") else None
-
-
 def _levels(message: Message, region: Sequence[Found]) -> tuple[str, ...]:
     """What a run of phrases can mean; nothing where they only tell a length."""
     start, end = region[0].start, region[-1].end
     moved = [Found(one.phrase, one.meant, one.start - start, one.end - start) for one in region]
-    if all(_is_length(one) for one in region):
+    if all(is_length(one) for one in region):
         return ()
     return credentials(message.words[start:end], moved, by_name=False, add_up=True)
 
@@ -173,40 +121,13 @@ def _next_phrase(message: Message, end: int, taken: bool) -> Found | None:
         return None
     following = _phrase(message, at, taken)
     if following is None and at > end:
-        return _length_of(message, at, taken)
+        return length_of(message, at, taken)
     return following
-
-
-def _length_after(message: Message, end: int, taken: bool) -> Found | None:
-    """``diploma was 3 years``, ``finished college there 4 years``: how long, a few words on."""
-    words = message.words
-    for at in range(end, min(len(words), end + _FIELD_WORDS)):
-        found = _length_of(message, at, taken)
-        if found is not None:
-            following = words[found.end : found.end + 1]
-            work = lexicon("work.experience").intersection(following) or following in _PAST
-            placed = following and following[0] in lexicon("work.at_place")
-            lasted = _LASTED.intersection(words[end:at])
-            return None if work or (placed and not lasted) else found
-        if not words[at].isalpha() or words[at] in _NO_LENGTH or words[at] in _listed():
-            return None
-    return None
-
-
-def _length_of(message: Message, at: int, taken: bool) -> Found | None:
-    """A length after "of": ``a diploma of 2 years``, ``of one and a half years``."""
-    for end in (at + 5, at + 2):
-        phrase = " ".join(message.words[at:end])
-        meant = _listed().get(phrase) if end <= len(message.words) else None
-        found = None if meant is None else Found(phrase, meant, at, end)
-        if found and (taken or message.told(at, end)) and _is_length(found):
-            return found
-    return None
 
 
 def _phrase(message: Message, at: int, taken: bool) -> Found | None:
     """The longest listed phrase here that can be meant inside a message."""
-    listed = _listed()
+    listed = listed_phrases()
     words = message.words
     for end in range(min(len(words), at + 6), at, -1):
         if not (taken or message.told(at, end)) or (end > at + 1 and words[end - 1] in "+,"):
@@ -219,14 +140,14 @@ def _phrase(message: Message, at: int, taken: bool) -> Found | None:
         phrase = " ".join(tokens)
         squeezed = "".join(tokens) if len(tokens) == 2 and len(tokens[0]) <= 2 else phrase
         meant = listed.get(phrase) or listed.get(squeezed)
-        short = meant is None and end == at + 1 and phrase in _SHORT
+        short = meant is None and end == at + 1 and phrase in SHORT
         if short and (
             _in_capitals(message, at) or _beside_another(message, at) or _of_a_field(message, at)
         ):
-            meant = (_SHORT[phrase],)
+            meant = (SHORT[phrase],)
         if meant is not None and (phrase not in _WHEN_HELD or _held(message, at, end)):
             found = Found(phrase, meant, at, end)
-            return found if not _is_length(found) or _of_studies(message, end, taken) else None
+            return found if not is_length(found) or _of_studies(message, end, taken) else None
     return None
 
 
@@ -238,12 +159,12 @@ def _of_studies(message: Message, end: int, taken: bool) -> bool:
     if at >= len(message.words) or message.words[at][0].isdecimal():
         return False
     following = _phrase(message, at, taken) or _vague(message, at)
-    return following is not None and not _is_length(following)
+    return following is not None and not is_length(following)
 
 
 def _vague(message: Message, at: int) -> Found | None:
     """A word for studies that needs a length beside it: "2 year college"."""
-    meant = _listed().get(message.words[at])
+    meant = listed_phrases().get(message.words[at])
     vague = message.words[at] in _WHEN_HELD and meant is not None
     return Found(message.words[at], meant or (), at, at + 1) if vague else None
 
@@ -257,7 +178,7 @@ def _held(message: Message, start: int, end: int) -> bool:
     if words[end - 1] == "graduate":
         subject = before in {"am", "im", "is", "ive"} or words[start] == "post"
         return subject and after not in _GRADUATES
-    if words[start] in _SCHOOLS | _GENERIC and _length_after(message, end, taken=True):
+    if words[start] in _SCHOOLS | _GENERIC and length_after(message, end, taken=True):
         return True
     if words[start] in _SCHOOLS:
         return before == "years" or after in {"degree", "diploma"}
@@ -280,7 +201,7 @@ def _held(message: Message, start: int, end: int) -> bool:
 def _beside_another(message: Message, at: int) -> bool:
     """``bsc + bed``: an abbreviation joined to one that is sure."""
     words = message.words
-    return at >= 2 and words[at - 1] in {"+", "and", "et"} and words[at - 2] in _listed()
+    return at >= 2 and words[at - 1] in {"+", "and", "et"} and words[at - 2] in listed_phrases()
 
 
 def _of_a_field(message: Message, at: int) -> bool:
@@ -297,23 +218,6 @@ def _in_capitals(message: Message, at: int) -> bool:
     return typed.isupper() and not all(chunk.isupper() for chunk in message.cut.chunks)
 
 
-def _is_length(found: Found) -> bool:
-    return _A_LENGTH.fullmatch(found.phrase) is not None
-
-
-@cache
-def _listed() -> Mapping[str, tuple[str, ...]]:
-    """The phrases for levels of education of all languages, without the unsure ones."""
-    phrases: dict[str, tuple[str, ...]] = {}
-    for language in LANGUAGES:
-        for phrase, meant in table("education", language).phrases.items():
-            known = phrases.get(phrase, ())
-            levels = tuple(level for level in meant if level in EDUCATIONS and level not in known)
-            if levels and phrase not in _NOT_INSIDE and phrase not in _SHORT:
-                phrases[_TWO.sub("2 ", phrase)] = (*known, *levels)
-    return phrases
-
-
 def read_fields(message: Message) -> None:
     """Subjects after a credential ("in computer science") and its year say nothing more."""
     for credential in credentials_in(message, taken=True):
@@ -321,7 +225,7 @@ def read_fields(message: Message) -> None:
         message.pass_subject(at + 1 if message.words[at : at + 1] == ["."] else at)
         if message.words[at : at + 1] and message.words[at] in lexicon("studies.with_field"):
             at += 1
-            while at < min(len(message.words), credential.end + 1 + _FIELD_WORDS):
+            while at < min(len(message.words), credential.end + 1 + FIELD_WORDS):
                 word = message.words[at]
                 if not message.told(at, at + 1) or not word.isalpha() or word in _NO_FIELD:
                     break
