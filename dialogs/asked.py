@@ -11,6 +11,7 @@ from dialogs.reading.asking import asks
 from dialogs.reading.occupations.known import is_title
 from dialogs.reading.own_rounds import read_own_rounds
 from dialogs.reading.past_rounds import EnoughAsked, read_past_rounds
+from dialogs.reading.pool_asked import read_pool_asked
 from dialogs.reading.requests import Change, FindOccupation, asks_why_asked, read_request
 from dialogs.reading.targets import COMMAND, read_target, says_no_more
 from dialogs.replies import Notice
@@ -37,6 +38,9 @@ def of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
         return _aimed(turn, text, target) if command is None else aiming.aim(turn, target)
     if asked is not None:
         return past.tell(turn, asked)
+    above = read_pool_asked(text)
+    if above is not None:
+        return past.pool_above(turn, above)
     own = read_own_rounds(text)
     return None if own is None else past.own_kind(turn, own)
 

@@ -12,6 +12,7 @@ from dialogs.reading.past_rounds import EnoughAsked, RoundsAsked
 from dialogs.replies import Notice
 from dialogs.screens_chances import kind_shown
 from dialogs.screens_record import enough_shown, round_shown, rounds_of, rounds_shown
+from scoring.pool import rank
 from scoring.rounds import KIND_NAMED
 
 if TYPE_CHECKING:
@@ -47,6 +48,14 @@ def tell(turn: Turn, asked: RoundsAsked | EnoughAsked) -> Outcome:
         own=turn.walked.at if asked.total is None else None,
     )
     return rounds(turn) if shown is None else turn.remark(shown)
+
+
+def pool_above(turn: Turn, total: int) -> Outcome | None:
+    """How many people have more than a total; None while no count of the pool is known."""
+    counted = turn.record.pool(turn.today)
+    if counted is None:
+        return None
+    return turn.remark(Notice("pool_above", {"total": total, "rank": rank(counted, total)}))
 
 
 def own_kind(turn: Turn, kind: RoundKind) -> Outcome | None:

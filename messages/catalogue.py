@@ -44,6 +44,7 @@ from messages.catalogue_rounds import of_rounds
 from messages.people import ABROAD, COUPLE, RECORD, SHUT_OUT, TODAY, UNSURE, first
 from messages.problems import PROBLEMS
 from messages.words import words
+from scoring.pool import rank
 from scoring.vocabulary import ABILITIES
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ def _noticed(key: str) -> dict[str, Any]:
         details = {"ability": "reading", "given": 320, "minimum": 0, "maximum": 300, "test": "tef"}
         fault = Problem("tef_wrong_column", details)
         return {"question": "first_language_scores", "problem": fault}
+    counted = RECORD.pool(TODAY) if key == "pool_above" else None
+    if counted is not None:
+        return {"total": 505, "rank": rank(counted, 505)}
     return {"most": LONGEST} if key.endswith("too_long") else {}
 
 

@@ -104,7 +104,7 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
         "quiet": _names(reply.quiet, words),
         "shut": [] if reply.in_pool == "no" else _shut(reply.shut, words),
         "rank": reply.rank,
-        "ahead": None if reply.rank is None else _roughly(reply.rank),
+        "ahead": None if reply.rank is None else roughly(reply.rank),
         "french_below": reply.french_below,
         "enough": shown_enough([e for e in reply.enough_for if e.needs or e is first], words),
         "in_pool_since": reply.in_pool_since if reply.tied else None,
@@ -214,7 +214,8 @@ def _shut(admissions: Iterable[Admission], words: Words) -> list[str]:
     ]
 
 
-def _roughly(place: Rank) -> int:
+def roughly(place: Rank) -> int:
+    """How many people are ahead, rounded where that is an estimate."""
     if place.exact or place.ahead < _ROUGHLY:
         return place.ahead
     return round(place.ahead / _ROUGHLY) * _ROUGHLY

@@ -74,6 +74,7 @@ _NOTICE_COMMANDS: Mapping[str, tuple[str, ...]] = {
     "target_unknown": ("improve",),
     "no_round_yet": ("improve",),
     "chances_need_answers": ("rounds",),
+    "pool_above": ("chances",),
     "exchange_needs_spouse": ("improve",),
     "alerts_off": ("alerts", "timeline"),
     "alerts_were_off": ("alerts", "timeline"),

@@ -42,7 +42,7 @@ from messages.aiming import target_facts
 from messages.alerting import alert_facts
 from messages.answers import occupation_facts, shown
 from messages.card import bar, card, problem, taken
-from messages.chances import chances_facts, one_kind_facts
+from messages.chances import chances_facts, one_kind_facts, roughly
 from messages.days import timeline_facts
 from messages.explained import left_facts, lines_facts, programs_facts
 from messages.facts_read import told_facts
@@ -245,6 +245,8 @@ def _line(reply: Notice, words: Words) -> str:
         details["missing"] = named(details["missing"], words)
     if "problem" in details:
         details["problem"] = problem(details["problem"], details["question"], words, {})
+    if "rank" in details:
+        details["ahead"] = roughly(details["rank"])
     if "kind" in details and reply.key == "no_round_yet":
         details["kind"] = kind_name(details["kind"], words)
     return words.say("notices", "notices", reply.key, **details)

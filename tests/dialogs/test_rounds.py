@@ -18,6 +18,7 @@ from scoring.chances import chances as foretell
 from scoring.chances import path_of
 from scoring.forecast import HORIZONS, proven
 from scoring.past_rounds import past_rounds
+from scoring.pool import Rank
 from scoring.record import Record
 from scoring.rules import rules_on
 from scoring.timeline import timeline
@@ -322,3 +323,20 @@ def test_what_decides_a_kind_is_asked_first() -> None:
 
 def test_a_kind_before_there_is_a_score_is_told_by_the_guide() -> None:
     assert not any(isinstance(each, OneKindShown) for each in Talk().say("why not healthcare?"))
+
+
+@pytest.mark.parametrize(
+    "words", ["how many people above 490?", "combien de personnes au-dessus de 490 ?"]
+)
+def test_how_many_of_the_pool_are_above_a_total(words: str) -> None:
+    said = Talk().say(words)[0]
+    assert isinstance(said, Notice)
+    assert said.key == "pool_above"
+    assert said.details["total"] == 490
+    assert said.details["rank"] == Rank(date(2026, 9, 27), 728 + 21_070 + 12_745, 229_904, True)
+
+
+def test_without_a_count_the_guide_answers() -> None:
+    asked = Said("how many people above 490?")
+    replies = handle(Conversation(), asked, TODAY, Outside(record=Record())).replies
+    assert not any(isinstance(each, Notice) and each.key == "pool_above" for each in replies)
