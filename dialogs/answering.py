@@ -70,6 +70,8 @@ _IT = re.compile(
 )
 """The field, where a job is asked; not the pronoun."""
 _STUDIES = ("canadian_study", "spouse_canadian_study")
+_FROM_AFAR = word_set("distance online correspondence ligne")
+"""Studies that do not count as Canadian, whoever gave the diploma."""
 _WORKED_IN_CANADA = {
     "canadian_experience": True,
     "spouse_canadian_experience": True,
@@ -154,6 +156,8 @@ def _chosen(
     if question.id == "settling_in_quebec" and isinstance(chosen, Unreadable):
         where = read_settling_where(text)
         return chosen if isinstance(where, Unreadable) else where
+    if question.id in _STUDIES and not _FROM_AFAR.isdisjoint(phrase(text).split()):
+        return Ambiguous(("none",), "unsure")
     if question.id not in _STUDIES or not isinstance(chosen, Unreadable):
         return chosen
     where = read_studied_where(text, choices)

@@ -106,6 +106,13 @@ def test_a_yes_begins(language: Language, words: str) -> None:
     assert talk.asked == "marital_status"
 
 
+@pytest.mark.parametrize("words", ["distance MBA from canada", "en ligne au Canada"])
+def test_studies_from_afar_are_none_in_canada(words: str) -> None:
+    talk = at_question("canadian_study")
+    talk.say(words)
+    assert talk.ask.options == ("none",)
+
+
 def test_time_off_is_no_more_work() -> None:
     talk = at_question("canadian_experience")
     talk.say("since march 2024 but i was 2 month in vacation")

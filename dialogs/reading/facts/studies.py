@@ -48,6 +48,8 @@ _LENGTH = re.compile(r"\b[1-9] years\b")
 """How long the studies of a credential were, whatever else it is called."""
 _PLAINLY = {"bachelor": "bachelor", "master": "master", "doctoral": "phd"}
 """Levels that have a word which tells how long they take."""
+_FROM_AFAR = word_set("distance online correspondence ligne")
+"""Studies that do not count as Canadian, whoever gave the diploma."""
 _REACH = 9
 _ALSO = word_set("also too another aussi autre egalement second deuxieme")
 _UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
@@ -226,6 +228,9 @@ def _where(found: Findings, person: Person, credential: Credential) -> None:
     if place is None:
         return
     in_canada, start, end = place
+    begin, stop = message.clause(credential.start)
+    if _FROM_AFAR.intersection(message.words[begin:stop]):
+        return
     message.take(start, end)
     question = question_of("canadian_study", person)
     if not in_canada or question is None:
