@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from dialogs import screens, wishes
+from dialogs import alerts, screens, wishes
 from dialogs.answering import read_text
 from dialogs.question import Kind
 from dialogs.reading.asking import asks
@@ -23,8 +23,9 @@ _NOTICES = {
     "cancel": Notice("kept"),
     "thanks": Notice("thanks"),
     "goodbye": Notice("goodbye"),
+    "stop": Notice("goodbye"),
 }
-_JUST_SAID = frozenset({"goodbye"})
+_JUST_SAID = frozenset({"goodbye", "stop"})
 """After these the open question does not come back: nobody is waiting for it."""
 
 
@@ -42,6 +43,8 @@ def returned(turn: Turn, text: str, *, telling: bool = False) -> Outcome | None:
         return _explain(turn)
     if courtesy == "agreement":
         return _go_on(turn)
+    if courtesy == "stop" and alerts.is_on(turn.conversation):
+        return alerts.turn_off(turn)
     notice = _NOTICES[courtesy]
     return turn.just(notice) if courtesy in _JUST_SAID else turn.remark(notice)
 

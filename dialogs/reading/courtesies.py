@@ -17,9 +17,19 @@ from dialogs.reading.text import phrase
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Courtesy: TypeAlias = Literal["temper", "puzzled", "cancel", "thanks", "goodbye", "agreement"]
+Courtesy: TypeAlias = Literal[
+    "temper", "puzzled", "cancel", "thanks", "stop", "goodbye", "agreement"
+]
 
-COURTESIES: tuple[Courtesy, ...] = ("temper", "puzzled", "cancel", "thanks", "goodbye", "agreement")
+COURTESIES: tuple[Courtesy, ...] = (
+    "temper",
+    "puzzled",
+    "stop",
+    "cancel",
+    "thanks",
+    "goodbye",
+    "agreement",
+)
 """In the order in which they count where a message has several."""
 _LONGEST = 12
 """Words of a courtesy; a longer message says more."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dialogs.alerts import is_on
 from dialogs.conversation import UNKNOWN, Conversation
 from dialogs.events import Unreachable
 from dialogs.replies import Export, Notice
@@ -121,6 +122,16 @@ def test_what_was_chosen_is_not_changed_by_looking_at_it() -> None:
     talk = talking(told_of=("rules",))
     talk.say("/alerts")
     assert (talk.conversation.alerts, talk.conversation.told_of) == (False, ("rules",))
+
+
+@pytest.mark.parametrize(
+    "words", ["stop", "STOP!", "stop messaging me", "arrêtez", "arrête de m'écrire", "Arrête tout"]
+)
+def test_stop_is_obeyed_where_anything_is_told(words: str) -> None:
+    talk = talking(alerts=True, told_of=SUBJECTS)
+    assert talk.say(words)[0] == Notice("alerts_off")
+    assert not is_on(talk.conversation)
+    assert talk.say(words)[0] == Notice("goodbye"), "nothing is left to stop"
 
 
 def test_each_is_turned_over_with_a_tap() -> None:
