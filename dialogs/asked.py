@@ -15,11 +15,13 @@ from dialogs.reading.pool_asked import read_pool_asked
 from dialogs.reading.requests import Change, FindOccupation, asks_why_asked, read_request
 from dialogs.reading.targets import COMMAND, read_target, says_no_more
 from dialogs.replies import Notice
+from scoring.categories import CATEGORIES
 
 if TYPE_CHECKING:
     from dialogs.conversation import Language
     from dialogs.reading.targets import Target
     from dialogs.turn import Outcome, Turn
+    from scoring.rounds import RoundKind
 
 BESIDE_INTENT = 0.9
 """So sure is a question that holds a phrase for an intent taken for one of the guide."""
@@ -42,7 +44,15 @@ def of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
     if above is not None:
         return past.pool_above(turn, above)
     own = read_own_rounds(text)
-    return None if own is None else past.own_kind(turn, own)
+    return None if own is None else _own_kind(turn, own)
+
+
+def _own_kind(turn: Turn, kind: RoundKind) -> Outcome | None:
+    """Whether a kind of round is one for the person; until that is known, what its category is."""
+    told = past.own_kind(turn, kind)
+    if told is None and kind in CATEGORIES:
+        return lookup.show(turn, f"category_{kind}")
+    return told
 
 
 def _aimed(turn: Turn, text: str, target: Target) -> Outcome:

@@ -63,13 +63,14 @@ def own_kind(turn: Turn, kind: RoundKind) -> Outcome | None:
 
     What decides it is asked first, as for all chances.
     """
-    if kind_shown(turn.walked, turn.record, kind) is None:
-        return None
     known = turn.with_(topics=(*turn.conversation.topics, Stage.ROUNDS.value))
-    if known.walked.score_known and known.walked.open_of(Stage.ROUNDS):
-        return see_ahead(turn, "chances")
     shown = kind_shown(known.walked, turn.record, kind)
-    return None if shown is None else known.remark(shown)
+    if shown is None:
+        return None
+    open_ = {question.id for question in known.walked.open_of(Stage.ROUNDS)}
+    if known.walked.score_known and not open_.isdisjoint(shown.stands.admission.needs):
+        return see_ahead(turn, "chances")
+    return turn.remark(shown)
 
 
 def _asked(turn: Turn, asked: RoundsAsked) -> Outcome:

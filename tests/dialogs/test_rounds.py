@@ -11,6 +11,7 @@ from dialogs.events import Pressed, Said
 from dialogs.machine import handle
 from dialogs.replies import Ask, Notice, Reply
 from dialogs.replies_ahead import TargetPlan
+from dialogs.replies_guide import GuideEntry
 from dialogs.replies_rounds import ChancesShown, Counted, EnoughShown, OneKindShown, RoundsShown
 from dialogs.screens_record import PAGE
 from dialogs.turn import Outside
@@ -321,8 +322,16 @@ def test_what_decides_a_kind_is_asked_first() -> None:
     assert talk.asked == "category_experience_months"
 
 
-def test_a_kind_before_there_is_a_score_is_told_by_the_guide() -> None:
-    assert not any(isinstance(each, OneKindShown) for each in Talk().say("why not healthcare?"))
+@pytest.mark.parametrize("words", ["why not healthcare?", "pourquoi pas la santé ?"])
+def test_a_kind_before_there_is_a_score_is_told_by_the_guide(words: str) -> None:
+    said = Talk().say(words)[0]
+    assert isinstance(said, GuideEntry)
+    assert said.id == "category_healthcare"
+
+
+def test_a_kind_that_asks_for_no_occupation_asks_nothing_first() -> None:
+    (shown,) = finished(NURSE).say("are the French rounds open to me?")
+    assert isinstance(shown, OneKindShown)
 
 
 @pytest.mark.parametrize(
