@@ -84,6 +84,11 @@ def test_a_total(text: str, total: int) -> None:
         ("how do I get an invitation?", None),
         ("/improve last draw", None),
         ("comment atteindre le dernier tirage ?", None),
+        ("how many points do I need for the next draw", None),
+        ("what score do I need for the next French draw?", "french"),
+        ("combien de points il me faut pour le prochain tirage", None),
+        ("il me faut combien pour la prochaine ronde santé ?", "healthcare"),
+        ("quelle note me faut-il pour la prochaine ronde ?", None),
     ],
 )
 def test_the_last_cut_off_of_a_kind(text: str, kind: RoundKind | None) -> None:
