@@ -1,7 +1,8 @@
 """What a person wants to do: a command, or the same thing in everyday words.
 
 The words stand in ``intents_en.toml`` and ``intents_fr.toml``. A message is an intent when it is
-one of the ``exact`` phrases as a whole, or has one of the ``within`` phrases inside.
+one of the ``exact`` phrases as a whole, has one of the ``within`` phrases inside, or a phrase of
+each list of ``together``, in whatever order.
 """
 
 from __future__ import annotations
@@ -9,14 +10,14 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.abbreviations import written_out
 from dialogs.reading.text import phrase, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 COMMANDS = (
     "start",
@@ -74,8 +75,8 @@ def read_intent(text: str, language: Language) -> str | None:
             if said in exact:
                 return exact[said]
         padded = f" {as_typed} | {words} "
-        for said, intent in within:
-            if said in padded:
+        for alternatives, intent in within:
+            if all(any(said in padded for said in each) for each in alternatives):
                 return intent
     return None
 
@@ -100,17 +101,28 @@ def phrases(language: Language) -> Iterator[tuple[str, str]]:
     """Everything that expresses an intent in a language, with the intent."""
     exact, within = _phrases(language)
     yield from exact.items()
-    yield from ((said.strip(), intent) for said, intent in within)
+    for alternatives, intent in within:
+        if len(alternatives) == 1:
+            yield from ((said.strip(), intent) for said in alternatives[0])
+
+
+_Within: TypeAlias = tuple[tuple[str, ...], ...]
+"""What stands in a message: a phrase of each tuple, with a blank on either side."""
 
 
 @cache
-def _phrases(language: Language) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+def _phrases(language: Language) -> tuple[dict[str, str], tuple[tuple[_Within, str], ...]]:
     source = files("dialogs").joinpath(f"intents_{language}.toml").read_text(encoding="utf-8")
-    table: dict[str, dict[str, list[str]]] = tomllib.loads(source)
+    table: dict[str, dict[str, Any]] = tomllib.loads(source)
     exact = {phrase(said): intent for intent, row in table.items() for said in row["exact"]}
-    within = tuple(
-        (f" {phrase(said)} ", intent)
-        for intent, row in table.items()
-        for said in row.get("within", ())
-    )
-    return exact, within
+    within: list[tuple[_Within, str]] = []
+    for intent, row in table.items():
+        if "within" in row:
+            within.append(((_padded(row["within"]),), intent))
+        if "together" in row:
+            within.append((tuple(map(_padded, row["together"])), intent))
+    return exact, tuple(within)
+
+
+def _padded(phrases_: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f" {phrase(said)} " for said in phrases_)

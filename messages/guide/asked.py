@@ -2,7 +2,7 @@
 
 Entries of the guide by their titles, aliases and ``asked/``, wishes by their labels, the phrases
 of the intents and ``asked/wishes.txt``; what people ask elsewhere, ``asked/elsewhere.txt``; what
-they tell about themselves, ``asked/telling.txt``.
+they tell about themselves, ``asked/telling.txt``, and say before they ask, ``asked/before.txt``.
 """
 
 from __future__ import annotations
@@ -66,6 +66,11 @@ def telling(language: Language) -> list[str]:
     return _lines(_asked(language, "telling"))
 
 
+def before(language: Language) -> list[str]:
+    """What people say before they ask, asking nothing."""
+    return _lines(_asked(language, "before"))
+
+
 def synonyms(language: Language) -> list[str]:
     """Words that mean the same: a line a meaning, commas between them."""
     return words(language).say("search", "alike").splitlines()
@@ -74,7 +79,8 @@ def synonyms(language: Language) -> list[str]:
 def fingerprint(language: Language) -> str:
     """Tells whether what was learned is still what stands in the files."""
     asked = [[*thing, *ways] for thing, ways in ways_to_ask(language).items()]
-    whole = json.dumps([asked, elsewhere(language), telling(language), synonyms(language)])
+    others = [each(language) for each in (elsewhere, telling, before, synonyms)]
+    whole = json.dumps([asked, *others])
     return hashlib.sha256(whole.encode()).hexdigest()
 
 

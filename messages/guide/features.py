@@ -1,12 +1,14 @@
-"""What a text is compared by: its words, and the parts of its words, three letters each.
+"""What a text is compared by: its words, the pairs of them in order, and the parts of its words.
 
-The parts find words in spite of slips, endings and compounds.
+The pairs tell "in the pool" from "my pool"; the parts, three letters each, find words in spite of
+slips, endings and compounds.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from messages.guide.terms import Terms
@@ -20,12 +22,15 @@ _PART = 3
 """Letters of a part; a word has a blank on either side."""
 _PART_MARK = "~"
 """Before a part, so that it is no word."""
+_PAIR_MARK = "+"
+"""Between two words, so that they are none; before the first of a text and after the last."""
 
 
 class Features(NamedTuple):
-    """How often each word and each part stands in a text."""
+    """How often each word, each pair of words and each part of a word stands in a text."""
 
     words: Counter[str]
+    pairs: Counter[str]
     parts: Counter[str]
 
 
@@ -38,8 +43,10 @@ class Reader:
 
     def of(self, written: Sequence[str]) -> Features:
         """The features of words as ``terms.spelled`` gives them."""
+        terms = self._terms.of(written)
         return Features(
-            Counter(self._terms.of(written)),
+            Counter(terms),
+            Counter(map(_PAIR_MARK.join, pairwise(["", *terms, ""]))),
             Counter(part for word in written for part in _parts(word)),
         )
 

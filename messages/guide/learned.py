@@ -98,7 +98,7 @@ class Learned:
 
     def read(self, features: Features) -> Telling:
         """What is known of the features of a text."""
-        names = [*features.words, *features.parts]
+        names = [name for each in features for name in each]
         rows = self._database.execute(
             "select feature, rarity, scale, speaks_for from weights"
             " where feature in (select value from json_each(?))",

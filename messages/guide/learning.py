@@ -1,8 +1,8 @@
 """``make learn``: learns from the ways of asking what a text is about, and writes it down.
 
-A logistic regression, by scikit-learn, over words and parts of words tells things, and what is
-asked elsewhere, apart. It is needed after a way of asking was added or changed, and nowhere else:
-what runs reads the files it writes.
+A logistic regression, by scikit-learn, over words, their pairs and their parts tells things, and
+what is asked elsewhere, apart. It is needed after a way of asking was added or changed, and nowhere
+else: what runs reads the files it writes.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import math
 import sqlite3
 from collections import Counter
+from itertools import cycle
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy
@@ -18,9 +19,16 @@ from scipy.sparse import csr_array
 from sklearn.linear_model import LogisticRegression
 
 from dialogs.conversation import LANGUAGES
-from messages.guide.asked import elsewhere, fingerprint, synonyms, telling, ways_to_ask
+from messages.guide.asked import (
+    before,
+    elsewhere,
+    fingerprint,
+    synonyms,
+    telling,
+    ways_to_ask,
+)
 from messages.guide.features import Features, Reader, weighed
-from messages.guide.learned import ELSEWHERE, SCHEMA, learned_file
+from messages.guide.learned import ELSEWHERE, SCHEMA, TELLING, learned_file
 from messages.guide.terms import spelled
 
 if TYPE_CHECKING:
@@ -29,8 +37,9 @@ if TYPE_CHECKING:
     from dialogs.conversation import Language
 
 _LEAST_TIMES = 2
-"""A part of a word that fewer ways of asking have is not learned from."""
+"""A part of a word, or a pair of words, that fewer ways of asking have is not learned from."""
 _ONE_IN_SO_MANY_WITH_SLIPS = 2
+_ONE_IN_SO_MANY_AFTER_A_STORY = 3
 _USUAL = 5
 """In so many ways of asking is a usual word, which others may be slips of."""
 _LONG_WORD = 5
@@ -52,10 +61,10 @@ class Way(NamedTuple):
 
 def learn(language: Language) -> None:
     """Learns a language and writes its file."""
-    ways, with_slips = _ways(language)
+    ways, varied = _ways(language)
     rarity = _rarity(ways)
     names = sorted(rarity)
-    model = _fitted([*ways, *with_slips], rarity, names)
+    model = _fitted([*ways, *varied], rarity, names)
     file = learned_file(language)
     file.parent.mkdir(exist_ok=True)
     file.unlink(missing_ok=True)
@@ -91,14 +100,22 @@ def learn(language: Language) -> None:
 
 
 def _ways(language: Language) -> tuple[list[Way], list[Way]]:
-    """The ways of asking, and some of them with slips of typing."""
+    """The ways of asking, and some of them with slips of typing or at the end of a story."""
     read = Reader(language, synonyms(language)).of
     asked = [elsewhere(language), telling(language), *ways_to_ask(language).values()]
     numbered = [(number, words) for number, ways in enumerate(asked, ELSEWHERE) for words in ways]
-    slips = numbered[::_ONE_IN_SO_MANY_WITH_SLIPS]
+    with_slips = [
+        (number, _with_slips(words)) for number, words in numbered[::_ONE_IN_SO_MANY_WITH_SLIPS]
+    ]
+    stories = cycle([*telling(language), *before(language)])
+    questions = [each for each in numbered if each[0] != TELLING]
+    after_a_story = [
+        (number, f"{next(stories)} {words}")
+        for number, words in questions[::_ONE_IN_SO_MANY_AFTER_A_STORY]
+    ]
     return (
         [Way(number, read(spelled(words))) for number, words in numbered],
-        [Way(number, read(spelled(_with_slips(words)))) for number, words in slips],
+        [Way(number, read(spelled(words))) for number, words in (*with_slips, *after_a_story)],
     )
 
 
@@ -125,8 +142,9 @@ def _slipped(word: str, nth: int) -> str:
 def _rarity(ways: Sequence[Way]) -> Mapping[str, float]:
     """The features to learn from, each the heavier the fewer ways of asking have it."""
     in_words = Counter(name for way in ways for name in way.features.words)
+    in_pairs = Counter(name for way in ways for name in way.features.pairs)
     in_parts = Counter(name for way in ways for name in way.features.parts)
-    often = {name: times for name, times in in_parts.items() if times >= _LEAST_TIMES}
+    often = {name: times for name, times in (in_pairs | in_parts).items() if times >= _LEAST_TIMES}
     return {
         name: round(math.log((1 + len(ways)) / (1 + times)) + 1, 4)
         for name, times in (in_words | often).items()
@@ -143,7 +161,9 @@ def _fitted(ways: Sequence[Way], rarity: Mapping[str, float], names: Sequence[st
             rows.append(row)
             columns.append(at[name])
             values.append(weight)
-    matrix = csr_array((values, (rows, columns)), shape=(len(ways), len(names)))
+    matrix = csr_array(
+        (numpy.array(values, "float32"), (rows, columns)), shape=(len(ways), len(names))
+    )
     model = LogisticRegression(C=_REGULARITY, max_iter=_MOST_ROUNDS, tol=_EXACT_ENOUGH)
     return model.fit(matrix, numpy.array([way.thing for way in ways]))
 

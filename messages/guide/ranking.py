@@ -38,7 +38,7 @@ _THE_SAME = 0.999
 """So near is a way of asking that has the very same words."""
 _SURE = 0.97
 """The least confidence in what was asked for in its very words."""
-_MOST_ELSEWHERE = 0.1
+_MOST_ELSEWHERE = 0.15
 """What is likelier than this to be asked elsewhere is not found."""
 _LEAST = 0.25
 """Nothing is found where the most likely thing is less likely than this. These numbers were chosen

@@ -102,7 +102,11 @@ def test_one_command_turns_all_on_and_says_what() -> None:
         ("alert me when a round is held", False, True),
         ("préviens-moi des rondes", False, True),
         ("Prévenez-moi dès qu'il y a un tirage", False, True),
+        ("ping me whenever they hold a draw", False, True),
+        ("fais-moi signe quand il y a un nouveau tirage", False, True),
+        ("préviens-moi quand je serais invitée", False, True),
         ("remind me before my test expires", True, False),
+        ("rappelle-moi mes dates", True, False),
         ("préviens-moi avant mon anniversaire", True, False),
         ("turn on alerts", True, True),
         ("alertes", True, True),
@@ -112,6 +116,21 @@ def test_in_words_only_what_was_asked_for_is_on(words: str, days: bool, rounds: 
     talk = talking()
     talk.say(words)
     assert (talk.conversation.alerts, bool(talk.conversation.told_of)) == (days, rounds)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "remind me to buy milk",
+        "rappelle-moi ce que j'ai répondu",
+        "tell me about draws",
+        "dis-moi quand est le prochain tirage",
+    ],
+)
+def test_what_asks_for_no_alerts_turns_none_on(words: str) -> None:
+    talk = talking()
+    talk.say(words)
+    assert (talk.conversation.alerts, talk.conversation.told_of) == (False, ())
 
 
 def test_what_was_chosen_is_not_changed_by_looking_at_it() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -20,8 +20,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 FIRST, AMONG_THREE, REJECTED = 0.85, 0.95, 0.95
-LEAST = 150
+LEAST, LEAST_OUT_OF_SCOPE = 200, 110
 KNOWN = {*entries(), *WISHES, *OTHER_INTENTS}
+
+
+class Totals(NamedTuple):
+    """What a run may tell: whoever improves the search sees no question, not even of a failure."""
+
+    asked: int
+    first: float
+    among: float
+    others: int
+    rejected: float
+
+
+class Unseen:
+    """A context that tells of an error within it its kind alone: pytest would print the words."""
+
+    def __enter__(self) -> None:
+        """Nothing to prepare."""
+
+    def __exit__(self, kind: type[BaseException] | None, *error: object) -> None:
+        __tracebackhide__ = True
+        if kind is not None and issubclass(kind, Exception):
+            problem = f"a held-out question ends in {kind.__name__}"
+            raise AssertionError(problem) from None
 
 
 def held_out(language: Language) -> Mapping[str, Sequence[Mapping[str, Any]]]:
@@ -30,10 +53,13 @@ def held_out(language: Language) -> Mapping[str, Sequence[Mapping[str, Any]]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_held_out_questions_are_many_and_name_what_there_is(language: Language) -> None:
-    questions = held_out(language)
-    assert len({each["words"] for each in questions["asked"]}) >= LEAST
-    assert len({each["words"] for each in questions["out_of_scope"]}) >= LEAST / 2
-    assert {meant for each in questions["asked"] for meant in each["means"]} <= KNOWN
+    asked, others = held_out(language)["asked"], held_out(language)["out_of_scope"]
+    different = len({each["words"] for each in asked})
+    different_others = len({each["words"] for each in others})
+    not_known = len({meant for each in asked for meant in each["means"]} - KNOWN)
+    assert different >= LEAST
+    assert different_others >= LEAST_OUT_OF_SCOPE
+    assert not_known == 0
 
 
 def learned_from(language: Language) -> Iterator[str]:
@@ -44,10 +70,7 @@ def learned_from(language: Language) -> Iterator[str]:
     yield from telling(language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_asked_is_found_and_what_is_out_of_scope_is_not(
-    language: Language, capsys: pytest.CaptureFixture[str]
-) -> None:
+def measured(language: Language) -> Totals:
     questions = held_out(language)
     learned = {" ".join(spelled(way)) for way in learned_from(language)}
     new = [each for each in questions["asked"] if " ".join(spelled(each["words"])) not in learned]
@@ -58,12 +81,23 @@ def test_what_is_asked_is_found_and_what_is_out_of_scope_is_not(
     others = [each["words"] for each in questions["out_of_scope"]]
     others = [words for words in others if " ".join(spelled(words)) not in learned]
     rejected = sum(asked_for(words, language) == [] for words in others)
+    return Totals(
+        len(found), first / len(found), among / len(found), len(others), rejected / len(others)
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_asked_is_found_and_what_is_out_of_scope_is_not(
+    language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Unseen():
+        totals = measured(language)
     with capsys.disabled():
         sys.stdout.write(
-            f"\n{language}: {len(found)} held-out questions, right first {first / len(found):.1%},"
-            f" among three {among / len(found):.1%};"
-            f" {len(others)} out of scope, rejected {rejected / len(others):.1%}\n"
+            f"\n{language}: {totals.asked} held-out questions, right first {totals.first:.1%},"
+            f" among three {totals.among:.1%};"
+            f" {totals.others} out of scope, rejected {totals.rejected:.1%}\n"
         )
-    assert first / len(found) >= FIRST
-    assert among / len(found) >= AMONG_THREE
-    assert rejected / len(others) >= REJECTED
+    assert totals.first >= FIRST
+    assert totals.among >= AMONG_THREE
+    assert totals.rejected >= REJECTED

@@ -12,6 +12,7 @@ from dialogs.conversation import LANGUAGES, Language
 from dialogs.lookup import sort_out
 from messages.guide.asked import fingerprint, ways_to_ask
 from messages.guide.entries import wordings
+from messages.guide.features import Reader
 from messages.guide.learned import Learned, learned_file
 from messages.guide.ranking import Ranked, guide_ranking
 from messages.guide.spelling import Spelling
@@ -104,6 +105,11 @@ def test_what_means_the_same_is_one_term() -> None:
     heard = terms.of(spelled("my WIFE, my better half, another half, parts"))
     assert heard == ["my", "spous", "my", "spous", "anoth", "half", "half"]
     assert terms.of([]) == []
+
+
+def test_pairs_of_words_keep_their_order_and_know_where_a_text_ends() -> None:
+    pairs = Reader("en", ()).of(["in", "the", "pool"]).pairs
+    assert sorted(pairs) == ["+in", "in+the", "pool+", "the+pool"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
