@@ -34,6 +34,7 @@ from dialogs.reading.asking import asks
 from dialogs.reading.choices import read_choice
 from dialogs.reading.correcting import corrected, restated, takes_back
 from dialogs.reading.facts.tokens import LONGEST
+from dialogs.reading.occupations.known import speaks_of_a_test
 from dialogs.reading.of_spouse import OF_ONESELF, is_of_spouse
 from dialogs.reading.ordinals import by_place
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
@@ -228,7 +229,7 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
     picked = _picked(turn, question, text)
     if picked is not None:
         return wishes.answered(turn, question, picked)
-    if question.kind is Kind.OCCUPATION and asks(text):
+    if question.kind is Kind.OCCUPATION and (asks(text) or speaks_of_a_test(text)):
         return None  # any question has words of some job title
     if turn.walked.at.in_couple and question.id in OF_ONESELF and is_of_spouse(text):
         return None

@@ -283,3 +283,17 @@ def test_another_why_is_not_about_the_open_question(words: str) -> None:
     talk = at_question("sibling_in_canada")
     talk.say(words)
     assert not talk.ask.why
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("supprime mon IELTS", "first_language_test"),
+        ("remove my IELTS", "first_language_test"),
+        ("changer mon statut", "marital_status"),
+    ],
+)
+def test_an_answer_to_be_removed_or_changed_is_asked_again(words: str, question: str) -> None:
+    talk = finished()
+    talk.say(words)
+    assert talk.asked == question

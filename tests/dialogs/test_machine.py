@@ -328,3 +328,10 @@ def test_handling_is_pure() -> None:
     )
     assert conversation == Conversation()
     assert handle(conversation, Pressed("a:marital_status:single"), TODAY).conversation is not None
+
+
+@pytest.mark.parametrize("words", ["supprime mon IELTS", "mon TEF a expiré", "my IELTS expired"])
+def test_words_about_a_test_are_no_occupation(words: str) -> None:
+    talk = at_question("occupation")
+    talk.say(words)
+    assert "occupation" not in talk.conversation.doubts

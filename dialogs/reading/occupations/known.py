@@ -9,6 +9,7 @@ from functools import cache
 from dialogs.conversation import LANGUAGES
 from dialogs.reading.occupations.titles import titles
 from dialogs.reading.text import phrase, words
+from dialogs.situation import TESTS
 
 
 def is_title(text: str) -> bool:
@@ -39,3 +40,9 @@ def _titles() -> array[int]:
         _singular(" ".join(words(title))) for language in LANGUAGES for title, _ in titles(language)
     )
     return array("q", sorted({hash(title) for title in singular}))
+
+
+def speaks_of_a_test(text: str) -> bool:
+    """``supprime mon IELTS``: words about a language test, and no title such as IELTS trainer."""
+    said = phrase(text)
+    return not set(TESTS).isdisjoint(said.split()) and not is_known(said)
