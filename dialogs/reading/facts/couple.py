@@ -38,7 +38,8 @@ _TOGETHER_FOR = pattern(
     r" (?P<count>\d{1,2}) (?P<unit>years|months)"
 )
 _CITIZEN = pattern(
-    r"(?:is|s|est|has|a|are|has her|has his)(?: (?:a|an|un|une|already|deja|the|la|her|his))*"
+    r"(?:is|s|est|has|have|got|holds|a|are|has her|has his)"
+    r"(?: (?:a|an|un|une|already|deja|the|la|her|his))*"
     r" <couple.citizen>(?! (?:experience|exp|degree|diploma))"
 )
 _WIFE = pattern("(?:<people.my> )?(?P<who><people.spouse>)")

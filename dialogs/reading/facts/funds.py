@@ -20,6 +20,7 @@ _AMOUNT = pattern(
     r"(?P<number>\d{1,3}(?: \d{3})+|\d+(?:[.,]\d+)*)"
     r"(?: (?P<times>k|thousand|grand|mille|millions?))?"
     r"(?: (?:of|de|d))?(?: (?P<unit>\$|€|£|<money.canadian>|<money.foreign>))*"
+    r"(?! (?:years|months|weeks|days|hours|points|heures|jours)(?: |$))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 8
