@@ -144,13 +144,21 @@ def test_what_was_chosen_is_not_changed_by_looking_at_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["stop", "STOP!", "stop messaging me", "arrêtez", "arrête de m'écrire", "Arrête tout"]
+    ("words", "nothing_left"),
+    [
+        ("stop", "goodbye"),
+        ("STOP!", "goodbye"),
+        ("stop messaging me", "goodbye"),
+        ("arrêtez", "goodbye"),
+        ("Arrête tout", "goodbye"),
+        ("arrête de m'écrire", "alerts_were_off"),
+    ],
 )
-def test_stop_is_obeyed_where_anything_is_told(words: str) -> None:
+def test_stop_is_obeyed_where_anything_is_told(words: str, nothing_left: str) -> None:
     talk = talking(alerts=True, told_of=SUBJECTS)
     assert talk.say(words)[0] == Notice("alerts_off")
     assert not is_on(talk.conversation)
-    assert talk.say(words)[0] == Notice("goodbye"), "nothing is left to stop"
+    assert talk.say(words)[0] == Notice(nothing_left), "nothing is left to stop"
 
 
 def test_each_is_turned_over_with_a_tap() -> None:
