@@ -66,7 +66,9 @@ def chances_shown(walked: Walk, record: Record) -> ChancesShown | Notice:
         quiet=tuple(each for each in seen.in_state("yes") if each.quiet and each.last),
         enough_for=enough_already(walked, profile, record),
         rank=None if counted is None or seen.in_pool == "no" else rank(counted, seen.total),
-        french_below=_french_below(seen.of("french"), open_, record, rules.on),
+        french_below=None
+        if profile.provincial_nomination and seen.of("french").state == "if"
+        else _french_below(seen.of("french"), open_, record, rules.on),
         in_pool_since=pooled,
         no_profile=walked.at.choice(PROFILE) == "none",
     )

@@ -163,9 +163,9 @@ def enough_for(
 ) -> tuple[Admission, ...]:
     """The kinds of which the total was enough for the last round, and that are open or may be.
 
-    Those that are open come first, then by their last cut-offs. Kinds that have not been held for
-    long are left out, and those for an occupation while none is known. ``sure`` is the certainty
-    of the person, where that is known already.
+    Those that are open come first, rounds for nominees before others, then by their last cut-offs.
+    Kinds that have not been held for long are left out, and those for an occupation while none is
+    known. ``sure`` is the certainty of the person, where that is known already.
     """
     result = score(profile, rules)
     known = Known(profile, result, sure or certainty(profile, rules), rules)
@@ -264,8 +264,10 @@ def _admission(kind: RoundKind, person: _Person, record: Record) -> Admission:
     return Admission(kind, state, found, total, record.latest(kind, rules.on), quiet)
 
 
-def _open_first(admission: Admission) -> tuple[bool, int]:
-    return bool(admission.causes), 0 if admission.last is None else admission.last.cutoff
+def _open_first(admission: Admission) -> tuple[bool, bool, int]:
+    """Whom a province has nominated, that is the surest; then what goes lowest."""
+    last = 0 if admission.last is None else admission.last.cutoff
+    return bool(admission.causes), admission.kind != "pnp", last
 
 
 def _shuts(cause: Cause) -> bool:

@@ -349,3 +349,13 @@ def test_without_a_count_the_guide_answers() -> None:
     asked = Said("how many people above 490?")
     replies = handle(Conversation(), asked, TODAY, Outside(record=Record())).replies
     assert not any(isinstance(each, Notice) and each.key == "pool_above" for each in replies)
+
+
+@pytest.mark.parametrize(("nominated", "told"), [("yes", False), ("no", True)])
+def test_whom_a_province_has_nominated_is_not_sent_to_learn_french(
+    nominated: str, told: bool
+) -> None:
+    talk = finished({**SINGLE_ABROAD, "provincial_nomination": nominated})
+    shown = chances(talk.say("/chances"))
+    assert (shown.french_below is not None) is told
+    assert ("pnp" in [each.held.kind for each in shown.enough_for]) is not told

@@ -328,3 +328,11 @@ def test_only_what_may_well_be_open_is_said_to_be_so() -> None:
     assert [(each.kind, each.needs) for each in found] == [
         ("healthcare", ("category_experience_months",))
     ]
+
+
+def test_rounds_for_nominees_come_first_for_whom_a_province_has_nominated() -> None:
+    rules = rules_on(TODAY)
+    for open_ in ({}, {"settlement_funds": None}):
+        nominee = {**ABROAD, **open_, "provincial_nomination": True, "second_language": nclc(8)}
+        found = enough_for(Profile.model_validate(nominee), rules, RECORD)
+        assert [each.kind for each in found[:2]] == ["pnp", "french"]
