@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dialogs import aiming, screens, wishes
 from dialogs.ahead import TOPICS
 from dialogs.explaining import place_of
+from dialogs.intents import is_intent
 from dialogs.question import Stage
 from dialogs.questionnaire import MAIN
 from dialogs.questions import BY_ID
@@ -149,7 +150,8 @@ def settled(turn: Turn, text: str) -> Outcome | None:
     whole = is_choice(text, CONFIRMING, language)  # whatever facts "c'est ça" might tell
     if not whole and read_facts(text, known(turn), language):
         return None
-    left_out = read_left_out(text, language, turn.conversation.facts)
+    wished = is_intent(text, language)  # "language" asks for the other one, and leaves none out
+    left_out = () if wished else read_left_out(text, language, turn.conversation.facts)
     spoken = named_language(text, language) if left_out else None
     if spoken is not None:
         left_out = tuple(q for q in left_out if q.startswith(place_of(spoken, known(turn))))

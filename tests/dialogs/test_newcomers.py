@@ -278,3 +278,12 @@ def test_it_is_a_field_where_a_job_is_asked(words: str) -> None:
     talk.say(words)
     assert talk.ask.options_reason == "occupation_title"
     assert "21232" in (talk.ask.options or ())
+
+
+@pytest.mark.parametrize("words", ["language", "change language", "my data"])
+def test_a_wish_beside_facts_leaves_none_of_them_out(words: str) -> None:
+    talk = Talk()
+    talk.say("im 27 ielts 7 7 7 7")
+    before = talk.conversation.facts
+    talk.say(words)
+    assert talk.conversation.facts == before
