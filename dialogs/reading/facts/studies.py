@@ -52,7 +52,7 @@ _FROM_AFAR = word_set("distance online correspondence ligne")
 """Studies that do not count as Canadian, whoever gave the diploma."""
 _REACH = 9
 _ALSO = word_set("also too another aussi autre egalement second deuxieme")
-_UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 2
+_UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 3
 _AFTER = word_set("after apres")
 _AS = word_set("as to a an only just comme un une que seulement is of")
 _ASSESSORS = word_set("wes eca iqas icas ces ices evaluation assessment report ede")
