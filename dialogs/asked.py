@@ -38,13 +38,14 @@ def of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
     target = read_target(text) if aims else None
     if target is not None:
         return _aimed(turn, text, target) if command is None else aiming.aim(turn, target)
+    own = read_own_rounds(text)
+    of_own = None if own is None else _own_kind(turn, own)
+    if of_own is not None:
+        return of_own
     if asked is not None:
         return past.tell(turn, asked)
     above = read_pool_asked(text)
-    if above is not None:
-        return past.pool_above(turn, above)
-    own = read_own_rounds(text)
-    return None if own is None else _own_kind(turn, own)
+    return None if above is None else past.pool_above(turn, above)
 
 
 def _own_kind(turn: Turn, kind: RoundKind) -> Outcome | None:

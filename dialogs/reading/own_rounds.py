@@ -31,7 +31,9 @@ def read_own_rounds(text: str) -> RoundKind | None:
     known, said = vocabulary(), words(fold(text))
     of_rounds = not (known.rounds | _words("category")).isdisjoint(said)
     likely, why_not = _says(said, "chances"), _says(said, "why") and _says(said, "not")
-    open_ = _says(said, "open") and (_says(said, "own") or of_rounds)
+    inside = any(f" {each} " in f" {' '.join(said)} " for each in _phrases("in"))
+    asks_open = _says(said, "open") and (_says(said, "own") or of_rounds)
+    open_ = asks_open or (inside and of_rounds)
     if _says(said, "elsewhere") or not (open_ or likely or why_not):
         return None
     cues = ("open", "chances", "why", "not", "own", "category", "around")
@@ -48,7 +50,12 @@ def _says(said: list[str], key: str) -> bool:
 
 @cache
 def _words(key: str) -> frozenset[str]:
-    return frozenset(word for named in _table()[key] for word in phrase(named).split())
+    return frozenset(word for named in _phrases(key) for word in named.split())
+
+
+@cache
+def _phrases(key: str) -> tuple[str, ...]:
+    return tuple(phrase(named) for named in _table()[key])
 
 
 @cache
