@@ -32,16 +32,19 @@ _SEVERAL = 2
 
 
 def of_rounds(turn: Turn, text: str, command: str | None) -> Outcome | None:
-    """A target, or a question about past rounds; what would have been aims at nothing."""
+    """A kind of round for oneself, a target, past rounds, the pool.
+
+    What would have been aims at nothing.
+    """
+    own = read_own_rounds(text) if command is None else None
+    of_own = None if own is None else _own_kind(turn, own)
+    if of_own is not None:
+        return of_own
     asked = read_past_rounds(text)
     aims = command in (None, COMMAND) and not isinstance(asked, EnoughAsked)
     target = read_target(text) if aims else None
     if target is not None:
         return _aimed(turn, text, target) if command is None else aiming.aim(turn, target)
-    own = read_own_rounds(text)
-    of_own = None if own is None else _own_kind(turn, own)
-    if of_own is not None:
-        return of_own
     if asked is not None:
         return past.tell(turn, asked)
     above = read_pool_asked(text)

@@ -151,6 +151,10 @@ def test_what_was_chosen_is_not_changed_by_looking_at_it() -> None:
         ("stop messaging me", "goodbye"),
         ("arrêtez", "goodbye"),
         ("Arrête tout", "goodbye"),
+        ("arrêtez, s’il vous plaît", "goodbye"),
+        ("no more messages please", "goodbye"),
+        ("leave me alone", "goodbye"),
+        ("laissez-moi tranquille svp", "goodbye"),
         ("arrête de m'écrire", "alerts_were_off"),
     ],
 )

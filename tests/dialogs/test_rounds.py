@@ -295,6 +295,8 @@ def test_days_of_which_nothing_is_known_shut_no_kind_and_foretell_nothing() -> N
     [
         ("why not healthcare?", "healthcare", "no"),
         ("pourquoi pas la santé ?", "healthcare", "no"),
+        ("can I get in with the trades draw?", "trade", "no"),
+        ("les tirages CEC, c'est pour moi ?", "cec", "if"),
         ("are the French rounds open to me?", "french", "if"),
         ("les rondes pour le français me sont-elles ouvertes ?", "french", "if"),
     ],
