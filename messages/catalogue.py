@@ -148,6 +148,7 @@ def _asked_back() -> Iterator[tuple[str, Ask]]:
         "several": ("family_size", ("3", "4")),
         "common_law_short": ("marital_status", ("single", "common_law")),
         "work_where": ("canadian_experience", ("0", "48")),
+        "uncounted_work": ("canadian_experience", ("12", "24")),
         "skilled_work": ("canadian_experience", ("12", "0")),
         "work_abroad": ("foreign_experience", ("48", "0")),
     }

@@ -15,6 +15,8 @@ from dialogs.reading.facts.no_work import (
 from dialogs.reading.facts.persons import Person
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dialogs.reading.facts.findings import Findings
     from dialogs.reading.facts.message import Message
     from dialogs.reading.facts.stretches import Stretch
@@ -48,9 +50,7 @@ def is_work(found: Findings, stretch: Stretch) -> bool:
     begin, stop = around(message, stretch)
     clause = message.clause(stretch.start)
     words = range(begin, stop)
-    if any(
-        phrase_at(message.words, at, "work.student") for at in _between_lengths(message, stretch)
-    ):
+    if is_of_student(message, stretch):
         return False
     if is_without_work(message, stretch):
         return False
@@ -89,6 +89,19 @@ def _nearer_to_work(message: Message, stretch: Stretch, begin: int, stop: int) -
 
 def _gap(at: int, stretch: Stretch) -> int:
     return stretch.start - at if at < stretch.start else at - stretch.end + 1
+
+
+def is_of_student(message: Message, stretch: Stretch) -> bool:
+    """``1 year as a student``: work that the Canadian experience leaves out, or no work at all."""
+    return any(uncounted_words(message, stretch))
+
+
+def uncounted_words(message: Message, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """Where words about work that does not count stand beside a length: begin and end."""
+    for at in _between_lengths(message, stretch):
+        end = phrase_at(message.words, at, "work.student")
+        if end:
+            yield at, end
 
 
 def _between_lengths(message: Message, stretch: Stretch) -> range:

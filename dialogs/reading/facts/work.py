@@ -22,6 +22,7 @@ from dialogs.reading.facts.parts import apart, only_skilled
 from dialogs.reading.facts.persons import Person
 from dialogs.reading.facts.skilled import hardly_skilled
 from dialogs.reading.facts.stretches import Place, Stretch, stretches
+from dialogs.reading.facts.uncounted import ask_what_counts
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.text import word_set
 
@@ -64,6 +65,7 @@ def read_work(found: Findings) -> None:
     all_ = [_not_by_greeting(found, stretch) for stretch in told if is_work(found, stretch)]
     for person in (Person.ME, Person.SPOUSE):
         _read_of(found, person, [stretch for stretch in all_ if stretch.person is person])
+    ask_what_counts(found, told)
 
 
 def _not_by_greeting(found: Findings, stretch: Stretch) -> Stretch:
