@@ -137,7 +137,7 @@ def _said(turn: Turn, text: str) -> Outcome:
     if command is not None:
         known = command in wishes.WISHES
         return wishes.fulfil(turn, command) if known else turn.remark(Notice("unknown_command"))
-    settled = _settled(turn, text)
+    settled = _settled(turn, text) or _figures_alone(turn, text)
     if settled is not None:
         return settled
     supposed = ahead.read(turn, text)
@@ -183,6 +183,19 @@ def _said(turn: Turn, text: str) -> Outcome:
         or told.take_up(turn, text, facts, None)
         or _lost(turn, text)
     )
+
+
+def _figures_alone(turn: Turn, text: str) -> Outcome | None:
+    """Figures without a word that the open question takes: they say nothing else."""
+    question, conversation = turn.question, turn.conversation
+    if question is None or not conversation.started or conversation.facts:
+        return None
+    if question.id in conversation.doubts or asks(text) or any(map(str.isalpha, text)):
+        return None
+    reading = read_text(question, text, turn.walked.at, conversation.language, turn.further)
+    if not isinstance(reading, Understood):
+        return None
+    return wishes.answered(turn, question, reading.value, reading.remark)
 
 
 def _looked_up(turn: Turn, text: str, least: float) -> Outcome | None:
