@@ -68,13 +68,14 @@ def ask(
 
 
 def _number(walked: Walk, question: Question) -> int:
-    """Which question of the person's own this is: one more than are answered, or its place.
+    """Which question of the person's own this is: one more than are answered, or stand before it.
 
-    Answers told in passing leave gaps, so that the place of what is open could fall back.
+    Answers told in passing leave gaps, so that the place among all would leap ahead and back.
     """
+    asked = [each.id for each in walked.asked]
     if question.id in walked.standing:
-        return 1 + [asked.id for asked in walked.asked].index(question.id)
-    return 1 + sum(asked.id in walked.standing for asked in walked.asked)
+        asked = asked[: asked.index(question.id)]
+    return 1 + sum(each in walked.standing for each in asked)
 
 
 def _range_so_far(walked: Walk) -> tuple[int, int] | tuple[None, None]:

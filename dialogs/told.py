@@ -33,6 +33,8 @@ _PARTS = re.compile(r"[,.;:!?\n]+(?:\s|$)")
 _MOST_PARTS = 8
 _TO = re.compile(r".{1,160}\s(?:to|into|à|en|pour)\s+(?P<new>.{1,60})$", re.IGNORECASE)
 """What somebody wants an answer changed to."""
+_WISHED = frozenset({Mood.ASKED, Mood.WISHED})
+"""As a change is: what it names is to be true from now on."""
 _NO_ANSWER = Unreadable("choice_unreadable")
 
 
@@ -168,7 +170,8 @@ def change(turn: Turn, questions: Sequence[str], text: str) -> Outcome | None:
             and not shown_back.is_same(turn, question.id, reading.value)
         ):
             return shown_back.show(turn, Facts({question.id: reading.value}))
-    return None
+    told = read_facts(text, pending.known(turn), turn.conversation.language, also=_WISHED)
+    return shown_back.show(turn, told) if told.answers else None
 
 
 def _work_told_again(turn: Turn, text: str) -> Outcome | None:

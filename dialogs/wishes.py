@@ -84,10 +84,10 @@ def back(turn: Turn) -> Outcome:
 
 
 def skip(turn: Turn) -> Outcome:
-    """ "I don't know yet" to the open question, where it is taken; else its answer stays."""
+    """An answer that is there stays; "I don't know yet" to an open question, where it is taken."""
     if turn.question is None:
         return turn.remark(Notice("nothing_to_skip"))
-    if not turn.question.skippable and turn.question.id in turn.walked.standing:
+    if turn.question.id in turn.walked.standing:
         return keep(turn)
     if not turn.question.skippable:
         return turn.ask(turn.question, problem=Problem("not_skippable"))

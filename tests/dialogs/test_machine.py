@@ -99,6 +99,17 @@ def test_progress_counts_up_to_the_estimate() -> None:
     assert married.ask.total == 23
 
 
+def test_a_question_asked_again_is_numbered_among_the_answered_ones() -> None:
+    talk = Talk()
+    talk.say("31 married, masters, ielts 8 7 7 6.5")
+    talk.say("yes")
+    number = talk.ask.number
+    talk.press("change:first_language_scores")
+    assert talk.ask.number == number - 1
+    talk.say("skip")
+    assert talk.ask.number == number
+
+
 def test_bad_answer_says_why_and_keeps_the_old_value() -> None:
     talk = finished()
     talk.press("change:birth_date")

@@ -126,6 +126,18 @@ def test_skipping_an_answered_question_keeps_its_answer(language: Language, word
     assert answers_of(talk)["marital_status"] == "single"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("words", ["skip", "passer"])
+def test_skipping_scores_that_are_there_keeps_them(language: Language, words: str) -> None:
+    talk = Talk(language=language)
+    talk.answer_all(SINGLE_ABROAD, until="canadian_experience")
+    before = answers_of(talk)["first_language_scores"]
+    talk.press("change:first_language_scores")
+    talk.say(words)
+    assert talk.asked == "canadian_experience"
+    assert answers_of(talk)["first_language_scores"] == before
+
+
 @pytest.mark.parametrize(
     "words", ["aucune idée", "chépa", "je sais pas trop", "no clue", "beats me", "not a clue"]
 )

@@ -21,11 +21,11 @@ from dialogs.reading.facts.named_levels import (
 from dialogs.reading.facts.near import denied_from, whose
 from dialogs.reading.facts.no_tests import note_no_tests, read_no_tests
 from dialogs.reading.facts.persons import Person
-from dialogs.reading.facts.score_segments import ABILITY, Segment, labelled, segment_of
+from dialogs.reading.facts.score_corrections import corrected, corrections
+from dialogs.reading.facts.score_segments import Segment, labelled, segment_of
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.score_limits import checked
 from dialogs.reading.scores import read_scores
-from dialogs.reading.text import words
 from dialogs.situation import TESTS
 from scoring.vocabulary import ABILITIES
 
@@ -61,6 +61,7 @@ def read_tests(found: Findings) -> None:
     """All results of the person and of the spouse, each put where it belongs."""
     none = read_no_tests(found)
     results = [*_paired(found), *_named(found), *_unnamed(found), *_taken(found)]
+    results += corrections(found)
     for person in (Person.ME, Person.SPOUSE):
         own = [result for result in results if result.person is person]
         languages = dict.fromkeys(result.language for result in own)
@@ -185,27 +186,11 @@ def _judged(found: Findings, person: Person, test: str, segment: Segment) -> Rea
         case Ambiguous(options, reason):
             return Ambiguous(tuple({"test": test, **option} for option in options), reason)
         case Unreadable("scores_need_four", {"given": 1}):
-            corrected = _corrected(found, person, test, segment)
-            return corrected or _single(test, segment, segment.reading)
+            return corrected(found, person, test, segment) or _single(
+                test, segment, segment.reading
+            )
         case problem:
             return problem
-
-
-def _corrected(
-    found: Findings, person: Person, test: str, segment: Segment
-) -> Reading[Answer] | None:
-    """One score of a result that is known: "my writing is 7, not 6.5"."""
-    known = found.at.scores(f"{question_of('first_language', person)}_scores") or {}
-    abilities = [ABILITY[word] for word in words(segment.text) if word in ABILITY]
-    if known.get("test") != test or len(abilities) != 1:
-        return None
-    number = re.findall(_NUMBER, segment.text)[0]
-    told = {ability: known[ability] for ability in ABILITIES} | {abilities[0]: number}
-    text = " ".join(f"{ability} {score}" for ability, score in told.items())
-    reading = read_scores(text, test, found.at.today)
-    if not isinstance(reading, Understood):
-        return reading if isinstance(reading, Unreadable) else None
-    return Understood({**known, **reading.value})
 
 
 def _single(test: str, segment: Segment, problem: Unreadable) -> Reading[Answer]:
