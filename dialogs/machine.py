@@ -25,7 +25,6 @@ from dialogs import (
 from dialogs.answering import read_text
 from dialogs.buttons import press
 from dialogs.conversation import LANGUAGES
-from dialogs.doubts import YES_OR_NO, doubt_of
 from dialogs.events import Due, Event, Pressed, Said, Sent, Unreachable
 from dialogs.intents import read_command, read_intent, read_switch
 from dialogs.question import Kind
@@ -36,7 +35,6 @@ from dialogs.reading.correcting import corrected, restated, takes_back
 from dialogs.reading.facts.tokens import LONGEST
 from dialogs.reading.occupations.known import speaks_of_a_test
 from dialogs.reading.of_spouse import OF_ONESELF, is_of_spouse
-from dialogs.reading.ordinals import by_place
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.tongue import tongue
 from dialogs.replies import Notice, Problem
@@ -45,8 +43,7 @@ from dialogs.turn import ALONE, Outcome, Turn, coming_back_brief
 if TYPE_CHECKING:
     from datetime import date
 
-    from dialogs.conversation import Answer, Conversation
-    from dialogs.question import Question
+    from dialogs.conversation import Conversation
     from dialogs.turn import Outside
 
 FEW_WORDS = 3
@@ -239,7 +236,7 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
     question = turn.question
     if question is None or not turn.conversation.started:
         return None
-    picked = _picked(turn, question, text)
+    picked = picking.counts_here(turn, question, text)
     if picked is not None:
         return wishes.answered(turn, question, picked)
     if question.kind is Kind.OCCUPATION and (asks(text) or speaks_of_a_test(text)):
@@ -255,17 +252,6 @@ def _answered(turn: Turn, text: str) -> Outcome | None:
         case Unreadable("unknown_not_taken", details):
             return turn.ask(question, problem=Problem("unknown_not_taken", details))
     return None
-
-
-def _picked(turn: Turn, question: Question, text: str) -> Answer | None:
-    """The reading that is meant of those that were offered, by its place: "the first one"."""
-    doubt = doubt_of(turn.conversation, question, turn.walked.at)
-    options = () if doubt is None else doubt.options
-    if doubt is not None and doubt.reason in YES_OR_NO:
-        reading = read_choice(text, "confirm", ("yes", "no"), turn.conversation.language)
-        if isinstance(reading, Understood):
-            return next(each for each in options if (each != "0") is (reading.value == "yes"))
-    return by_place(text, options, digits=question.kind is Kind.OCCUPATION)
 
 
 def _lost(turn: Turn, text: str) -> Outcome:

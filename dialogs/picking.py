@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from dialogs import doubts, wishes
 from dialogs.conversation import UNKNOWN
+from dialogs.question import Kind
 from dialogs.reading.choices import read_choice
+from dialogs.reading.ordinals import NONE, read_ordinal
 from dialogs.reading.outcome import Ambiguous, Understood
-from dialogs.reading.places import NONE, read_place
 
 if TYPE_CHECKING:
     from dialogs.conversation import Answer
+    from dialogs.question import Question
     from dialogs.turn import Outcome, Turn
 
 _PLANNED = "test_planned"
@@ -29,7 +31,8 @@ def pick(turn: Turn, text: str) -> Outcome | None:
     doubt = doubts.doubt_of(turn.conversation, question, turn.walked.at)
     if doubt is None:
         return None
-    place = read_place(text, len(doubt.options))
+    by_number = question.kind is Kind.OCCUPATION
+    place = read_ordinal(text, len(doubt.options), digits=by_number)
     yes_or_no = _yes_or_no(turn, doubt, text)
     if place == NONE or (yes_or_no == "no" and doubt.reason != _PLANNED):
         left = {
@@ -41,6 +44,17 @@ def pick(turn: Turn, text: str) -> Outcome | None:
     if yes_or_no is None:
         return None
     return wishes.answered(turn, question, _answer(doubt, yes_or_no))
+
+
+def counts_here(turn: Turn, question: Question, text: str) -> Answer | None:
+    """The reading that is meant by a yes or no, where it is asked whether some work counts here."""
+    doubt = doubts.doubt_of(turn.conversation, question, turn.walked.at)
+    if doubt is None or doubt.reason not in doubts.YES_OR_NO:
+        return None
+    reading = read_choice(text, "confirm", ("yes", "no"), turn.conversation.language)
+    if not isinstance(reading, Understood):
+        return None
+    return next(each for each in doubt.options if (each != "0") is (reading.value == "yes"))
 
 
 def _yes_or_no(turn: Turn, doubt: Ambiguous[Answer], text: str) -> str | None:

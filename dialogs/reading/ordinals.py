@@ -1,49 +1,62 @@
-"""Which of several readings is meant, by its place: "the first one", "le deuxième", "2"."""
+"""Which of a list of choices is meant, by its place: "the first one", "la deuxième", "no. 3"."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from dialogs.reading.text import phrase, word_set
+from dialogs.conversation import LANGUAGES
+from dialogs.reading.text import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-T = TypeVar("T")
-
-_PLACES = (
-    word_set("first 1st premier premiere 1er 1ere"),
-    word_set("second 2nd deuxieme seconde 2eme 2e"),
-    word_set("third 3rd troisieme 3eme 3e"),
-    word_set("fourth 4th quatrieme 4eme 4e"),
-    word_set("fifth 5th cinquieme 5eme 5e"),
-)
-_LAST = word_set("last dernier derniere")
-_THAT_ONE = word_set(
-    "yes yep yeah oui ouais ok that this it is correct right exact c est ca celui celle la"
-)
-_AROUND = word_set(
-    "the one option number no choice choose i le la les choix numero option je choisis prends"
-)
+NONE = -1
+"""None of the choices."""
+_LONGEST = 8
+_NAMED = ("first", "second", "third", "fourth", "fifth")
 
 
-def by_place(text: str, options: Sequence[T], *, digits: bool) -> T | None:
-    """The option that stands where the words say; None where they say no place.
+def read_ordinal(text: str, count: int, *, digits: bool = False) -> int | None:
+    """The place of one of ``count`` choices, from 0, or ``NONE``; None where none is told.
 
-    ``digits`` is whether a number alone is a place, and not an answer itself.
+    ``digits`` is whether a number alone is a place, and not an answer itself. An only choice may
+    be pointed at: "that one".
     """
     said = phrase(text).split()
-    if not said or not options:
+    if not said or len(said) > _LONGEST:
         return None
-    if len(options) == 1 and _THAT_ONE.issuperset(set(said) - {"one"}):
-        return options[0]
-    telling = [word for word in said if word not in _AROUND]
-    if len(telling) != 1:
+    listed = _listed()
+    if " ".join(said) in listed["none"]:
+        return NONE
+    if count == 1 and listed["that_one"].issuperset(said):
+        return 0
+    words = [word for word in said if word not in listed["around"]]
+    if len(words) != 1 or (not digits and len(said) == 1 and words[0].isdecimal()):
         return None
-    if telling[0] in _LAST:
-        return options[-1]
-    if digits and telling[0].isascii() and telling[0].isdecimal() and len(telling[0]) == 1:
-        place = int(telling[0]) - 1
-        return options[place] if 0 <= place < len(options) else None
-    found = next((at for at, words in enumerate(_PLACES) if telling[0] in words), None)
-    return options[found] if found is not None and found < len(options) else None
+    if words[0] in listed["last"]:
+        return count - 1
+    place = _ordinals().get(words[0])
+    return place if place is not None and place < count else None
+
+
+@cache
+def _ordinals() -> Mapping[str, int]:
+    """Words for places, with the place from 0."""
+    ordinals = {str(place + 1): place for place in range(9)}
+    for place, name in enumerate(_NAMED):
+        ordinals |= dict.fromkeys(_listed()[name], place)
+    return ordinals
+
+
+@cache
+def _listed() -> Mapping[str, frozenset[str]]:
+    """The words of all languages, by what they mean."""
+    tables: dict[str, frozenset[str]] = {}
+    for language in LANGUAGES:
+        source = files("dialogs.reading").joinpath(f"ordinals_{language}.toml")
+        for name, said in tomllib.loads(source.read_text(encoding="utf-8")).items():
+            tables[name] = tables.get(name, frozenset()) | frozenset(map(phrase, said))
+    return tables

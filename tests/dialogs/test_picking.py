@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dialogs.conversation import LANGUAGES, UNKNOWN, Language
-from dialogs.reading.places import NONE, read_place
+from dialogs.reading.ordinals import NONE, read_ordinal
 from tests.dialogs.talk import MARRIED_ABROAD, SINGLE_ABROAD, Talk, answers_of, at_question
 
 
@@ -33,10 +33,24 @@ from tests.dialogs.talk import MARRIED_ABROAD, SINGLE_ABROAD, Talk, answers_of, 
     ],
 )
 def test_a_place_in_a_list(words: str, place: int | None) -> None:
-    assert read_place(words, 5) == place
+    assert read_ordinal(words, 5) == place
 
 
-@pytest.mark.parametrize("words", ["the first one", "la premiere", "the 1st"])
+@pytest.mark.parametrize(("words", "place"), [("3", 2), ("0", None), ("8", None), ("12", None)])
+def test_a_number_alone_is_a_place_only_where_it_is_no_answer(
+    words: str, place: int | None
+) -> None:
+    assert read_ordinal(words, 5, digits=True) == place
+    assert read_ordinal(words, 5) is None
+
+
+@pytest.mark.parametrize("words", ["that one", "yes, it is", "celui-là", "c'est ça"])
+def test_the_only_one_is_pointed_at(words: str) -> None:
+    assert read_ordinal(words, 1) == 0
+    assert read_ordinal(words, 2) is None
+
+
+@pytest.mark.parametrize("words", ["the first one", "la premiere", "the 1st", "1"])
 def test_an_occupation_is_chosen_by_its_place(words: str) -> None:
     talk = at_question("occupation")
     talk.say("software engineer")
