@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.conversation import UNKNOWN
-from dialogs.reading.facts.places import in_quebec, place_at
+from dialogs.reading.facts.places import in_quebec, places_among
 from dialogs.reading.outcome import Reading, Understood, Unreadable
 from dialogs.reading.text import phrase, word_set
 
@@ -25,21 +25,17 @@ def read_settling_where(text: str) -> Reading[str]:
     "Non, à Laval" contradicts itself, and is read as neither.
     """
     said = phrase(text).split()
-    places: set[bool] = set()
-    at = 0
-    while at < len(said) <= _MOST_WORDS:
-        place = place_at(said, at)
-        there = None if place is None else in_quebec(" ".join(said[at : place[1]]))
-        if there is None and said[at] not in _AROUND | _DENIES:
-            return Unreadable("choice_unreadable")
-        if there is not None:
-            places.add(there)
-        at = at + 1 if there is None or place is None else place[1]
+    places = places_among(said, _AROUND | _DENIES) if len(said) <= _MOST_WORDS else None
+    # "Outside", without of what, is a place abroad as well.
+    abroad = (place.name for place in places or () if not place.in_canada)
+    if places is None or not _DENIES.issuperset(abroad):
+        return Unreadable("choice_unreadable")
+    there = {in_quebec(place.name) for place in places} - {None}
     denied = not _DENIES.isdisjoint(said)
-    if len(places) != 1 or (denied and False in places):
+    if len(there) != 1 or (denied and False in there):
         return Unreadable("choice_unreadable")
     if not _OPEN.isdisjoint(said):
         return Understood(UNKNOWN)
-    answer = "yes" if places == {True} and not denied else "no"
+    answer = "yes" if there == {True} and not denied else "no"
     contradicted = _SAID_FIRST.get(said[0], answer) != answer
     return Unreadable("choice_unreadable") if contradicted else Understood(answer)

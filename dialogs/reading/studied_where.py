@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.conversation import UNKNOWN
-from dialogs.reading.facts.places import place_at
+from dialogs.reading.facts.places import places_among
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import phrase, word_set
 
@@ -25,26 +25,19 @@ _LENGTHS = {
 def read_studied_where(text: str, choices: tuple[str, ...]) -> Reading[str]:
     """None in Canada for a place abroad; for one in Canada by its length, which else is asked."""
     said = phrase(text).split()
-    places: list[bool] = []
-    lengths: list[str] = []
-    at = 0
-    while at < len(said) <= _MOST_WORDS:
-        if said[at].isdecimal() and _YEARS.intersection(said[at + 1 : at + 2]):
-            lengths.append(said[at])
-            at += 2
-            continue
-        place = place_at(said, at)
-        if place is None and said[at] not in _AROUND:
-            return Unreadable("choice_unreadable")
-        if place is not None:
-            places.append(place[0])
-        at = at + 1 if place is None else place[1]
+    years = [at for at in range(1, len(said)) if said[at] in _YEARS and said[at - 1].isdecimal()]
+    lengths = [said[at - 1] for at in years]
+    others = [word for at, word in enumerate(said) if not {at, at + 1}.intersection(years)]
+    places = places_among(others, _AROUND) if len(said) <= _MOST_WORDS else None
+    if places is None:
+        return Unreadable("choice_unreadable")
+    in_canada = any(place.in_canada for place in places)
     if lengths:
-        studied_for = _LENGTHS.get(lengths[0]) if any(places) and len(lengths) == 1 else None
+        studied_for = _LENGTHS.get(lengths[0]) if in_canada and len(lengths) == 1 else None
         if studied_for is None or studied_for not in choices:
             return Unreadable("choice_unreadable")
         return Understood(studied_for)
-    if any(places):
+    if in_canada:
         studied = tuple(choice for choice in choices if choice not in (_NONE, UNKNOWN))
         return Ambiguous(studied, "choice_ambiguous")
     return Understood(_NONE) if places else Unreadable("choice_unreadable")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.reading.facts.places import place_at
+from dialogs.reading.facts.places import places_among
 from dialogs.reading.text import phrase, word_set
 
 _AROUND = word_set(
@@ -23,13 +23,5 @@ def only_elsewhere(text: str, *, in_canada: bool) -> bool:
     said = phrase(text).split()
     if len(said) > _MOST_WORDS or _DENIES.isdisjoint(said):
         return False
-    places: list[bool] = []
-    at = 0
-    while at < len(said):
-        place = place_at(said, at)
-        if place is None and said[at] not in _AROUND:
-            return False
-        if place is not None:
-            places.append(place[0])
-        at = at + 1 if place is None else place[1]
-    return bool(places) and all(there is not in_canada for there in places)
+    places = places_among(said, _AROUND)
+    return bool(places) and all(place.in_canada is not in_canada for place in places or ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,7 @@ from dialogs.reading.facts.lexicon import lexicon
 from dialogs.reading.text import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 _LONGEST = 5
 _COUNTRY_CODE = 2
@@ -22,6 +23,28 @@ _CANADA = "CA"
 _NOT_COUNTRIES = frozenset({"EU", "UN", "EZ", "QO", "ZZ", "XA", "XB"})
 _COMMON_WORDS = frozenset({"chad", "jersey", "man", "guernsey", "oman"}) - {"chad", "oman"}
 """Names of countries that are everyday words as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place by its folded name."""
+
+    name: str
+    in_canada: bool
+
+
+def places_among(words: Sequence[str], around: Collection[str]) -> list[Place] | None:
+    """The places that words name; None where others stand among them than those ``around``."""
+    places: list[Place] = []
+    at = 0
+    while at < len(words):
+        place = place_at(words, at)
+        if place is None and words[at] not in around:
+            return None
+        if place is not None:
+            places.append(Place(" ".join(words[at : place[1]]), place[0]))
+        at = at + 1 if place is None else place[1]
+    return places
 
 
 def place_at(words: Sequence[str], at: int) -> tuple[bool, int] | None:
