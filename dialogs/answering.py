@@ -9,7 +9,7 @@ from dialogs.conversation import UNKNOWN
 from dialogs.offers import window
 from dialogs.question import Kind, Question
 from dialogs.reading.choices import read_choice
-from dialogs.reading.counts import read_family_size
+from dialogs.reading.counts import LARGEST, SMALLEST, read_family_size
 from dialogs.reading.dates import read_coming_date, read_date_or_age, read_past_date
 from dialogs.reading.durations import read_months
 from dialogs.reading.moments import read_moment
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 
 LONGEST_WORK = 12 * 60
 """Months of work beyond which an answer cannot be meant."""
-LARGEST_FAMILY = 20
 LARGEST_AMOUNT = 1_000_000_000
 _STUDYING = word_set(
     "college university school diploma degree bachelor bachelors master masters phd studied "
@@ -241,7 +240,7 @@ def _takes(kind: Kind, value: str, today: date) -> bool:
         case Kind.AMOUNT:
             return _whole(value, LARGEST_AMOUNT)
         case Kind.FAMILY:
-            return _whole(value, LARGEST_FAMILY) and int(value) >= 1
+            return _whole(value, LARGEST) and int(value) >= SMALLEST
         case Kind.ZONE:
             return is_zone(value)
         case Kind.CHOICE | Kind.SCORES | Kind.MOMENT:

@@ -29,14 +29,15 @@ _COUPLE = frozenset(
     }
 )
 _SELF = word_set("me i myself moi je my we mon ma mes nous")
-_SPOUSE = word_set(
-    "wife husband spouse partner femme mari conjoint conjointe epoux epouse compagnon compagne"
+SPOUSE = word_set(
+    "wife husband spouse partner hubby femme mari conjoint conjointe epoux epouse compagnon "
+    "compagne"
 )
-_CHILDREN = word_set(
+CHILDREN = word_set(
     "kid kids child children son sons daughter daughters baby babies enfant enfants fils fille "
-    "filles bebe bebes"
+    "filles bebe bebes gosse gosses"
 )
-_ADULTS = word_set("adult adults adultes adulte")
+ADULTS = word_set("adult adults adultes adulte")
 _FAMILY = word_set("famille couple")
 _FILLERS = word_set(
     "just a an the of we are is there s our us people person persons persones personne personnes "
@@ -55,7 +56,7 @@ def read_family_size(text: str) -> Reading[int]:
         return Understood(2)
     folded = fold(text)
     tokens = words(folded)
-    relatives = _SPOUSE | _CHILDREN | _ADULTS
+    relatives = SPOUSE | CHILDREN | ADULTS
     size = _sum_of(tokens) if relatives.intersection(tokens) else _plain_count(tokens)
     if size is None:
         return Unreadable("family_size_unreadable")
@@ -87,22 +88,22 @@ def _plain_count(tokens: Sequence[str]) -> int | None:
 def _sum_of(tokens: Sequence[str]) -> int | None:
     """People named one by one: ``"me, my wife and two kids"``, ``"2 adults and 1 child"``."""
     adults = 0
-    spouse = 1 if _SPOUSE.intersection(tokens) else 0
+    spouse = 1 if SPOUSE.intersection(tokens) else 0
     children = 0
     at = 0
     while at < len(tokens):
         taken = take_number(tokens, at)
         following = tokens[taken[1]] if taken and taken[1] < len(tokens) else ""
-        if taken is not None and following in _CHILDREN | _ADULTS:
+        if taken is not None and following in CHILDREN | ADULTS:
             if taken[0] != int(taken[0]) or taken[0] >= 1000:
                 return None
-            adults += int(taken[0]) if following in _ADULTS else 0
-            children += int(taken[0]) if following in _CHILDREN else 0
+            adults += int(taken[0]) if following in ADULTS else 0
+            children += int(taken[0]) if following in CHILDREN else 0
             at = taken[1] + 1
-        elif tokens[at] in _CHILDREN:
+        elif tokens[at] in CHILDREN:
             children += 1
             at += 1
-        elif tokens[at] in _SPOUSE | _SELF | _FILLERS:
+        elif tokens[at] in SPOUSE | _SELF | _FILLERS:
             at += 1
         else:
             return None

@@ -9,28 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.reading.counts import LARGEST
+from dialogs.reading.counts import ADULTS, CHILDREN, LARGEST, SPOUSE
 from dialogs.reading.numbers import take_number
 from dialogs.reading.text import fold, word_set, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST = 160
+_LONGEST = 160
 """Characters of a question; a longer message is a story."""
 _COUPLE = 2
 _FAMILY = word_set("family famille household foyer menage")
 _OF = word_set("of de size with")
 _PEOPLE = word_set("people persons person personnes personne members membres")
-_CHILDREN = word_set(
-    "kid kids child children son sons daughter daughters baby babies enfant enfants fils fille "
-    "filles bebe bebes gosse gosses"
-)
-_ADULTS = word_set("adult adults adulte adultes")
-_TWO = word_set(
-    "couple wife husband spouse partner hubby femme mari conjoint conjointe epoux epouse compagnon "
-    "compagne"
-)
+_TWO = SPOUSE | {"couple"}
 _ALONE = word_set("single alone seul seule celibataire")
 _BETWEEN = word_set("little small young minor dependent jeunes jeune petits petit petites mineurs")
 _SMALL = word_set("a an un une")
@@ -48,7 +40,7 @@ class Family:
 
 def read_family(text: str) -> Family | None:
     """The family that the words of a question name; None where they name none."""
-    if len(text) > LONGEST:
+    if len(text) > _LONGEST:
         return None
     tokens = words(fold(text))
     counted = _counted(tokens)
@@ -75,7 +67,7 @@ def _counted(tokens: Sequence[str]) -> dict[str, int]:
     """How many adults, children and people in all are counted by a number."""
     found: dict[str, int] = {}
     for at, token in enumerate(tokens):
-        if token in _CHILDREN and (at == 0 or tokens[at - 1] in _SMALL):
+        if token in CHILDREN and (at == 0 or tokens[at - 1] in _SMALL):
             found["children"] = found.get("children", 0) + 1
         taken = None if token in _SMALL else take_number(tokens, at)
         if taken is None or not 1 <= taken[0] <= LARGEST or taken[0] != int(taken[0]):
@@ -85,9 +77,9 @@ def _counted(tokens: Sequence[str]) -> dict[str, int]:
             after += 1
         following = tokens[after] if after < len(tokens) else ""
         before = tokens[max(0, at - 2) : at]
-        if following in _CHILDREN:
+        if following in CHILDREN:
             found["children"] = found.get("children", 0) + number
-        elif following in _ADULTS:
+        elif following in ADULTS:
             found["adults"] = number
         elif following in _PEOPLE or (
             following not in _YEARS

@@ -15,7 +15,7 @@ from dialogs.reading.text import fold, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONGEST = 160
+_LONGEST = 160
 """Characters of a question; a longer message is a story."""
 _FIRST_YEAR, _LAST_YEAR = 2000, 2099
 _LAST_DAY = 31
@@ -31,7 +31,7 @@ class ResultNamed:
 
 def read_result_named(text: str, today: date) -> ResultNamed | None:
     """The one past month with its year that the words name, with its day where there is one."""
-    if len(text) > LONGEST:
+    if len(text) > _LONGEST:
         return None
     tokens = words(fold(text))
     found = [_around(tokens, at, month_named(token)) for at, token in enumerate(tokens)]
