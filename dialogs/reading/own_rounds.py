@@ -6,17 +6,17 @@ stand in ``own_rounds.toml``, both languages in one list. Whatever says more is 
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs.reading.targets import vocabulary
-from dialogs.reading.text import fold, phrase, words
+from dialogs.reading.text import fold, words
+from dialogs.reading.word_lists import phrases_of, words_of
 
 if TYPE_CHECKING:
     from scoring.rounds import RoundKind
 
+_words, _phrases = partial(words_of, "own_rounds"), partial(phrases_of, "own_rounds")
 _LONGEST = 120
 _CATEGORIES = frozenset({"healthcare", "stem", "trade", "transport", "agriculture"})
 """Kinds whose names alone mean their rounds, whatever is asked of them."""
@@ -46,19 +46,3 @@ def read_own_rounds(text: str) -> RoundKind | None:
 
 def _says(said: list[str], key: str) -> bool:
     return not _words(key).isdisjoint(said)
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(word for named in _phrases(key) for word in named.split())
-
-
-@cache
-def _phrases(key: str) -> tuple[str, ...]:
-    return tuple(phrase(named) for named in _table()[key])
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    source = files("dialogs").joinpath("reading/own_rounds.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)

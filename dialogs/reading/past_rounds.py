@@ -7,17 +7,16 @@ rounds are meant is another question, and not read here.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from importlib.resources import files
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dialogs.reading.months import month_named
 from dialogs.reading.numbers import join_thousands
 from dialogs.reading.targets import LEAST, MOST, vocabulary
-from dialogs.reading.text import fold, phrase, words
+from dialogs.reading.text import fold, words
+from dialogs.reading.word_lists import phrases_of, words_of
 from scoring.calendar import months_after
 from scoring.rounds import KIND_NAMED
 from scoring.tally import first_day_of_months
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from scoring.rounds import RoundKind
 
 COMMAND = "rounds"
+_words, _phrases = partial(words_of, "past_rounds"), partial(phrases_of, "past_rounds")
 _LONGEST = 120
 _NUMBER = re.compile(r"\d{1,3}[ab]?")
 """Of a round, as IRCC counts them."""
@@ -241,18 +241,3 @@ def _year_first(said: Sequence[str]) -> tuple[int | None, Sequence[str]]:
     if said and said[0].isdecimal() and _FIRST_YEAR <= int(said[0]) <= _LAST_YEAR:
         return int(said[0]), said[1:]
     return None, said
-
-
-def _words(key: str) -> frozenset[str]:
-    return frozenset(word for named in _phrases(key) for word in named.split())
-
-
-@cache
-def _phrases(key: str) -> tuple[str, ...]:
-    return tuple(phrase(each) for each in _table()[key])
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    source = files("dialogs").joinpath("reading/past_rounds.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
