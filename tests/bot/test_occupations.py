@@ -18,7 +18,7 @@ from bot.storage.sqlite import SqliteStorage
 from dialogs.events import Said
 from dialogs.reading.occupations.search import closest
 from tests.bot.elements import FRENCH, many, title, written
-from tests.bot.storage.test_contract import ANNA
+from tests.bot.storage.people import ANNA
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -21,7 +21,7 @@ from dialogs.conversation import Conversation
 from dialogs.events import Said
 from messages.people import COUPLE, TODAY
 from scoring.record import Record
-from tests.bot.storage.test_contract import ANNA
+from tests.bot.storage.people import ANNA
 from tests.scoring.feeds import in_french, row, rows, sample, written
 
 if TYPE_CHECKING:

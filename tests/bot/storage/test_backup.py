@@ -13,7 +13,7 @@ from bot import cli
 from bot.errors import StorageError
 from bot.storage.backup import Counts, back_up, restore
 from bot.storage.sqlite import SqliteStorage
-from tests.bot.storage.test_contract import ANNA, BORIS, TODAY, answers, stored
+from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, stored
 
 NOW = datetime(2026, 11, 23, 12, 34, 56, tzinfo=UTC)
 KEPT = "bot.sqlite3.before-20261123T123456Z"

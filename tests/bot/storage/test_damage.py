@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import DamageError
 from bot.storage.sqlite import SqliteStorage
-from tests.bot.storage.test_contract import ANNA, BORIS, TODAY, answers, stored
+from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, stored
 
 if TYPE_CHECKING:
     from pathlib import Path

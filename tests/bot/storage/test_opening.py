@@ -12,7 +12,7 @@ from bot.errors import StorageError
 from bot.settings import DEFAULT_DATABASE
 from bot.storage.opening import open_database
 from bot.storage.sqlite import SqliteStorage
-from tests.bot.storage.test_contract import ANNA, TODAY, answers
+from tests.bot.storage.people import ANNA, TODAY, answers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,7 +14,7 @@ from bot.storage.rotation import rotate
 from bot.storage.seal import Seal
 from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
-from tests.bot.storage.test_contract import ANNA, BORIS, TODAY, answers, stored
+from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, stored
 
 if TYPE_CHECKING:
     from pathlib import Path

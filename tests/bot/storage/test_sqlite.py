@@ -18,7 +18,7 @@ from bot.storage.sqlite import UPDATES_KEPT, SqliteStorage
 from dialogs.conversation import Conversation
 from messages.guide.entries import wordings
 from messages.message import Message
-from tests.bot.storage.test_contract import ANNA, BORIS, TODAY, answers, leave, stored
+from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, leave, stored
 from tests.figures import figure
 
 if TYPE_CHECKING:

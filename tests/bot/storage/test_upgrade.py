@@ -29,7 +29,7 @@ from dialogs.progress import progress
 from dialogs.reading.occupations.further import Title
 from dialogs.reading.outcome import Ambiguous
 from scoring.developments import latest_news
-from tests.bot.storage.test_contract import TODAY, answers, stored
+from tests.bot.storage.people import TODAY, answers, stored
 from tests.figures import figure
 
 if TYPE_CHECKING:
