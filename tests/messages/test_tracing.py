@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dialogs.conversation import LANGUAGES, Language
+from messages.guide.entries import entries
 from messages.people import TODAY
 from messages.sources import source_name
 from messages.tracing import origins, traced
 from messages.words import words
+from scoring.bands import counted_pools
+from scoring.law_events import law_events
 from scoring.parameters.tree import tree
 from scoring.plan import Action, plan
+from scoring.record import Record
 from scoring.rules import rules_on
 from tests.scoring.people import clb, couple, person, result
 
@@ -72,6 +76,18 @@ def test_every_source_of_the_figures_has_a_name_in_the_language(language: Langua
     for source in {source for entry in entries for source in entry.sources}:
         if source.kind != "estimate":
             assert words(language).find("terms", "sources", source.id), source.id
+
+
+def test_every_source_of_the_register_is_used_and_no_other_is_named() -> None:
+    dated = [entry for each in tree().parameters.values() for entry in each.entries]
+    used = {source.id for each in dated for source in each.sources}
+    used |= {source.id for each in law_events().values() for source in each.sources}
+    used |= {source.id for each in entries().values() for source in each.sources}
+    used |= {id_ for each in Record.shipped().rounds for id_ in each.sources}
+    used |= {id_ for each in counted_pools() for id_ in each.sources}
+    assert used == set(tree().sources)
+    for language in LANGUAGES:
+        assert set(words(language).keys("terms", "sources")) <= used
 
 
 def test_one_line_where_the_time_and_the_cost_come_from_the_same() -> None:

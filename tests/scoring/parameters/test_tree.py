@@ -82,7 +82,7 @@ def test_a_missing_value_names_its_entry(tmp_path: Path) -> None:
         entry.part("points")
 
 
-def test_every_source_is_used_and_every_value_has_one() -> None:
+def test_every_value_has_a_source_of_the_register_and_its_day() -> None:
     entries = [entry for each in tree().parameters.values() for entry in each.entries]
     assert {source.id for entry in entries for source in entry.sources} <= set(tree().sources)
     assert all(entry.sources and entry.checked <= date(2026, 11, 23) for entry in entries)
