@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from scoring.profile import Profile
 from scoring.record import Record
-from scoring.round_conditions import nearest, nearest_ahead, unmet
+from scoring.round_conditions import Condition, nearest, nearest_ahead, unmet
 from scoring.rounds import ROUND_KINDS, RoundKind
 from scoring.rules import rules_on
 from tests.scoring.people import clb, nclc, person_fields, result
@@ -92,7 +92,9 @@ def test_before_there_were_rounds_for_french_nobody_could_be_in_one() -> None:
 @pytest.mark.parametrize("kind", ROUND_KINDS)
 def test_every_kind_has_an_answer_for_everybody(kind: RoundKind) -> None:
     for fields in (ABROAD, IN_CANADA, FRENCH, NOMINEE, SHUT_OUT):
-        unmet(kind, Profile.model_validate(fields), rules_on(TODAY))
+        against = unmet(kind, Profile.model_validate(fields), rules_on(TODAY))
+        assert set(against) <= set(get_args(Condition))
+        assert len(set(against)) == len(against)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialogs.reading.pool_asked import read_pool_asked
+from dialogs.reading.targets import LEAST, MOST
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,10 @@ def test_anything_else(words: str) -> None:
     assert read_pool_asked(words) is None
 
 
-@given(st.text(max_size=110))
-def test_any_text_is_read(text: str) -> None:
-    read_pool_asked(text)
+@given(
+    st.sampled_from(["", "how many people above ", "combien de gens ont au moins "]),
+    st.text(max_size=80) | st.from_regex(r"[0-9]{1,6}", fullmatch=True),
+)
+def test_any_text_names_a_total_that_can_be_or_none(asked: str, text: str) -> None:
+    above = read_pool_asked(asked + text)
+    assert above is None or LEAST - 1 <= above <= MOST
