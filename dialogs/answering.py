@@ -9,11 +9,12 @@ from dialogs.conversation import UNKNOWN
 from dialogs.offers import window
 from dialogs.question import Kind, Question
 from dialogs.reading.choices import read_choice
-from dialogs.reading.counts import LARGEST, SMALLEST, read_family_size
+from dialogs.reading.counts import LARGEST_FAMILY, SMALLEST_FAMILY, read_family_size
+from dialogs.reading.credentials import FROM_AFAR
 from dialogs.reading.dates import read_coming_date, read_date_or_age, read_past_date
-from dialogs.reading.durations import read_months
+from dialogs.reading.durations import LONGEST_YEARS, read_months
 from dialogs.reading.moments import read_moment
-from dialogs.reading.money import read_amount, says_enough
+from dialogs.reading.money import MOST_DOLLARS, read_amount, says_enough
 from dialogs.reading.occupations import read_occupation
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from dialogs.reading.occupations.further import FurtherTitles
     from dialogs.situation import Situation
 
-LONGEST_WORK = 12 * 60
-"""Months of work beyond which an answer cannot be meant."""
-LARGEST_AMOUNT = 1_000_000_000
 _STUDYING = word_set(
     "college university school diploma degree bachelor bachelors master masters phd studied "
     "studying studies universite ecole cegep diplome licence maitrise doctorat etudie etudes"
@@ -69,8 +67,6 @@ _IT = re.compile(
 )
 """The field, where a job is asked; not the pronoun."""
 _STUDIES = ("canadian_study", "spouse_canadian_study")
-_FROM_AFAR = word_set("distance online correspondence ligne")
-"""Studies that do not count as Canadian, whoever gave the diploma."""
 _WORKED_IN_CANADA = {
     "canadian_experience": True,
     "spouse_canadian_experience": True,
@@ -155,7 +151,7 @@ def _chosen(
     if question.id == "settling_in_quebec" and isinstance(chosen, Unreadable):
         where = read_settling_where(text)
         return chosen if isinstance(where, Unreadable) else where
-    if question.id in _STUDIES and not _FROM_AFAR.isdisjoint(phrase(text).split()):
+    if question.id in _STUDIES and not FROM_AFAR.isdisjoint(phrase(text).split()):
         return Ambiguous(("none",), "unsure")
     if question.id not in _STUDIES or not isinstance(chosen, Unreadable):
         return chosen
@@ -234,13 +230,13 @@ def _takes(kind: Kind, value: str, today: date) -> bool:
         case Kind.FUTURE:
             return isinstance(read_coming_date(value, today), Understood)
         case Kind.DURATION:
-            return _whole(value, LONGEST_WORK)
+            return _whole(value, LONGEST_YEARS * 12)
         case Kind.OCCUPATION:
             return value in occupations()
         case Kind.AMOUNT:
-            return _whole(value, LARGEST_AMOUNT)
+            return _whole(value, MOST_DOLLARS)
         case Kind.FAMILY:
-            return _whole(value, LARGEST) and int(value) >= SMALLEST
+            return _whole(value, LARGEST_FAMILY) and int(value) >= SMALLEST_FAMILY
         case Kind.ZONE:
             return is_zone(value)
         case Kind.CHOICE | Kind.SCORES | Kind.MOMENT:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dialogs.turn import Outcome, Turn
     from scoring.rounds import RoundKind
 
-BESIDE_INTENT = 0.9
+_BESIDE_INTENT = 0.9
 """So sure is a question that holds a phrase for an intent taken for one of the guide."""
 _ERASES = frozenset({"delete", "restart"})
 """Whoever asks about these is told of them first."""
@@ -119,5 +119,5 @@ def beside_intent(turn: Turn, text: str, intent: str) -> Outcome | None:
     if is_intent(text, turn.conversation.language) or not asks(text):
         return None
     shown = None if intent in _ERASES else intent
-    entry = lookup.found_in_guide(turn, text, least=BESIDE_INTENT, beside=shown)
+    entry = lookup.found_in_guide(turn, text, least=_BESIDE_INTENT, beside=shown)
     return None if entry is None else turn.remark(entry)

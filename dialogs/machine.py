@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from dialogs.conversation import Conversation
     from dialogs.turn import Outside
 
-FEW_WORDS = 3
+_FEW_WORDS = 3
 """So short a message that it names a choice rather than expresses a wish."""
 
 
@@ -199,7 +199,7 @@ def _looked_up(turn: Turn, text: str, least: float) -> Outcome | None:
     """What the words are about; a yes or no to a question that takes none is about nothing."""
     if turn.question is not None and turn.conversation.started:
         yes_or_no = read_choice(text, "yes_no", ("yes", "no"), turn.conversation.language)
-        if isinstance(yes_or_no, Understood) and len(text.split()) <= FEW_WORDS:
+        if isinstance(yes_or_no, Understood) and len(text.split()) <= _FEW_WORDS:
             return None
     return lookup.look_up(turn, text, least=least)
 
@@ -225,7 +225,7 @@ def _settled(turn: Turn, text: str) -> Outcome | None:
 def _names_a_choice(turn: Turn, text: str) -> bool:
     """Whether a few words name a choice of the open question: an answer before a wish."""
     question = turn.question
-    if question is None or question.kind is not Kind.CHOICE or len(text.split()) > FEW_WORDS:
+    if question is None or question.kind is not Kind.CHOICE or len(text.split()) > _FEW_WORDS:
         return False
     reading = read_text(question, text, turn.walked.at, turn.conversation.language)
     return not isinstance(reading, Unreadable)

@@ -156,14 +156,14 @@ def has_offer(at: Situation) -> bool:
 
 
 def relative_decides(at: Situation) -> bool:
-    """Adaptability points, a relative's among them, would decide the 67 points of the FSW grid."""
+    """Adaptability points, a relative's among them, would decide the pass mark of the FSW grid."""
     if at.flag("sibling_in_canada") or not _lacks_points_alone(at):
         return False
     return _fsw_unmet(at, relative=True, spouse_studied=_spouse_long_education(at)) == set()
 
 
 def spouse_study_decides(at: Situation) -> bool:
-    """The spouse's study in Canada would decide the 67 points of the FSW grid."""
+    """The spouse's study in Canada would decide the pass mark of the FSW grid."""
     relative = at.flag("relative_in_canada") or False
     if not _spouse_long_education(at) or not _lacks_points_alone(at, relative=relative):
         return False
@@ -177,7 +177,7 @@ def spouse_may_have_studied(at: Situation) -> bool:
 
 
 def relative_decides_for_spouse(at: Situation) -> bool:
-    """A relative would decide the 67 points with the spouse as principal applicant."""
+    """A relative would decide the pass mark with the spouse as principal applicant."""
     return _exchanged(at, exchange.relative_decides)
 
 

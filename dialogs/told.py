@@ -62,7 +62,7 @@ def take_up(turn: Turn, text: str, facts: Facts, wish: str | None) -> Outcome | 
     if not facts or (wish is not None and wish not in pending.AFTERWARDS):
         return None
     question = turn.question if turn.conversation.started else None
-    if wish is None and is_whole(facts):
+    if wish is None and _is_whole(facts):
         first = _first_answer(turn, facts, text) if question is None else None
         answered = first if question is None else _test(turn, question, facts)
         if answered is not None:
@@ -126,9 +126,9 @@ def _answer_first(turn: Turn, text: str, facts: Facts) -> Outcome | None:
     answering = turn.question is not None and turn.conversation.started
     if not facts or (answering and not facts.asks):
         return None
-    if is_whole(facts) and not _may_be_asked(text, facts, answering=answering):
+    if _is_whole(facts) and not _may_be_asked(text, facts, answering=answering):
         return None
-    least = lookup.NEAR if facts.asks else lookup.CLEAR if is_whole(facts) else lookup.LIKELY
+    least = lookup.NEAR if facts.asks else lookup.CLEAR if _is_whole(facts) else lookup.LIKELY
     found = lookup.found_in_guide(turn, text, least=least)
     taken_up = None if found is None else take_up(turn, text, facts, None)
     if found is None or taken_up is None:
@@ -199,7 +199,7 @@ def is_elsewhere(turn: Turn, text: str, facts: Facts) -> bool:
     return all_told or not names_choice(text, question.id, turn.conversation.language)
 
 
-def is_whole(facts: Facts) -> bool:
+def _is_whole(facts: Facts) -> bool:
     """Whether all of the words tell facts, and none of them asks."""
     return bool(facts) and not facts.leftover and not facts.asks
 
@@ -213,7 +213,7 @@ def goes_first(text: str, facts: Facts, *, answering: bool) -> bool:
     """
     plain = _PROFILE in facts.questions or any(q.endswith("_scores") for q in facts.answers)
     incomplete = _BIRTH in facts.problems
-    return is_whole(facts) and (answering or plain or incomplete or is_title(text))
+    return _is_whole(facts) and (answering or plain or incomplete or is_title(text))
 
 
 def _may_be_asked(text: str, facts: Facts, *, answering: bool) -> bool:

@@ -122,7 +122,8 @@ def you(walked: Walk, record: Record) -> You:
     sure = result if low == high else None
     complete = result if walked.next is None else None
     certain = None if complete is None else Profile.model_validate(fields)
-    unsettled = () if certain is None else _unsettled(certain, rules)
+    against = {} if certain is None or complete is None else reasons(certain, complete, rules)
+    unsettled = tuple(each for each, unmet in against.items() if unmet and may_open(unmet))
     opened = None if complete is None else open_programs(complete)
     adults = _adults(walked)
     status_known = profile.marital_status is not None
@@ -188,11 +189,6 @@ def of_result(known: You, result: ResultNamed, on: date) -> You:
         state="ending" if same_month and not result.exact else state,
     )
     return replace(known, asked_test=asked)
-
-
-def _unsettled(profile: Profile, rules: Rules) -> tuple[str, ...]:
-    against = reasons(profile, score(profile, rules), rules)
-    return tuple(program for program in against if against[program] and may_open(against[program]))
 
 
 def _adults(walked: Walk) -> int | None:

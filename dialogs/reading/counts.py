@@ -11,7 +11,7 @@ from dialogs.reading.text import fold, phrase, word_set, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SMALLEST, LARGEST = 1, 20
+SMALLEST_FAMILY, LARGEST_FAMILY = 1, 20
 """People of a family that can immigrate together; more is a slip."""
 
 _ALONE = frozenset(
@@ -60,10 +60,11 @@ def read_family_size(text: str) -> Reading[int]:
     size = _sum_of(tokens) if relatives.intersection(tokens) else _plain_count(tokens)
     if size is None:
         return Unreadable("family_size_unreadable")
-    if folded.startswith("-") or not SMALLEST <= size <= LARGEST:
+    if folded.startswith("-") or not SMALLEST_FAMILY <= size <= LARGEST_FAMILY:
         given = -size if folded.startswith("-") else size
         return Unreadable(
-            "family_size_out_of_range", {"given": given, "minimum": SMALLEST, "maximum": LARGEST}
+            "family_size_out_of_range",
+            {"given": given, "minimum": SMALLEST_FAMILY, "maximum": LARGEST_FAMILY},
         )
     return Understood(size)
 

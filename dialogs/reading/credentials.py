@@ -34,6 +34,8 @@ _NOT_DONE = word_set(
     "ongoing currently since under less moins cours inacheve inachevee abandonne echoue depuis "
     "actuellement"
 )
+FROM_AFAR = word_set("distance online correspondence ligne")
+"""Studies that do not count as Canadian, whoever gave the diploma."""
 _SHORT_OF_MASTER = frozenset({"secondary", "one_year", "two_year", "bachelor", "two_or_more"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dialogs.reading.counts import ADULTS, CHILDREN, LARGEST, SPOUSE
+from dialogs.reading.counts import ADULTS, CHILDREN, LARGEST_FAMILY, SPOUSE
 from dialogs.reading.numbers import take_number
 from dialogs.reading.text import fold, word_set, words
 
@@ -59,7 +59,7 @@ def read_family(text: str) -> Family | None:
     if adults is None and children is None:
         return None
     family = Family(adults, children or 0)
-    small = (family.adults or 1) + family.children <= LARGEST
+    small = (family.adults or 1) + family.children <= LARGEST_FAMILY
     return family if small and family.children >= 0 and family.adults != 0 else None
 
 
@@ -70,7 +70,7 @@ def _counted(tokens: Sequence[str]) -> dict[str, int]:
         if token in CHILDREN and (at == 0 or tokens[at - 1] in _SMALL):
             found["children"] = found.get("children", 0) + 1
         taken = None if token in _SMALL else take_number(tokens, at)
-        if taken is None or not 1 <= taken[0] <= LARGEST or taken[0] != int(taken[0]):
+        if taken is None or not 1 <= taken[0] <= LARGEST_FAMILY or taken[0] != int(taken[0]):
             continue
         number, after = int(taken[0]), taken[1]
         while after < len(tokens) and tokens[after] in _BETWEEN:

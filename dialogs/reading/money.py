@@ -14,7 +14,7 @@ from dialogs.reading.text import fold, phrase, word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST = 100_000_000
+MOST_DOLLARS = 100_000_000
 """Canadian dollars; more is a slip."""
 
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -76,8 +76,8 @@ def read_amount(text: str) -> Reading[int]:
         return Unreadable("amount_unreadable")
     if len(sums) > 1:
         return Unreadable("one_amount")
-    if sums[0] > MOST:
-        return Unreadable("amount_too_large", {"maximum": MOST})
+    if sums[0] > MOST_DOLLARS:
+        return Unreadable("amount_too_large", {"maximum": MOST_DOLLARS})
     return Understood(int(sums[0]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.reading.counts import LARGEST, SMALLEST
+from dialogs.reading.counts import LARGEST_FAMILY, SMALLEST_FAMILY
 from dialogs.reading.facts.lexicon import pattern
 from dialogs.reading.outcome import Understood
 from scoring.vocabulary import COUPLES
@@ -40,13 +40,13 @@ def read_family(found: Findings) -> None:
     message = found.message
     for span in message.find(_BY_AGE):
         size = int(span.named("adults")) + int(span.named("children") or 0)
-        if size <= LARGEST:
+        if size <= LARGEST_FAMILY:
             found.take(span.start, span.end, "family_size", Understood(str(size)))
     for span in message.find(_SIZE):
         if span.named("people") and not _of_a_family(found, span):
             continue
         size = int(span.named("size") or span.named("people"))
-        if SMALLEST <= size <= LARGEST:
+        if SMALLEST_FAMILY <= size <= LARGEST_FAMILY:
             found.take(span.start, span.end, "family_size", Understood(str(size)))
     children: int | None = None
     spans = []
@@ -68,7 +68,7 @@ def read_family(found: Findings) -> None:
     for span in spans:
         message.take(span.start, span.end)
     size = children + (2 if found.in_couple else 1)
-    if not found.has("family_size") and size <= LARGEST:
+    if not found.has("family_size") and size <= LARGEST_FAMILY:
         found.add("family_size", Understood(str(size)))
 
 

@@ -50,7 +50,7 @@ def is_work(found: Findings, stretch: Stretch) -> bool:
     begin, stop = around(message, stretch)
     clause = message.clause(stretch.start)
     words = range(begin, stop)
-    if is_of_student(message, stretch):
+    if _is_of_student(message, stretch):
         return False
     if is_without_work(message, stretch):
         return False
@@ -91,7 +91,7 @@ def _gap(at: int, stretch: Stretch) -> int:
     return stretch.start - at if at < stretch.start else at - stretch.end + 1
 
 
-def is_of_student(message: Message, stretch: Stretch) -> bool:
+def _is_of_student(message: Message, stretch: Stretch) -> bool:
     """``1 year as a student``: work that the Canadian experience leaves out, or no work at all."""
     return any(uncounted_words(message, stretch))
 

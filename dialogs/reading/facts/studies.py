@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.choice_words import in_common
 from dialogs.reading.choices import read_choice
+from dialogs.reading.credentials import FROM_AFAR
 from dialogs.reading.facts.credentials import Credential, credentials_in
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
@@ -48,8 +49,6 @@ _LENGTH = re.compile(r"\b[1-9] years\b")
 """How long the studies of a credential were, whatever else it is called."""
 _PLAINLY = {"bachelor": "bachelor", "master": "master", "doctoral": "phd"}
 """Levels that have a word which tells how long they take."""
-_FROM_AFAR = word_set("distance online correspondence ligne")
-"""Studies that do not count as Canadian, whoever gave the diploma."""
 _REACH = 9
 _ALSO = word_set("also too another aussi autre egalement second deuxieme")
 _UNFINISHED_BEFORE, _UNFINISHED_AFTER = 4, 3
@@ -211,7 +210,7 @@ def _beside_study(found: Findings, person: Person, level: Reading[Answer]) -> Re
     study = found.answers.get(question_of("canadian_study", person) or "")
     if not isinstance(level, Ambiguous) or not isinstance(study, str):
         return level
-    fitting = tuple(each for each in level.options if study in studies_within_of(str(each)))
+    fitting = tuple(each for each in level.options if study in _studies_within(str(each)))
     if not fitting:
         return level
     return Understood(fitting[0]) if len(fitting) == 1 else replace(level, options=fitting)
@@ -229,14 +228,14 @@ def _where(found: Findings, person: Person, credential: Credential) -> None:
         return
     in_canada, start, end = place
     begin, stop = message.clause(credential.start)
-    if _FROM_AFAR.intersection(message.words[begin:stop]):
+    if FROM_AFAR.intersection(message.words[begin:stop]):
         return
     message.take(start, end)
     question = question_of("canadian_study", person)
     if not in_canada or question is None:
         return
     words = " ".join(message.words[credential.start : credential.end])
-    levels = {study for level in credential.levels for study in studies_within_of(level)}
+    levels = {study for level in credential.levels for study in _studies_within(level)}
     offered = [study for study in studies_within("doctoral") if study in levels]
     reading = read_choice(words, question, offered, found.message.language)
     length = _LENGTH.search(words)
@@ -250,7 +249,7 @@ def _where(found: Findings, person: Person, credential: Credential) -> None:
         found.add(question, Ambiguous(reading.options, reading.reason))
 
 
-def studies_within_of(level: str) -> tuple[str, ...]:
+def _studies_within(level: str) -> tuple[str, ...]:
     """The Canadian studies that a level allows, none aside."""
     return tuple(
         study
