@@ -1,12 +1,23 @@
-"""IRCC's file of rounds for tests: the real one, parts of it, and the same in French."""
+"""IRCC's file of rounds for tests: the real one, parts of it, the same in French; and as read."""
 
 from __future__ import annotations
 
 import gzip
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from scoring.feed import read_feed
+from scoring.record import Record
+
+if TYPE_CHECKING:
+    from scoring.feed import Feed
+    from scoring.rounds import Round
+
+TODAY = date(2026, 11, 23)
+FACTS = {each.number: each for each in Record.shipped().rounds}
 
 SAMPLE = Path(__file__).with_name("ircc") / "ee_rounds_123_en.json.gz"
 
@@ -63,6 +74,21 @@ def in_french(english: dict[str, Any]) -> dict[str, Any]:
     french["drawName"] = FRENCH_NAMES.get(english["drawName"], english["drawName"])
     french["drawText2"] = "Programme des travailleurs qualifiés (fédéral)"
     return french
+
+
+NEWEST = tuple(rows(8))
+
+
+def read(*rounds: Any) -> Feed:
+    return read_feed(written(list(rounds)), TODAY)
+
+
+def facts(feed: Feed) -> list[Round]:
+    return [each.round for each in feed.rows]
+
+
+def told(feed: Feed) -> list[str]:
+    return [str(problem) for problem in feed.problems]
 
 
 def _day(english: str) -> str:
