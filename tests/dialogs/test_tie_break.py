@@ -13,10 +13,11 @@ from dialogs.events import Pressed, Said
 from dialogs.machine import handle
 from dialogs.replies import Ask, Export, Reply
 from dialogs.replies_ahead import Improvements
-from dialogs.replies_rounds import ChancesShown, EnoughShown
+from dialogs.replies_rounds import EnoughShown
 from dialogs.replies_told import FactsRead
 from dialogs.turn import Outside
 from scoring.record import Record
+from tests.dialogs.rounds import chances
 from tests.dialogs.talk import SINGLE_ABROAD, TODAY, finished
 
 OWN = 469
@@ -46,12 +47,6 @@ def asked(replies: tuple[Reply, ...]) -> Ask:
     (reply,) = replies
     assert isinstance(reply, Ask)
     assert (reply.question, reply.notice) == ("profile_submitted", "tie_asks")
-    return reply
-
-
-def chances(replies: tuple[Reply, ...]) -> ChancesShown:
-    (reply,) = replies
-    assert isinstance(reply, ChancesShown)
     return reply
 
 
