@@ -18,12 +18,7 @@ from scoring.past_rounds import past_rounds
 from scoring.pool import Rank
 from scoring.record import Record
 from tests.dialogs.rounds import chances, rounds
-from tests.dialogs.talk import (
-    TODAY,
-    Talk,
-    at_question,
-    finished,
-)
+from tests.dialogs.talk import TODAY, Talk, at_question, finished
 
 
 @pytest.mark.parametrize("words", ["/rounds", "last draws?", "when is the next draw", "tirages"])

@@ -11,19 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.feed import read_feed
-from tests.scoring.feeds import in_french, row, rows, sample, written
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 from tests.scoring.feeds import (
     FACTS,
     NEWEST,
     TODAY,
     facts,
+    in_french,
     read,
+    row,
+    rows,
+    sample,
     told,
+    written,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def test_every_round_of_the_official_file_is_read_to_the_last_fact() -> None:

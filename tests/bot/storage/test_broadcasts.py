@@ -10,10 +10,10 @@ import pytest
 from bot.storage.protocol import Decision, Recipient, Storage
 from dialogs.broadcast import Broadcast
 from dialogs.conversation import Conversation
+from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, leave, stored
 
 if TYPE_CHECKING:
     from bot.storage.protocol import Fate
-from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, leave, stored
 
 
 def starts(*people: str, storage: Storage, number: int = 7) -> Broadcast | None:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from bot.storage.protocol import Decide, Decision, Storage
 from dialogs.conversation import Conversation
 from dialogs.headcount import UNKNOWN_PROGRESS, Headcount
+from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, leave
 
 if TYPE_CHECKING:
     from dialogs.progress import Progress
-from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, leave
 
 
 def is_at(far: Progress, conversation: Conversation) -> Decide:
