@@ -9,6 +9,7 @@ from dialogs.choosing import chosen_sets
 from dialogs.profile import YEAR, profile_of
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
+from dialogs.reading.more_work import WORK_BY_COUNTRY
 from dialogs.replies import Notice, Report
 from dialogs.replies_ahead import Comparison, Supposition, TargetPlan, TimelineShown
 from dialogs.screens import (
@@ -52,7 +53,6 @@ if TYPE_CHECKING:
 _YEARS_AHEAD = 10
 """How many years of birthdays are looked at."""
 _WHO_COMES = "spouse_status"
-_WORK_THAT_GOES_ON = {"canada": "canadian_experience", "abroad": "foreign_experience"}
 
 
 def known_profile(walked: Walk) -> Profile | None:
@@ -225,7 +225,7 @@ def timeline_shown(walked: Walk) -> TimelineShown | Notice:
 
 
 def _work_from(at: Situation) -> tuple[str, int] | None:
-    question = _WORK_THAT_GOES_ON.get(at.choice("current_work") or "")
+    question = WORK_BY_COUNTRY.get(at.choice("current_work") or "")
     months = None if question is None else at.number(question)
     if question is None or months is None or months % YEAR:
         return None

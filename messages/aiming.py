@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dialogs.choosing import SOON, chosen_sets, limits
+from dialogs.profile import YEAR
 from messages.ahead import (
     ShownStep,
     capped,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 MOST_IN_THE_WAY = 4
 MOST_CHANGES = 6
-_MONTHS_A_YEAR = 12
 
 _SETTLED_BY = {
     "first_language": ("first_language.",),
@@ -180,7 +180,7 @@ def _set(reason: Reason, found: Combination, reply: TargetPlan, words: Words) ->
 
 
 def _ageing(months: int | None, reply: TargetPlan) -> int:
-    years = min((months or 0) // _MONTHS_A_YEAR, len(reply.ageing))
+    years = min((months or 0) // YEAR, len(reply.ageing))
     return max(0, reply.ageing[years - 1]) if years else 0
 
 

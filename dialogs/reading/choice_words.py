@@ -29,7 +29,7 @@ _ALONE_ONLY = word_set(
 
 _JOINED = re.compile(r"'(s|t)\b")
 _PLUS = re.compile(r"(?<!\d) ?\+ ?(?=[a-z])")
-_YEARS = word_set("year years yr yrs an ans annee annees")
+YEARS = word_set("year years yr yrs an ans annee annees")
 _LONGEST_LENGTH = 10
 _AGO = re.compile(r"\b(?:il y a \d+ years|\d+ years ago)\b")
 
@@ -87,7 +87,7 @@ def _with_years(tokens: Sequence[str]) -> list[str]:
     at = 0
     while at < len(tokens):
         taken = (1, at + 1) if tokens[at] in {"a", "an"} else take_number(tokens, at)
-        years = taken is not None and taken[1] < len(tokens) and tokens[taken[1]] in _YEARS
+        years = taken is not None and taken[1] < len(tokens) and tokens[taken[1]] in YEARS
         if taken is not None and years and taken[0] == int(taken[0]) <= _LONGEST_LENGTH:
             spelled += [str(int(taken[0])), "years"]
             at = taken[1] + 1

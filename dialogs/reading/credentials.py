@@ -36,7 +36,7 @@ _NOT_DONE = word_set(
 )
 FROM_AFAR = word_set("distance online correspondence ligne")
 """Studies that do not count as Canadian, whoever gave the diploma."""
-_SHORT_OF_MASTER = frozenset({"secondary", "one_year", "two_year", "bachelor", "two_or_more"})
+SHORT_OF_MASTER = frozenset({"secondary", "one_year", "two_year", "bachelor", "two_or_more"})
 
 
 def credentials(
@@ -88,7 +88,7 @@ def _narrowed(meant: tuple[str, ...], lengths: Sequence[tuple[str, ...]]) -> tup
 def _together(parts: Sequence[tuple[str, ...]], add_up: bool) -> tuple[str, ...]:
     """Several credentials: the highest, asked back unless a bachelor's and a shorter one."""
     higher = [part for part in parts if part not in (("secondary",), ("none",))] or parts
-    shorter = all(_SHORT_OF_MASTER.issuperset(part) for part in higher)
+    shorter = all(SHORT_OF_MASTER.issuperset(part) for part in higher)
     if add_up and len(higher) > 1 and shorter and ("bachelor",) in higher:
         return ("two_or_more",)
     return in_common(higher)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from dialogs.offers import window
+from dialogs.profile import YEAR
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.numbers import take_number
 from dialogs.reading.text import phrase, word_set
@@ -36,10 +38,8 @@ _NOT_WORK = word_set(
 )
 _HERE = word_set("canada canadian canadien canadienne here ici")
 _AWAY = word_set("abroad outside foreign overseas home country etranger hors pays etrangere")
-_LONGEST = 120
-"""Months that count: the law looks ten years back."""
-_YEAR = 12
-_QUESTIONS = {"canada": "canadian_experience", "abroad": "foreign_experience"}
+WORK_BY_COUNTRY = {"canada": "canadian_experience", "abroad": "foreign_experience"}
+"""The question about work by the country it is in."""
 
 
 def with_the_work_there_is(text: str, at: Situation) -> str:
@@ -56,7 +56,8 @@ def with_the_work_there_is(text: str, at: Situation) -> str:
     where = told or _known_where(at)
     if more is None or where is None:
         return text
-    months = min((at.number(_QUESTIONS[where]) or 0) + more, _LONGEST)
+    question = WORK_BY_COUNTRY[where]
+    months = min((at.number(question) or 0) + more, window(question, at))
     place = "" if told else " in Canada" if where == "canada" else " abroad"
     whole = f" {months} months of work experience{place} "
     return text[: found.start()] + whole + text[found.end() :]
@@ -74,7 +75,7 @@ def _months(found: re.Match[str]) -> int | None:
         if taken is None or taken[0] != int(taken[0]):
             return None
         number = int(taken[0])
-    return number if unit.lower().startswith("mo") else number * _YEAR
+    return number if unit.lower().startswith("mo") else number * YEAR
 
 
 def _where(said: list[str]) -> str | None:
@@ -90,7 +91,7 @@ def _where(said: list[str]) -> str | None:
 def _known_where(at: Situation) -> str | None:
     """Where somebody works now, or has worked, if it was in one of the two only."""
     now = at.choice("current_work")
-    if now in _QUESTIONS:
+    if now in WORK_BY_COUNTRY:
         return now
-    worked = [where for where, question in _QUESTIONS.items() if at.number(question)]
+    worked = [where for where, question in WORK_BY_COUNTRY.items() if at.number(question)]
     return worked[0] if len(worked) == 1 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dialogs.conversation import UNKNOWN
+from dialogs.reading.choice_words import YEARS
 from dialogs.reading.facts.places import places_among
 from dialogs.reading.outcome import Ambiguous, Reading, Understood, Unreadable
 from dialogs.reading.text import phrase, word_set
@@ -14,7 +15,6 @@ _AROUND = word_set(
     "yes oui study for pendant there"
 )
 _MOST_WORDS = 9
-_YEARS = frozenset({"year", "years", "yr", "yrs", "an", "ans", "annee", "annees"})
 _LENGTHS = {
     "1": "one_year",
     "2": "two_year",
@@ -25,7 +25,7 @@ _LENGTHS = {
 def read_studied_where(text: str, choices: tuple[str, ...]) -> Reading[str]:
     """None in Canada for a place abroad; for one in Canada by its length, which else is asked."""
     said = phrase(text).split()
-    years = [at for at in range(1, len(said)) if said[at] in _YEARS and said[at - 1].isdecimal()]
+    years = [at for at in range(1, len(said)) if said[at] in YEARS and said[at - 1].isdecimal()]
     lengths = [said[at - 1] for at in years]
     others = [word for at, word in enumerate(said) if not {at, at + 1}.intersection(years)]
     places = places_among(others, _AROUND) if len(said) <= _MOST_WORDS else None

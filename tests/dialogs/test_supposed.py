@@ -181,6 +181,7 @@ def test_supposed_education_is_added_unless_it_replaces(has: str, words: str, be
     ("has", "words", "answers"),
     [
         ({}, "what if I work one more year abroad", {"foreign_experience": "48"}),
+        ({}, "what if I work 9 more years abroad", {"foreign_experience": "120"}),
         ({}, "what if i work 4 more months", {"foreign_experience": "40"}),
         ({}, "et si j'avais un an de plus à l'étranger ?", {"foreign_experience": "48"}),
         ({}, "with 12 more months in canada?", {"canadian_experience": "12"}),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.choice_words import in_common
 from dialogs.reading.choices import read_choice
-from dialogs.reading.credentials import FROM_AFAR
+from dialogs.reading.credentials import FROM_AFAR, SHORT_OF_MASTER
 from dialogs.reading.facts.credentials import Credential, credentials_in
 from dialogs.reading.facts.findings import question_of
 from dialogs.reading.facts.lexicon import lexicon, pattern, phrase_at
@@ -41,7 +41,6 @@ _NEITHER_IN_CANADA = pattern(
 )
 _RANK: Mapping[str, int] = {level: rank for rank, level in enumerate(EDUCATIONS)}
 _GRADUATE = frozenset({"master", "professional", "doctoral"})
-_SHORT_OF_MASTER = frozenset({"secondary", "one_year", "two_year", "bachelor", "two_or_more"})
 _AT_LEAST_A_DEGREE = frozenset({"bachelor", "two_or_more", *_GRADUATE})
 """Beside one of these, a French "bac" is the school's that came before it."""
 _JOINERS = word_set("and plus et also aussi then puis +")
@@ -188,7 +187,7 @@ def _highest(message: Message, told: Sequence[Credential]) -> Reading[Answer]:
     school = {part for part in school if len(part) == 1 or beyond}
     higher = [part for part in parts if part not in school] or parts
     parts = higher
-    shorter = all(_SHORT_OF_MASTER.issuperset(part) for part in higher)
+    shorter = all(SHORT_OF_MASTER.issuperset(part) for part in higher)
     several = len(set(higher)) > 1 or (len(higher) > 1 and _joined(message, told))
     if several and shorter and ("bachelor",) in higher:
         return Understood("two_or_more")

@@ -32,6 +32,8 @@ from dialogs.reading.outcome import Understood, Unreadable
         ("ma femme, moi et deux enfants", 4),
         ("mon mari, notre fils et moi", 3),
         ("me and my daughter", 2),
+        ("me, my hubby and 2 gosses", 4),
+        ("ma femme, moi et deux gosses", 4),
         ("2 adults and 1 child", 3),
         ("20", 20),
     ],
