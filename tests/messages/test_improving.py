@@ -1,0 +1,73 @@
+"""The screen of what would raise a score: few steps of each kind, each can be supposed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from messages.catalogue import catalogue
+from messages.improving import kind_of, listed
+from messages.render import render
+from tests.messages.ahead import data, of, text
+
+
+def test_the_first_page_has_at_most_two_steps_of_a_kind_and_all_has_more() -> None:
+    reply = of("improvements, couple")
+    kinds = [kind_of(action.id) for action in listed(reply)]
+    assert max(kinds.count(kind) for kind in kinds) == 2
+    assert set(kinds) == {"language", "work", "study", "family", "other"}
+    assert len(listed(replace(reply, every=True))) > len(kinds)
+
+
+def test_what_opens_a_program_comes_first_for_somebody_without_one() -> None:
+    said = text(of("improvements, shut out"))
+    assert said.index("No program is open") < said.index("Canadian Experience Class")
+    assert said.index("Canadian Experience Class") < said.index("What would raise")
+
+
+def test_time_eats_points_and_the_screen_says_so() -> None:
+    assert "→ 515 by" not in text(of("improvements, single"))
+    assert "→ 527, but 516 by then (birthdays take 11)" in text(of("improvements, single"))
+
+
+def test_a_caution_is_said_once() -> None:
+    assert text(of("improvements, single")).count("Remote work") == 1
+
+
+def test_improvements_offer_to_suppose_a_step_and_the_other_ways() -> None:
+    offered = data(render(of("improvements, couple"), "en"))
+    assert {"cmd:improve_all", "cmd:timeline", "cmd:exchange"} <= set(offered)
+    alone = data(render(of("improvements, single, all"), "en"))
+    assert not {"cmd:exchange", "cmd:improve_all"} & set(alone)
+
+
+@pytest.mark.parametrize("name", [name for name in catalogue() if name.startswith("improvements")])
+def test_every_step_of_the_improvements_can_be_supposed(name: str) -> None:
+    reply = of(name)
+    plan = reply.plan
+    sets = {id_ for each in plan.openings[:2] for id_ in each.actions}
+    listed_here = {each.id for each in (*plan.actions, *plan.eligibility)}
+    steps = {each.id for each in (*listed(reply), *plan.eligibility[:3])} | sets & listed_here
+    offered = data(render(reply, "en"))
+    assert {each for each in offered if each.startswith("whatif:")} == {
+        f"whatif:{id_}" for id_ in steps
+    }
+
+
+def test_a_plan_names_the_funds_that_are_asked() -> None:
+    assert "Settlement funds: $15,263, the amount asked of your family" in text(
+        of("improvements, no funds")
+    )
+
+
+def test_a_step_that_loses_more_than_it_gains_is_said_to() -> None:
+    said = text(of("improvements, single, all"))
+    assert "+15 A doctorate → 468, but 446 by then (birthdays take 22): less than today" in said
+    assert "→ 527, but 516 by then (birthdays take 11)\n" in said
+
+
+def test_work_that_the_permit_covers_is_the_first_to_be_shown() -> None:
+    shown = [action.id for action in listed(of("improvements, couple"))]
+    assert "canadian_experience_months.36" in shown
+    assert "canadian_experience_months.60" not in shown
