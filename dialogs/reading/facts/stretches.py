@@ -240,14 +240,18 @@ def _placed(message: Message, found: Sequence[Stretch], known: Sequence[Place]) 
 def _shared(
     message: Message, found: Sequence[Stretch], chosen: dict[int, Place], at: int
 ) -> Place | None:
-    """``2 years as a cook and 1 year as a waiter in India``: both are in India."""
+    """``2 years as a cook and 1 year as a waiter in India``: both are in India.
+
+    Of ``2 years as a cook and 3 years in India`` only what stands right before the place is.
+    """
     following = at + 1
     if following >= len(found) or following not in chosen:
         return None
     between = message.words[found[at].end : found[following].start]
     joined = bool({"and", "et"}.intersection(between)) and not set(".?,").intersection(between)
-    after = chosen[following].start > found[following].start
-    return chosen[following] if joined and after else None
+    to_place = message.words[found[following].end : chosen[following].start]
+    apart = bool(set(to_place) - lexicon("work.at_place"))
+    return chosen[following] if joined and apart else None
 
 
 def _distance(
