@@ -50,6 +50,8 @@ class Rules:
     english_tests: frozenset[Test]
     french_tests: frozenset[Test]
     skilled_teer: frozenset[int]
+    recent_months: int
+    """Months that recent work in Canada looks back on, and so the most there can be of it."""
     crs: CrsTables
     fsw: FswTables
     cec: CecTables
@@ -118,6 +120,7 @@ def _compiled(day: date) -> Rules:
         english_tests=tests_of("english"),
         french_tests=tests_of("french"),
         skilled_teer=skilled_teer,
+        recent_months=12 * number(entries["windows"], "recent_canadian_experience"),
         crs=crs_tables(entries),
         fsw=fsw_tables(entries, skilled_teer),
         cec=cec_tables(entries["cec"]),

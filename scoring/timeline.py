@@ -16,6 +16,7 @@ from scoring.causes import Cause, Day, causes, taken_on
 from scoring.parameters.tables import number
 from scoring.parameters.tree import tree
 from scoring.rules import rules_on
+from scoring.work_ahead import with_work_in_canada
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from scoring.rules import Rules
 
 _DAY = timedelta(days=1)
-_RECENT = 36
-"""Months that recent work looks back on, and so the most there can be of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def twelve_months_reached(profile: Profile, rules: Rules) -> date | None:
     return reached
 
 
-def grown(profile: Profile, months: int) -> Profile:
+def grown(profile: Profile, months: int, rules: Rules) -> Profile:
     """The same person after as many more months of the work that goes on now."""
     if months == 0:
         return profile
@@ -128,17 +127,13 @@ def grown(profile: Profile, months: int) -> Profile:
         foreign = (profile.foreign_experience_months or 0) + months
         return profile.model_copy(update={"foreign_experience_months": foreign})
     if profile.current_work == "canada":
-        recent = profile.recent_canadian_experience_months or 0
-        work = {
-            "canadian_experience_months": (profile.canadian_experience_months or 0) + months,
-            "recent_canadian_experience_months": max(recent, min(recent + months, _RECENT)),
-        }
-        return profile.model_copy(update=work)
+        return profile.model_copy(update=with_work_in_canada(profile, months, rules))
     return profile
 
 
 def _lived(profile: Profile, start: date, on: date) -> Day:
-    return Day(grown(profile, _months_worked(profile, start, on)), rules_on(on))
+    rules = rules_on(on)
+    return Day(grown(profile, _months_worked(profile, start, on), rules), rules)
 
 
 def _months_worked(profile: Profile, start: date, on: date) -> int:

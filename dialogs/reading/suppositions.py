@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from dialogs.offers import window
 from dialogs.questionnaire import walk
 from dialogs.reading.another_age import with_another_age
 from dialogs.reading.as_if_today import as_if_today
@@ -63,9 +64,8 @@ _SUM_AGAIN = re.compile(
 _NO_TEST = "none"
 _REQUIRED = ("marital_status", "birth_date", "education")
 _AS_TRUE = frozenset({Mood.SUPPOSED, Mood.WISHED})
+_RECENT_WORK = "recent_canadian_experience"
 _LONGEST = 400
-_RECENT = 36
-"""The most that recent work in Canada can be, in months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def read_supposed(text: str, at: Situation, language: Language) -> Supposed:
     whole = with_the_work_there_is(asked, at)
     rest = as_if_today(whole, in_couple=at.in_couple)
     facts = read_facts(rest, at, language, also=_AS_TRUE)
-    answers, unclear = _settled(facts)
+    answers, unclear = _settled(facts, at)
     added = _add_education(answers, at, text)
     if not answers or not _counts(answers, at):
         return Supposed(impossible=_impossible(facts))
@@ -131,7 +131,7 @@ def _asks(text: str) -> bool:
     return text.rstrip(' .!"»)').endswith("?")
 
 
-def _settled(facts: Facts) -> tuple[dict[str, Answer], tuple[str, ...]]:
+def _settled(facts: Facts, at: Situation) -> tuple[dict[str, Answer], tuple[str, ...]]:
     """The answers, those with a single meaning among the doubts included, and what is unclear.
 
     One score alone is supposed of all four abilities: what was supposed is shown.
@@ -153,7 +153,8 @@ def _settled(facts: Facts) -> tuple[dict[str, Answer], tuple[str, ...]]:
         answers.pop(question.replace("_scores", "_test"), None)
     work = answers.get("canadian_experience")
     if isinstance(work, str) and work.isdigit():
-        answers.setdefault("recent_canadian_experience", str(min(int(work), _RECENT)))
+        recent = min(int(work), window(_RECENT_WORK, at))
+        answers.setdefault(_RECENT_WORK, str(recent))
     return answers, unclear
 
 
@@ -178,5 +179,4 @@ def _everywhere(test: str, given: str) -> dict[str, Any]:
 def _counts(answers: Mapping[str, Answer], at: Situation) -> bool:
     """Whether every answer would stand: what is not asked of somebody cannot be supposed."""
     standing = walk({**at.standing, **answers}, at.today).standing
-    follows = {"recent_canadian_experience"}
-    return all(question in standing for question in answers if question not in follows)
+    return all(question in standing for question in answers if question != _RECENT_WORK)

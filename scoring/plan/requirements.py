@@ -41,7 +41,7 @@ def requirements(profile: Profile, rules: Rules) -> Iterator[Candidate]:
         added = rules.cec.months - recent
         yield _required(
             f"recent_canadian_experience_months.{rules.cec.months}",
-            canadian_work(profile, added),
+            canadian_work(profile, rules, added),
             takes_in_canada(profile, rules, added),
         )
     in_trade = profile.trade_experience_months or 0
@@ -62,7 +62,7 @@ def _funds(profile: Profile, rules: Rules) -> Candidate:
 def _work(profile: Profile, rules: Rules, added: int) -> tuple[Fields, Takes]:
     """Months of work where the person works now, or abroad."""
     if profile.current_work == "canada":
-        return canadian_work(profile, added), takes_in_canada(profile, rules, added)
+        return canadian_work(profile, rules, added), takes_in_canada(profile, rules, added)
     return foreign_work(profile, added), takes_abroad(profile, rules, added)
 
 

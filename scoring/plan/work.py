@@ -9,6 +9,7 @@ from scoring.calendar import whole_months
 from scoring.occupations import occupations
 from scoring.plan import takes
 from scoring.plan.candidate import Candidate
+from scoring.work_ahead import with_work_in_canada
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from scoring.rules import Rules
 
 YEAR = 12
-_MOST_RECENT_MONTHS = 36
 
 
 def own_work(profile: Profile, rules: Rules) -> Iterator[Candidate]:
@@ -31,7 +31,7 @@ def own_work(profile: Profile, rules: Rules) -> Iterator[Candidate]:
         yield Candidate(
             f"canadian_experience_months.{later}",
             "canadian_experience",
-            canadian_work(profile, later - months),
+            canadian_work(profile, rules, later - months),
             frozenset({"canadian_experience"}),
             takes_in_canada(profile, rules, later - months),
         )
@@ -62,14 +62,9 @@ def spouse_work(spouse: Spouse, rules: Rules) -> Iterator[Candidate]:
         )
 
 
-def canadian_work(profile: OpenProfile, added: int) -> Fields:
+def canadian_work(profile: OpenProfile, rules: Rules, added: int) -> Fields:
     """What months of work in Canada change: they are recent, and a year of them is continuous."""
-    recent = profile.recent_canadian_experience_months or 0
-    return {
-        "canadian_experience_months": (profile.canadian_experience_months or 0) + added,
-        "recent_canadian_experience_months": max(recent, min(recent + added, _MOST_RECENT_MONTHS)),
-        **_continuous(profile, added),
-    }
+    return {**with_work_in_canada(profile, added, rules), **_continuous(profile, added)}
 
 
 def foreign_work(profile: OpenProfile, added: int) -> Fields:

@@ -320,15 +320,15 @@ def test_whether_twelve_months_are_reached_in_time(
 
 
 def test_growing() -> None:
-    canada = grown(person(current_work="canada", recent_canadian_experience_months=30), 12)
+    canada = grown(person(current_work="canada", recent_canadian_experience_months=30), 12, RULES)
     assert canada.canadian_experience_months == 12
-    assert canada.recent_canadian_experience_months == 36
-    abroad = grown(person(current_work="abroad", foreign_experience_months=5), 12)
+    assert canada.recent_canadian_experience_months == RULES.recent_months == 36
+    abroad = grown(person(current_work="abroad", foreign_experience_months=5), 12, RULES)
     assert abroad.foreign_experience_months == 17
     assert abroad.canadian_experience_months is None
     idle = person()
-    assert grown(idle, 12) == idle
-    assert grown(canada, 0) == canada
+    assert grown(idle, 12, RULES) == idle
+    assert grown(canada, 0, RULES) == canada
 
 
 def test_the_public_json_of_a_timeline() -> None:
