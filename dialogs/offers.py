@@ -9,7 +9,7 @@ from dialogs.conversation import UNKNOWN, Answer
 from dialogs.reading.zones import is_zone
 from dialogs.replies import Problem
 from dialogs.situation import TESTS, Situation, one_of, tests_of
-from scoring.calendar import months_after
+from scoring.calendar import YEAR, months_after
 from scoring.parameters.tables import number
 from scoring.programs.funds import people
 from scoring.rules import rules_on
@@ -60,8 +60,8 @@ def window(question: str, at: Situation) -> int:
     """The months of the past that a question about work asks about; longer counts as all."""
     entries = rules_on(at.today).entries
     if question in CATEGORY_MONTHS:
-        return 12 * number(entries["category_work"], "window_years")
-    return 12 * number(entries["windows"], question)
+        return YEAR * number(entries["category_work"], "window_years")
+    return YEAR * number(entries["windows"], question)
 
 
 def profile_still_valid(at: Situation, answer: Answer) -> Problem | None:

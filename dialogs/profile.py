@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dialogs.situation import one_of
+from scoring.calendar import YEAR
 from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.profile import LanguageResult
 from scoring.standing import by_study_alone
@@ -49,8 +50,6 @@ _QUESTIONS = {
     "spouse.canadian_experience_months": "spouse_canadian_experience",
 }
 """The question that fills a field, where their names differ."""
-YEAR = 12
-"""Months of work from which on it is asked how much of it is recent."""
 _SPOUSE_STATUS = {
     "accompanying": {"canadian": False, "accompanying": True},
     "staying": {"canadian": False, "accompanying": False},

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogs.profile import YEAR, covered_by_study, profile_of
+from dialogs.profile import covered_by_study, profile_of
 from dialogs.situation import TESTS, Situation
+from scoring.calendar import YEAR
 from scoring.occupations import CERTIFICATE_TEERS, occupations
 from scoring.plan import exchange
 from scoring.profile import Profile

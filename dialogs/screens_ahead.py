@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.choosing import chosen_sets
-from dialogs.profile import YEAR, profile_of
+from dialogs.profile import profile_of
 from dialogs.question import Stage
 from dialogs.questionnaire import walk
 from dialogs.reading.more_work import WORK_BY_COUNTRY
@@ -22,7 +22,7 @@ from dialogs.screens import (
     shut_out,
 )
 from dialogs.screens_enough import enough_already
-from scoring.calendar import expiry
+from scoring.calendar import YEAR, expiry
 from scoring.competing import newly_enough, rounds_opened
 from scoring.explain import lines
 from scoring.plan import plan

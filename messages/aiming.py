@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dialogs.choosing import SOON, chosen_sets, limits
-from dialogs.profile import YEAR
 from messages.ahead import (
     ShownStep,
     capped,
@@ -22,6 +21,7 @@ from messages.ahead import (
 from messages.days import change
 from messages.enough import shown_enough
 from messages.rounds import note, shown_round
+from scoring.calendar import YEAR
 from scoring.plan import NOMINATION
 
 if TYPE_CHECKING:

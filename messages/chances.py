@@ -9,6 +9,7 @@ from messages.enough import shown_enough
 from messages.past_rounds import title
 from messages.rounds import caution, kind_name
 from messages.steps import action_name
+from scoring.calendar import YEAR
 from scoring.forecast import REACH
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from scoring.past_rounds import Lookback
     from scoring.pool import Rank
 
-_YEAR = 12
 _LAST_CUTOFFS = 3
 _IN_FULL = 3
 """How many of the open kinds are told in full; of the rest, what decides."""
@@ -93,7 +93,7 @@ def chances_facts(reply: ChancesShown, words: Words) -> dict[str, Any]:
         "in_pool": reply.in_pool,
         "forecast": _best_forecast(open_),
         "over_a_year": any(
-            ahead.months == _YEAR for each in (*reply.open, *reply.near) for ahead in each.chances
+            ahead.months == YEAR for each in (*reply.open, *reply.near) for ahead in each.chances
         ),
         "record": _best_record(open_),
         "open": open_,
@@ -191,7 +191,7 @@ def _hope(near: Iterable[KindChances], words: Words) -> ShownKind | None:
 
 def _best_record(kinds: Iterable[ShownKind]) -> tuple[ShownKind, Lookback] | None:
     """The last year of the kind that would have invited in most of its rounds."""
-    years = [(kind, each) for kind in kinds for each in kind.lookbacks if each.months == _YEAR]
+    years = [(kind, each) for kind in kinds for each in kind.lookbacks if each.months == YEAR]
     return max(years, key=lambda found: found[1].invited / found[1].rounds, default=None)
 
 

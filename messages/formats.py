@@ -13,6 +13,8 @@ from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
+from scoring.calendar import YEAR
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -23,7 +25,6 @@ _LOCALES: Mapping[Language, Locale] = {
     "fr": Locale("fr", "CA"),
 }
 _CENTS = 100
-_MONTHS_A_YEAR = 12
 _OFFSET_ZONE = "Etc/GMT"
 MINUS = "\N{MINUS SIGN}"
 
@@ -148,7 +149,7 @@ def _date(day: date, locale: Locale, patterns: Patterns) -> str:
 
 @lru_cache(maxsize=1024)
 def _months(months: int, locale: Locale, years_and_months: str) -> str:
-    years, rest = divmod(months, _MONTHS_A_YEAR)
+    years, rest = divmod(months, YEAR)
     in_years = format_unit(years, "duration-year", locale=locale)
     in_months = format_unit(rest, "duration-month", locale=locale)
     if years and rest:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from scoring.calendar import YEAR
 from scoring.completions import LEVELS_OF
 from scoring.crs import crs
 from scoring.language import test_facts
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from scoring.vocabulary import Education, OfficialLanguage
 
     Change = tuple[str, str | int, dict[str, Any]]
-
-_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def _changes(profile: Profile, rules: Rules, speaks: OfficialLanguage) -> Iterat
         ("foreign_experience", now.foreign_years),
     ):
         for more in range(years + 1, YEARS):
-            yield field, more, {f"{field}_months": more * _YEAR}
+            yield field, more, {f"{field}_months": more * YEAR}
     if not profile.trade_certificate and now.teer in CERTIFICATE_TEERS:
         yield "trade_certificate", "yes", {"trade_certificate": True}
     for field in ("sibling_in_canada", "provincial_nomination"):
@@ -124,7 +123,7 @@ def _of_spouse(spouse: Spouse, levels: tuple[int, ...], years: int) -> Iterator[
     for _, level, fields in _to_levels("language", spoken, levels):
         yield fact, level, changed(**fields)
     for more in range(years + 1, YEARS):
-        yield "spouse_canadian_experience", more, changed(canadian_experience_months=more * _YEAR)
+        yield "spouse_canadian_experience", more, changed(canadian_experience_months=more * YEAR)
 
 
 def _above(education: Education) -> tuple[Education, ...]:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, date
 
+YEAR = 12
+"""In months."""
+
 
 def completed_years(birth: date, on: date) -> int:
     """Age in whole years. Born on 29 February, the birthday falls on 1 March in common years."""

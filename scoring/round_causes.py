@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from scoring.calendar import YEAR
 from scoring.categories import categories_of
 from scoring.certainty import certainty
 from scoring.round_conditions import PROGRAM_ROUNDS, Condition, category_of, months_worked
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 NEAR_LEVELS = 3
 """How far below the level of French rounds somebody is said to be near it, in each ability."""
-_MONTHS_A_YEAR = 12
 _STUDY_YEARS: Mapping[Education, int] = {"none": 0, "secondary": 0, "one_year": 1}
 """How long a programme takes at most, where that may be too short."""
 
@@ -168,7 +168,7 @@ def _of_work(work: CategoryWork, profile: Profile) -> Iterator[Cause]:
     field = "category_canadian_months" if work.in_canada else "category_experience_months"
     known, least = getattr(profile, field) is not None, months_worked(profile, work)
     if least >= work.months:
-        if work.continuous and least < work.window_years * _MONTHS_A_YEAR:
+        if work.continuous and least < work.window_years * YEAR:
             yield Cause("category_work", certain=False, work=work, months=least)
     elif known or _most_in_category(profile, work) < work.months:
         yield Cause("category_work", certain=True, work=work, months=least, near=True)
@@ -191,4 +191,4 @@ def _most_in_category(profile: Profile, work: CategoryWork) -> int:
     )
     told = in_canada if work.in_canada else (_most_worked(profile),)
     most = [months for months in told if months is not None]
-    return min((*most, work.window_years * _MONTHS_A_YEAR))
+    return min((*most, work.window_years * YEAR))

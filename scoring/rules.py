@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from scoring.calendar import latest_expired
+from scoring.calendar import YEAR, latest_expired
 from scoring.crs import CrsTables, crs_tables
 from scoring.language import LevelTables, levels_of_scores, tests_of
 from scoring.parameters.tables import number
@@ -120,7 +120,7 @@ def _compiled(day: date) -> Rules:
         english_tests=tests_of("english"),
         french_tests=tests_of("french"),
         skilled_teer=skilled_teer,
-        recent_months=12 * number(entries["windows"], "recent_canadian_experience"),
+        recent_months=YEAR * number(entries["windows"], "recent_canadian_experience"),
         crs=crs_tables(entries),
         fsw=fsw_tables(entries, skilled_teer),
         cec=cec_tables(entries["cec"]),

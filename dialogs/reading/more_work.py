@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from dialogs.offers import window
-from dialogs.profile import YEAR
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.numbers import take_number
 from dialogs.reading.text import phrase, word_set
+from scoring.calendar import YEAR
 
 if TYPE_CHECKING:
     from dialogs.situation import Situation

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from scoring.calendar import YEAR
 from scoring.plan import takes
 from scoring.plan.candidate import Candidate
 from scoring.plan.work import (
-    YEAR,
     canadian_work,
     foreign_work,
     takes_abroad,

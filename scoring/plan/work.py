@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scoring.calendar import whole_months
+from scoring.calendar import YEAR, whole_months
 from scoring.occupations import occupations
 from scoring.plan import takes
 from scoring.plan.candidate import Candidate
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from scoring.plan.takes import Takes
     from scoring.profile import OpenProfile, Profile, Spouse
     from scoring.rules import Rules
-
-YEAR = 12
 
 
 def own_work(profile: Profile, rules: Rules) -> Iterator[Candidate]:

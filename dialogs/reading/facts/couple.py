@@ -9,6 +9,7 @@ from dialogs.reading.facts.moods import Mood
 from dialogs.reading.facts.persons import Person, is_wife
 from dialogs.reading.outcome import Ambiguous, Understood
 from dialogs.reading.text import word_set
+from scoring.calendar import YEAR
 from scoring.rules import rules_on
 from scoring.vocabulary import COUPLES, MARITAL_STATUSES
 
@@ -48,7 +49,6 @@ _COMING_OR_NOT = {
     "accompanying": pattern("<couple.coming>"),
 }
 _COUPLES = tuple(status for status in MARITAL_STATUSES if status in COUPLES)
-_MONTHS_A_YEAR = 12
 _TOLD_OR_PLANNED = (Mood.TOLD, Mood.WISHED)
 
 
@@ -87,7 +87,7 @@ def _together(found: Findings) -> None:
     for span in found.message.find(_TOGETHER_FOR):
         if span.person is Person.OTHER or found.has("marital_status"):
             continue
-        months = int(span.named("count")) * (_MONTHS_A_YEAR if span.named("unit") == "years" else 1)
+        months = int(span.named("count")) * (YEAR if span.named("unit") == "years" else 1)
         short = Ambiguous(("single", "common_law"), "common_law_short")
         reading = Understood("common_law") if months >= least else short
         found.take(span.start, span.end, "marital_status", reading)
