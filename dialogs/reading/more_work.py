@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dialogs.offers import window
 from dialogs.reading.facts.places import place_at
 from dialogs.reading.numbers import take_number
 from dialogs.reading.text import phrase, word_set
@@ -56,8 +55,7 @@ def with_the_work_there_is(text: str, at: Situation) -> str:
     where = told or _known_where(at)
     if more is None or where is None:
         return text
-    question = WORK_BY_COUNTRY[where]
-    months = min((at.number(question) or 0) + more, window(question, at))
+    months = (at.number(WORK_BY_COUNTRY[where]) or 0) + more
     place = "" if told else " in Canada" if where == "canada" else " abroad"
     whole = f" {months} months of work experience{place} "
     return text[: found.start()] + whole + text[found.end() :]

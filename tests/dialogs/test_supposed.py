@@ -204,6 +204,14 @@ def test_more_work_is_added_to_what_there_is(
     assert reply.after.crs.total >= reply.before.crs.total
 
 
+@pytest.mark.parametrize(("years", "recent"), [(2, "24"), (5, "36")])
+def test_supposed_work_in_canada_is_recent_as_far_as_that_looks_back(
+    years: int, recent: str
+) -> None:
+    reply = supposition(finished(SINGLE_ABROAD), f"what if I had {years} years of work in Canada")
+    assert reply.answers["recent_canadian_experience"] == recent
+
+
 def test_more_work_somewhere_is_not_guessed_where_there_is_work_in_both() -> None:
     both = {**SINGLE_ABROAD, "canadian_experience": "12", "recent_canadian_experience": "12"}
     assert finished(both).say("what if I work 4 more months") == (Notice("suppose_unclear"),)

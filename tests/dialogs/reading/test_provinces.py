@@ -52,6 +52,7 @@ def test_where_somebody_will_live(text: str, answer: str) -> None:
         "pas à Toronto",
         "au Canada",
         "à Paris",
+        "Montréal, Paris",
         "non, à Laval",
         "yes Calgary",
     ],
