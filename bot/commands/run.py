@@ -9,7 +9,7 @@ import click
 from bot.unseen import OPTIONAL, unseen
 
 with unseen(*OPTIONAL):
-    from bot import log, settings
+    from bot import heap, log, settings
 
 _EPILOG = """\b
 Settings, from the environment or a .env file:
@@ -46,6 +46,7 @@ def command() -> None:
     chosen = settings.load()
     chosen.token()
     log.configure(hide=chosen.secrets())
+    heap.share_one_heap()
     # The library is heavy; a wrong setting is told without it.
     with unseen(*OPTIONAL):
         app = import_module("bot.telegram.app")

@@ -1,0 +1,44 @@
+"""The running bot's threads share one heap, where the C library is the one that would give many."""
+
+from __future__ import annotations
+
+import ctypes
+import platform
+import subprocess
+import sys
+
+import pytest
+
+from bot.heap import share_one_heap
+
+_HEAPS = """
+import ctypes, sys, threading
+from bot.heap import share_one_heap
+if sys.argv[1] == "shared":
+    share_one_heap()
+ready, end = threading.Barrier(5), threading.Event()
+def take():
+    kept = [bytearray(4_000) for _ in range(10)]
+    ready.wait(10)
+    end.wait(10)
+threads = [threading.Thread(target=take) for _ in range(4)]
+for thread in threads:
+    thread.start()
+ready.wait(10)
+ctypes.CDLL(None).malloc_stats()
+end.set()
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only GNU's C library has many heaps")
+@pytest.mark.parametrize(("kind", "shared"), [("shared", True), ("own", False)])
+def test_threads_share_one_heap(kind: str, shared: bool) -> None:
+    call = [sys.executable, "-c", _HEAPS, kind]
+    told = subprocess.run(call, check=True, capture_output=True, text=True).stderr
+    assert "Arena 0:" in told
+    assert ("Arena 1:" not in told) is shared
+
+
+def test_another_c_library_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
+    share_one_heap()
