@@ -15,6 +15,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 from bot.errors import StorageError
 from bot.telegram.events import WANTED
 from bot.telegram.retry import pause_before, seconds_told
+from bot.telegram.turns import Batches
 
 if TYPE_CHECKING:
     from bot.telegram.api import Api
@@ -30,18 +31,19 @@ _BATCH = 100
 
 async def poll(api: Api, intake: Intake, courier: Courier) -> None:
     """Ask for updates and take them in, until cancelled or the token is refused."""
-    offset = 0
+    batches = Batches(_BATCH)
     failures = 0
     while True:
         await courier.room()
         try:
-            came = await api.get_updates(offset, _BATCH, LONG_POLL_SECONDS, WANTED)
+            came = await api.get_updates(batches.offset, _BATCH, LONG_POLL_SECONDS, WANTED)
             updates = [update for update in came if _is_numbered(update)]
-            if updates:
-                await intake.take(updates)
-                offset = updates[-1]["update_id"] + 1
+            chosen = batches.choose(updates)
+            if chosen:
+                await intake.take(chosen)
+                batches.taken(chosen, updates)
             elif came:
-                raise NetworkError("no update has a number")
+                raise NetworkError("no update has a number" if not updates else "nothing new came")
             failures = 0
         except InvalidToken:
             raise

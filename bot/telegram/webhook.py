@@ -16,6 +16,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.errors import OperatorError, StorageError
 from bot.telegram.events import WANTED, query_of
 from bot.telegram.retry import persist
+from bot.telegram.turns import Turnstile
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -40,6 +41,7 @@ class Webhook:
         self._intake = intake
         self._courier = courier
         self._secret = secret.encode()
+        self._turnstile = Turnstile()
 
     async def receive(self, request: web.Request) -> web.Response:
         """One update."""
@@ -53,7 +55,8 @@ class Webhook:
             logger.error("update_unreadable")
             return web.Response()
         try:
-            await self._intake.take([update], acknowledge=False)
+            async with self._turnstile.turn(update):
+                await self._intake.take([update], acknowledge=False)
         except StorageError as error:
             logger.warning("update_not_stored", reason=str(error))
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)

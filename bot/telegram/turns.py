@@ -1,0 +1,91 @@
+"""Who is heard when many updates wait: everybody in turn, however much one person sends.
+
+To answer takes a millisecond or two; whoever comes behind a hundred messages of somebody else
+would wait for all of them. Nobody's own updates ever change their order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Hashable
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from bot.telegram.events import Json
+
+AT_ONCE = 3
+"""Updates of one person that are taken before it is somebody else's turn."""
+
+
+class Batches:
+    """What to take of the updates that polling brings.
+
+    Telegram forgets an update once a later one is asked for. So those that are put off are asked
+    for again, and what came behind them was taken already; they are known by their numbers.
+    """
+
+    def __init__(self, most: int) -> None:
+        """``most`` is how many updates come at once; behind a full batch others may wait."""
+        self.offset = 0
+        """The first update to ask for."""
+        self._most = most
+        self._ahead: set[int] = set()
+        """Taken, though an earlier one was put off."""
+
+    def choose(self, came: Sequence[Json]) -> list[Json]:
+        """Those to take now, in their order."""
+        new = [update for update in came if update["update_id"] not in self._ahead]
+        if len(came) >= self._most:
+            return new
+        heard = Counter[Hashable]()
+        chosen = []
+        for update in new:
+            whose = sender(update)
+            heard[whose] += 1
+            if whose is None or heard[whose] <= AT_ONCE:
+                chosen.append(update)
+        return chosen
+
+    def taken(self, chosen: Sequence[Json], came: Sequence[Json]) -> None:
+        """The chosen are stored: Telegram may forget what nothing is left of before."""
+        done = self._ahead | {update["update_id"] for update in chosen}
+        left = [number for update in came if (number := update["update_id"]) not in done]
+        self.offset = min(left) if left else came[-1]["update_id"] + 1
+        self._ahead = {number for number in done if number >= self.offset} if left else set()
+
+
+class Turnstile:
+    """Lets few updates of one person through at once, the others after them, in their order."""
+
+    def __init__(self) -> None:
+        self._gates: dict[Hashable, asyncio.Semaphore] = {}
+        self._inside = Counter[Hashable]()
+
+    @asynccontextmanager
+    async def turn(self, update: Json) -> AsyncIterator[None]:
+        """While the update is taken."""
+        whose = sender(update)
+        gate = self._gates.setdefault(whose, asyncio.Semaphore(AT_ONCE))
+        self._inside[whose] += 1
+        try:
+            async with gate:
+                yield
+        finally:
+            self._inside[whose] -= 1
+            if not self._inside[whose]:
+                del self._inside[whose], self._gates[whose]
+
+
+def sender(update: Json) -> Hashable:
+    """The chat that the update is from; None where it cannot be told."""
+    try:
+        holder = cast("Any", update.get("callback_query") or update)
+        message = holder.get("message") or holder.get("edited_message")
+        chat = message["chat"]["id"]
+    except (AttributeError, KeyError, TypeError):
+        return None
+    return chat if isinstance(chat, int) else None
