@@ -51,9 +51,7 @@ def test_every_promise_of_the_readme_has_a_figure_that_is_printed() -> None:
     assert table
     for promise, printed, by in table:
         words = re.findall("`([^`]+)`", printed)
-        sources = [
-            source for source in held_by(by) if re.search(r"figure\(|stdout\.write\(", source)
-        ]
+        sources = [source for source in held_by(by) if re.search(r"figure\(|note\(", source)]
         assert words, promise
         for word in words:
             assert any(word in source for source in sources), f"nothing prints {word}: {promise}"

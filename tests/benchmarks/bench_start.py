@@ -13,11 +13,11 @@ import psutil
 
 from tests.benchmarks.loopback.api import START
 from tests.benchmarks.loopback.running import ROOT, Running, this_bot
+from tests.figures import note
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
 
 STARTS = 5
 MOST_SECONDS_TO_HELP = 0.3
@@ -36,7 +36,7 @@ QUESTIONS = (
 )
 
 
-def test_help(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help() -> None:
     took: list[float] = []
     spent: list[float] = []
     for _ in range(STARTS):
@@ -46,15 +46,12 @@ def test_help(capsys: pytest.CaptureFixture[str]) -> None:
         )
         took.append(monotonic() - began)
         spent.append(children_cpu() - before)
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n--help: {median(took):.2f} s by the clock, {median(spent):.2f} s of processor\n"
-        )
+    note(f"--help: {median(took):.2f} s by the clock, {median(spent):.2f} s of processor")
     # Other work on the machine only ever adds time.
     assert min(*took, median(spent)) < MOST_SECONDS_TO_HELP
 
 
-async def test_the_bot_is_ready(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_the_bot_is_ready(tmp_path: Path) -> None:
     took: list[float] = []
     spent: list[float] = []
     for _ in range(STARTS):
@@ -62,28 +59,23 @@ async def test_the_bot_is_ready(tmp_path: Path, capsys: pytest.CaptureFixture[st
             spent.append(bot.cpu())
             assert bot.api.first_poll_at is not None
             took.append(bot.api.first_poll_at - bot.started_at)
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\nready for updates: {median(took):.2f} s by the clock, "
-            f"{median(spent):.2f} s of processor\n"
-        )
+    note(
+        f"ready for updates: {median(took):.2f} s by the clock, {median(spent):.2f} s of processor"
+    )
     assert min(*took, median(spent)) < MOST_SECONDS_TO_READY
 
 
-async def test_the_first_message_waits_for_no_index(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_the_first_message_waits_for_no_index(tmp_path: Path) -> None:
     async with this_bot(tmp_path) as bot:
         await at_rest(bot)
         at_first = bot.memory()
         spent = [await ask(bot, person, text) for person, text in enumerate(QUESTIONS * 4, 700)]
         first, later = spent[0], median(spent[1:])
-        with capsys.disabled():
-            sys.stdout.write(
-                f"\nfirst question after the start: {first * 1e3:.0f} ms of processor, "
-                f"later ones {later * 1e3:.0f} ms (to 10 ms); memory at rest {at_first:.0f} MB, "
-                f"after {len(spent)} questions {bot.memory():.0f} MB\n"
-            )
+        note(
+            f"first question after the start: {first * 1e3:.0f} ms of processor, "
+            f"later ones {later * 1e3:.0f} ms (to 10 ms); memory at rest {at_first:.0f} MB, "
+            f"after {len(spent)} questions {bot.memory():.0f} MB"
+        )
         assert first < MOST_TIMES_A_LATER_ONE * max(later, 0.01)
         assert bot.memory() < MOST_MEGABYTES
 

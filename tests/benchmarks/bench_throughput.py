@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import psutil
 import pytest
 
 from tests.benchmarks.loopback.running import echo_bot, this_bot
+from tests.figures import note
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ WARM_ANSWERS = 1_000
 
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
 async def test_the_whole_bot_answers_more_updates_than_a_bare_echo(
-    webhook: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    webhook: bool, tmp_path: Path
 ) -> None:
     way = "webhook" if webhook else "polling"
     crowded = psutil.getloadavg()[0] > (psutil.cpu_count() or 1)
@@ -39,12 +39,11 @@ async def test_the_whole_bot_answers_more_updates_than_a_bare_echo(
             await whole.measure(SECONDS)
     faster = median(w / e for w, e in zip(whole.rates, echo.rates, strict=True))
     cheaper = median(e / w for w, e in zip(whole.costs, echo.costs, strict=True))
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\nby {way}: {whole.figures()}; {echo.figures()}; "
-            f"{faster:.2f} times as many, {cheaper:.2f} times by processor time"
-            f"{', on a crowded machine' if crowded else ''}\n"
-        )
+    note(
+        f"by {way}: {whole.figures()}; {echo.figures()}; "
+        f"{faster:.2f} times as many, {cheaper:.2f} times by processor time"
+        f"{', on a crowded machine' if crowded else ''}"
+    )
     # Where others use the machine, the processor's time tells more than the clock's, and neither
     # tells much where they use more than all of it.
     least = LEAST_ON_A_CROWDED_MACHINE if crowded else LEAST_RATIO

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from time import process_time
 from timeit import repeat
@@ -18,6 +17,7 @@ from messages.guide.ranking import guide_ranking
 from messages.people import ABROAD, COUPLE, TODAY, UNSURE, first
 from messages.present import present
 from tests.benchmarks.test_plan import slowness
+from tests.figures import note
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
@@ -110,9 +110,7 @@ STATES = {
 }
 
 
-def test_any_text_takes_less_than_20_milliseconds(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_any_text_takes_less_than_20_milliseconds(benchmark: BenchmarkFixture) -> None:
     outside = Outside(guide_ranking())
 
     def answer(state: Conversation, event: Said) -> None:
@@ -129,9 +127,8 @@ def test_any_text_takes_less_than_20_milliseconds(
     slowest = sorted(quickly, key=lambda which: -quickly[which])[:MEASURED_AGAIN]
     best = {which: min(quickly[which], taken(*which, OFTEN)) for which in slowest}
     name, text = worst = max(best, key=lambda which: best[which])
-    with capsys.disabled():
-        figures = f"{best[worst] * 1e3:.1f} ms, {text[:40]!r} {name}"
-        sys.stdout.write(f"\nany text at worst: {figures}\n")
+    figures = f"{best[worst] * 1e3:.1f} ms, {text[:40]!r} {name}"
+    note(f"any text at worst: {figures}")
     assert best[worst] < MOST_SECONDS * slowness()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date, timedelta
 from time import process_time
 from timeit import repeat
@@ -11,9 +10,9 @@ from typing import TYPE_CHECKING
 from scoring.chances import Step, chances
 from scoring.record import Record
 from scoring.rounds import ROUND_KINDS
+from tests.figures import note
 
 if TYPE_CHECKING:
-    import pytest
     from pytest_benchmark.fixture import BenchmarkFixture
 
 TODAY = date(2026, 11, 23)
@@ -21,7 +20,7 @@ MOST_SECONDS = 20e-3
 
 
 def test_the_chances_of_a_person_take_less_than_20_milliseconds(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
+    benchmark: BenchmarkFixture,
 ) -> None:
     path = [Step(TODAY + timedelta(days=60 * number), 500 - 5 * number) for number in range(6)]
     record = Record.shipped()
@@ -32,6 +31,5 @@ def test_the_chances_of_a_person_take_less_than_20_milliseconds(
 
     benchmark(ask_of_every_kind)
     taken = min(repeat(ask_of_every_kind, timer=process_time, number=1, repeat=5))
-    with capsys.disabled():
-        sys.stdout.write(f"\nchances of all kinds of rounds: {taken * 1e3:.2f} ms a person\n")
+    note(f"chances of all kinds of rounds: {taken * 1e3:.2f} ms a person")
     assert taken < MOST_SECONDS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from time import process_time
 from timeit import repeat
@@ -12,11 +11,11 @@ from dialogs.conversation import LANGUAGES
 from messages.guide.entries import entries, wordings
 from messages.guide.ranking import Ranked, guide_ranking
 from tests.benchmarks.test_plan import slowness
+from tests.figures import note
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import pytest
     from pytest_benchmark.fixture import BenchmarkFixture
 
 REPEATS = 7
@@ -47,24 +46,18 @@ def seconds(work: Callable[[], object]) -> float:
     return min(repeat(work, timer=process_time, number=1, repeat=REPEATS)) / slowness()
 
 
-def test_first_use_takes_less_than_150_milliseconds_a_language(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_first_use_takes_less_than_150_milliseconds_a_language(benchmark: BenchmarkFixture) -> None:
     benchmark(at_first)
     taken = seconds(at_first) / len(LANGUAGES)
-    with capsys.disabled():
-        sys.stdout.write(f"\nfirst use of the guide: {taken * 1e3:.0f} ms a language\n")
+    note(f"first use of the guide: {taken * 1e3:.0f} ms a language")
     assert taken < MOST_SECONDS_AT_FIRST
 
 
-def test_a_look_up_takes_less_than_5_milliseconds(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_look_up_takes_less_than_5_milliseconds(benchmark: BenchmarkFixture) -> None:
     ranking = guide_ranking()
     benchmark(ranking.rank, ASKED[0], "en")
     slowest = max(
         seconds(partial(ranking.rank, text, language)) for text in ASKED for language in LANGUAGES
     )
-    with capsys.disabled():
-        sys.stdout.write(f"\na look-up at worst: {slowest * 1e3:.1f} ms\n")
+    note(f"a look-up at worst: {slowest * 1e3:.1f} ms")
     assert slowest < MOST_SECONDS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from functools import partial
 from time import process_time
@@ -13,9 +12,9 @@ from scoring.narrowing import narrowing
 from scoring.profile import OpenProfile
 from scoring.rules import rules_on
 from tests.benchmarks.test_score import YARDSTICK_SECONDS, yardstick
+from tests.figures import note
 
 if TYPE_CHECKING:
-    import pytest
     from pytest_benchmark.fixture import BenchmarkFixture
 
 REPEATS = 30
@@ -29,9 +28,7 @@ OPEN: list[dict[str, Any]] = [
 """People of whom as good as nothing is known: the more is open, the longer it takes."""
 
 
-def test_narrowing_takes_less_than_20_milliseconds(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_narrowing_takes_less_than_20_milliseconds(benchmark: BenchmarkFixture) -> None:
     rules = rules_on(date(2026, 11, 23))
     people = [OpenProfile.model_validate(fields) for fields in OPEN]
 
@@ -41,7 +38,6 @@ def test_narrowing_takes_less_than_20_milliseconds(
     # is told by the yardstick.
     calls = [partial(narrowing, person, rules) for person in people]
     slowest = max(min(repeat(call, timer=process_time, number=1, repeat=REPEATS)) for call in calls)
-    with capsys.disabled():
-        sys.stdout.write(f"\nnarrowing with everything open: {slowest * 1e3:.1f} ms\n")
+    note(f"narrowing with everything open: {slowest * 1e3:.1f} ms")
     pace = min(repeat(yardstick, timer=process_time, number=1, repeat=REPEATS)) / YARDSTICK_SECONDS
     assert slowest < MOST_SECONDS * max(1.0, pace)

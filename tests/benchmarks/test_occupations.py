@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from time import process_time
 from timeit import repeat
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from dialogs.reading.occupations import read_occupation
 from tests.benchmarks.test_score import YARDSTICK_SECONDS, yardstick
+from tests.figures import note
 
 if TYPE_CHECKING:
-    import pytest
     from pytest_benchmark.fixture import BenchmarkFixture
 
 REPEATS = 20
@@ -29,15 +28,12 @@ TYPED = (
 """Words in very many titles, beginnings of very many words, and words that are none."""
 
 
-def test_a_search_takes_less_than_20_milliseconds(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_search_takes_less_than_20_milliseconds(benchmark: BenchmarkFixture) -> None:
     benchmark(read_occupation, TYPED[0], "en")
 
     # The quickest of each, as other work only adds time; a slow machine is told by the yardstick.
     calls = [partial(read_occupation, text, "fr") for text in TYPED]
     slowest = max(min(repeat(call, timer=process_time, number=1, repeat=REPEATS)) for call in calls)
-    with capsys.disabled():
-        sys.stdout.write(f"\nslowest search for an occupation: {slowest * 1e3:.1f} ms\n")
+    note(f"slowest search for an occupation: {slowest * 1e3:.1f} ms")
     pace = min(repeat(yardstick, timer=process_time, number=1, repeat=REPEATS)) / YARDSTICK_SECONDS
     assert slowest < MOST_SECONDS * max(1.0, pace)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 from datetime import date
 from functools import partial
 from statistics import median
@@ -15,12 +14,11 @@ from scoring.rules import rules_on
 from scoring.score import score
 from scoring.vocabulary import EDUCATIONS
 from tests.benchmarks.plain import plain_total
+from tests.figures import note
 from tests.scoring.people import clb, person, person_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pytest
 
     from scoring.profile import Profile
     from scoring.rules import Rules
@@ -31,9 +29,7 @@ MOST_TIMES = 8.0
 """For all items, three programs with their reasons, and notes; 4 is usual."""
 
 
-def test_a_whole_score_costs_at_most_eight_plain_totals(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_a_whole_score_costs_at_most_eight_plain_totals() -> None:
     rules = rules_on(date(2026, 11, 23))
     given = singles()
     people = [person(**fields) for fields in given]
@@ -42,11 +38,10 @@ def test_a_whole_score_costs_at_most_eight_plain_totals(
     for _ in range(TURNS):
         whole, plain = seconds(partial(score_all, people, rules)), seconds(partial(add_up, given))
         ratios.append(whole / plain)
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\nscore: {median(ratios):.1f} times a plain calculator of the total "
-            f"({whole / PEOPLE * 1e6:.0f} and {plain / PEOPLE * 1e6:.1f} µs)\n"
-        )
+    note(
+        f"score: {median(ratios):.1f} times a plain calculator of the total "
+        f"({whole / PEOPLE * 1e6:.0f} and {plain / PEOPLE * 1e6:.1f} µs)"
+    )
     assert median(ratios) <= MOST_TIMES
 
 

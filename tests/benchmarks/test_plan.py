@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tracemalloc
 from datetime import date
 from functools import partial
@@ -17,6 +16,7 @@ from scoring.plan import plan
 from scoring.rules import rules_on
 from scoring.score import score
 from tests.benchmarks.test_score import YARDSTICK_SECONDS, yardstick
+from tests.figures import note
 from tests.scoring.people import many_people
 
 if TYPE_CHECKING:
@@ -39,10 +39,7 @@ RULES = rules_on(date(2026, 11, 23))
 )
 @pytest.mark.benchmark(min_rounds=1, max_time=0.1)
 def test_a_plan_takes_at_most(
-    aiming: bool,
-    most_seconds: float,
-    benchmark: BenchmarkFixture,
-    capsys: pytest.CaptureFixture[str],
+    aiming: bool, most_seconds: float, benchmark: BenchmarkFixture
 ) -> None:
     work = [
         partial(plan, person, RULES, target if aiming else None)
@@ -59,9 +56,8 @@ def test_a_plan_takes_at_most(
     # slow just then, the machine is, and such times count for less.
     times = sorted(1e3 * timeit(one, timer=process_time, number=1) / slowness() for one in work)
     p50, p95 = quantiles(times, n=20)[9], quantiles(times, n=20)[-1]
-    with capsys.disabled():
-        figures = f"p50 {p50:.1f} ms, p95 {p95:.1f} ms, max {times[-1]:.1f} ms"
-        sys.stdout.write(f"\nplans {'' if aiming else 'not '}to a target: {figures}\n")
+    figures = f"p50 {p50:.1f} ms, p95 {p95:.1f} ms, max {times[-1]:.1f} ms"
+    note(f"plans {'' if aiming else 'not '}to a target: {figures}")
     assert p95 < 1e3 * most_seconds
 
 

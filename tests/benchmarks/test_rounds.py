@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import timedelta
 from itertools import count
 from time import process_time
@@ -19,6 +18,7 @@ from dialogs.replies_rounds import ChancesShown, EnoughShown, RoundsShown
 from messages.people import ABROAD, COUPLE, RECORD, TODAY, UNSURE
 from messages.present import present
 from tests.benchmarks.test_score import YARDSTICK_SECONDS, yardstick
+from tests.figures import note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,22 +84,17 @@ def _warm() -> None:
 
 
 @pytest.mark.parametrize("words", WORDS)
-def test_a_reply_takes_less_than_20_milliseconds_whoever_asks(
-    words: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_reply_takes_less_than_20_milliseconds_whoever_asks(words: str) -> None:
     tries = [seconds(words) for _ in range(TRIES)]
     best = {name: min(each[name] for each in tries) for name in PEOPLE}
-    with capsys.disabled():
-        told = ", ".join(f"{name} {taken * 1e3:.1f}" for name, taken in best.items())
-        sys.stdout.write(f"\nrounds and chances, {words}: {told} ms\n")
+    told = ", ".join(f"{name} {taken * 1e3:.1f}" for name, taken in best.items())
+    note(f"rounds and chances, {words}: {told} ms")
     # Where even the yardstick is slow at this moment, the machine is, and the limit grows with it.
     slowness = max(1.0, min(repeat(yardstick, number=1, repeat=40)) / YARDSTICK_SECONDS)
     assert max(best.values()) < MOST_SECONDS * slowness
 
 
-def test_a_new_day_is_made_ready_in_a_tenth_of_a_second(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_a_new_day_is_made_ready_in_a_tenth_of_a_second() -> None:
     def made() -> float:
         day = next(DAYS)
         began = process_time()
@@ -107,6 +102,5 @@ def test_a_new_day_is_made_ready_in_a_tenth_of_a_second(
         return process_time() - began
 
     taken = min(made() for _ in range(TRIES))
-    with capsys.disabled():
-        sys.stdout.write(f"\nforecasts of a new day: {taken * 1e3:.1f} ms\n")
+    note(f"forecasts of a new day: {taken * 1e3:.1f} ms")
     assert taken < 0.1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from functools import partial
 from statistics import quantiles
@@ -12,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from scoring.rules import rules_on
 from scoring.timeline import timeline
+from tests.figures import note
 from tests.scoring.people import many_people
 
 if TYPE_CHECKING:
-    import pytest
     from pytest_benchmark.fixture import BenchmarkFixture
 
 PEOPLE = 200
@@ -24,9 +23,7 @@ MOST_SECONDS = 20e-3
 WORK = ("none", "canada", "abroad")
 
 
-def test_a_timeline_takes_less_than_20_milliseconds(
-    benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_timeline_takes_less_than_20_milliseconds(benchmark: BenchmarkFixture) -> None:
     rules = rules_on(date(2026, 11, 23))
     people = [
         person.model_copy(update={"current_work": WORK[index % len(WORK)]})
@@ -44,6 +41,5 @@ def test_a_timeline_takes_less_than_20_milliseconds(
         for person in people
     ]
     p95 = quantiles(times, n=20)[-1]
-    with capsys.disabled():
-        sys.stdout.write(f"\ntimeline of 24 months: p95 {p95 * 1e3:.2f} ms of {PEOPLE} people\n")
+    note(f"timeline of 24 months: p95 {p95 * 1e3:.2f} ms of {PEOPLE} people")
     assert p95 < MOST_SECONDS

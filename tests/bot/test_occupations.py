@@ -19,6 +19,7 @@ from dialogs.events import Said
 from dialogs.reading.occupations.search import closest
 from tests.bot.elements import FRENCH, many, title, written
 from tests.bot.storage.people import ANNA
+from tests.figures import note
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,7 +123,7 @@ def test_thirty_thousand_titles_take_a_few_seconds(database: Path) -> None:
     seconds = time.monotonic() - began
     said, megabytes = done.stdout.splitlines()
     assert said.startswith(f"{ROWS} English titles of 516 unit groups")
-    sys.stdout.write(f"\n{ROWS} titles imported in {seconds:.1f} s, {megabytes} MB at most\n")
+    note(f"{ROWS} titles imported in {seconds:.1f} s, {megabytes} MB at most")
     assert seconds < 10
     assert int(megabytes) < 120
 
@@ -152,5 +153,5 @@ def test_looking_up_thirty_thousand_titles_is_quick(database: Path) -> None:
         began = time.process_time()
         closest("machine operator and plant supervisor", "en", further=storage.titles)
         took = time.process_time() - began
-    sys.stdout.write(f"\nlooked up among {ROWS} imported titles in {took * 1000:.0f} ms\n")
+    note(f"looked up among {ROWS} imported titles in {took * 1000:.0f} ms")
     assert took < 0.1

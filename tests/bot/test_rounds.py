@@ -22,6 +22,7 @@ from dialogs.events import Said
 from messages.people import COUPLE, TODAY
 from scoring.record import Record
 from tests.bot.storage.people import ANNA
+from tests.figures import note
 from tests.scoring.feeds import in_french, row, rows, sample, written
 
 if TYPE_CHECKING:
@@ -203,6 +204,6 @@ def test_an_import_of_everything_takes_a_moment(database: Path) -> None:
         for _ in range(1000):
             storage.record()
         look = (time.process_time() - began) / 1000
-    sys.stdout.write(f"\n435 rounds imported in {took:.2f} s, a look in {look * 1e6:.0f} µs\n")
+    note(f"435 rounds imported in {took:.2f} s, a look in {look * 1e6:.0f} µs")
     assert took < 3
     assert look < 0.001

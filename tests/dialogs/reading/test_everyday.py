@@ -6,7 +6,6 @@ a miss is mended by lines of one's own that are like it in kind, never by its ow
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.occupations import read_occupation
 from dialogs.reading.outcome import Ambiguous
 from scoring.occupations import occupations
+from tests.figures import note
 
 FIRST, AMONG_FIVE = 0.80, 0.95
 TABLES = Path(__file__).with_name("everyday")
@@ -34,7 +34,7 @@ def test_tables_are_large_and_name_real_groups(language: Language) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_right_group_is_offered(language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_right_group_is_offered(language: Language) -> None:
     listed = table(language)
     first = among = 0
     for text, right in listed.items():
@@ -42,10 +42,9 @@ def test_the_right_group_is_offered(language: Language, capsys: pytest.CaptureFi
         offered = reading.options if isinstance(reading, Ambiguous) else ()
         first += offered[:1] != () and offered[0] in right
         among += not set(right).isdisjoint(offered)
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\noccupations, {language}: of {len(listed)} the right group is first in "
-            f"{first / len(listed):.1%}, among five in {among / len(listed):.1%}\n"
-        )
+    note(
+        f"occupations, {language}: of {len(listed)} the right group is first in "
+        f"{first / len(listed):.1%}, among five in {among / len(listed):.1%}"
+    )
     assert first >= FIRST * len(listed)
     assert among >= AMONG_FIVE * len(listed)

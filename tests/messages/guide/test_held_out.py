@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,6 +13,7 @@ from dialogs.wishes import WISHES
 from messages.guide.asked import elsewhere, telling, ways_to_ask
 from messages.guide.entries import entries
 from messages.guide.terms import spelled
+from tests.figures import note
 from tests.messages.guide.asked_for import OTHER_INTENTS, asked_for
 
 if TYPE_CHECKING:
@@ -87,17 +87,14 @@ def measured(language: Language) -> Totals:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_asked_is_found_and_what_is_out_of_scope_is_not(
-    language: Language, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_asked_is_found_and_what_is_out_of_scope_is_not(language: Language) -> None:
     with Unseen():
         totals = measured(language)
-    with capsys.disabled():
-        sys.stdout.write(
-            f"\n{language}: {totals.asked} held-out questions, right first {totals.first:.1%},"
-            f" among three {totals.among:.1%};"
-            f" {totals.others} out of scope, rejected {totals.rejected:.1%}\n"
-        )
+    note(
+        f"{language}: {totals.asked} held-out questions, right first {totals.first:.1%},"
+        f" among three {totals.among:.1%};"
+        f" {totals.others} out of scope, rejected {totals.rejected:.1%}"
+    )
     assert totals.first >= FIRST
     assert totals.among >= AMONG_THREE
     assert totals.rejected >= REJECTED
