@@ -11,6 +11,7 @@ from dialogs.events import Pressed, Said
 from dialogs.intents import read_command
 from dialogs.replies import Notice
 from dialogs.replies_operator import BroadcastShown, Stats
+from messages.length import units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,7 +86,7 @@ class Operators:
         """Ask whether to send it; the number is that of the update, for it may be repeated."""
         if not text:
             return Notice("broadcast_empty")
-        if len(text.encode("utf-16-le")) // 2 > MOST_UNITS:
+        if units(text) > MOST_UNITS:
             return Notice("broadcast_too_long", {"most": MOST_UNITS})
         proposing = self._broadcasts.propose(number, text)
         return BroadcastShown(await awaited(proposing))

@@ -13,7 +13,7 @@ from scoring.calendar import months_after
 from scoring.plan import NOMINATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from messages.words import Words
@@ -24,6 +24,15 @@ _ASIDE = re.compile(r" \([^()]*\)$")
 
 _OWN = ("occupation",)
 """The fields that a step may need of the person themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedRounds:
+    """A kind of rounds that a step opens by itself."""
+
+    kind: str
+    told: str
+    """The kind, with its last cut-off where that was not told yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +54,7 @@ class ShownStep:
     """What is unknown and would change what it gains."""
     only_if: str | None = None
     """What must be true of the person for it, while that is not known."""
-    rounds: str | None = None
-    """The kinds of rounds it opens by itself, with their last cut-offs."""
+    rounds: tuple[OpenedRounds, ...] = ()
     capped: str | None = None
     """Why it adds less than it is worth, in a sentence."""
 
@@ -81,7 +89,7 @@ def shown_step(
         needs=words.formats.listed(needs) if needs else None,
         only_if=words.say("ahead", "only_if", own[0]) if own else None,
         capped=capped(action.id, action.gain, words),
-        rounds=_rounds((opened or {}).get(action.id, ()), words),
+        rounds=tuple(_rounds((opened or {}).get(action.id, ()), words)),
     )
 
 
@@ -98,12 +106,10 @@ def capped(action: str, gain: int, words: Words) -> str | None:
     return words.say("ahead", "capped", whole=whole)
 
 
-def _rounds(opened: Iterable[Round], words: Words) -> str | None:
-    names = [
-        words.say("rounds", "opened", kind=words.say("rounds", "plural", each.kind), held=each)
-        for each in opened
-    ]
-    return words.formats.listed(names) if names else None
+def _rounds(opened: Iterable[Round], words: Words) -> Iterator[OpenedRounds]:
+    for held in opened:
+        kind = words.say("rounds", "plural", held.kind)
+        yield OpenedRounds(kind, words.say("rounds", "opened", kind=kind, held=held))
 
 
 def then(total: int, total_then: int | None) -> int | None:
@@ -127,13 +133,17 @@ def item_name(section: str, item: str, words: Words) -> str:
     return words.say("ahead", "partners", item=name) if section == "spouse" else name
 
 
-def warned_once(steps: Iterable[ShownStep]) -> list[ShownStep]:
-    """The steps, each caution standing at the first that it belongs to."""
+def told_once(steps: Iterable[ShownStep]) -> list[ShownStep]:
+    """The steps, with each caution and each last cut-off at the first that it belongs to."""
     said: set[str | None] = set()
     shown = []
     for step in steps:
-        shown.append(replace(step, caution=None) if step.caution in said else step)
-        said.add(step.caution)
+        rounds = tuple(
+            replace(each, told=each.kind) if each.kind in said else each for each in step.rounds
+        )
+        caution = None if step.caution in said else step.caution
+        shown.append(replace(step, rounds=rounds, caution=caution))
+        said |= {step.caution, *(each.kind for each in step.rounds)}
     return shown
 
 

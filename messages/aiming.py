@@ -16,7 +16,7 @@ from messages.ahead import (
     programs,
     shown_step,
     then,
-    warned_once,
+    told_once,
 )
 from messages.days import change
 from messages.enough import shown_enough
@@ -111,7 +111,7 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
         "shut_out": reply.shut_out and reply.round is None,
         "unsettled": reply.unsettled and reply.round is None,
         "range": reply.range,
-        "sets": warned_in_sets(sets),
+        "sets": told_once_in_sets(sets),
         "in_the_way": [
             Lacking(item_name(each.section, each.item, words), each.missing)
             for each in plan.in_the_way
@@ -131,9 +131,9 @@ def _of_the_same(reply: TargetPlan) -> bool:
     return first is not None and reply.round is not None and reply.round.held == first.held
 
 
-def warned_in_sets(sets: list[ShownSet]) -> list[ShownSet]:
+def told_once_in_sets(sets: list[ShownSet]) -> list[ShownSet]:
     """The same sets, each caution standing once in all of them."""
-    steps = iter(warned_once(step for each in sets for step in each.steps))
+    steps = iter(told_once(step for each in sets for step in each.steps))
     return [replace(each, steps=tuple(next(steps) for _ in each.steps)) for each in sets]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from dialogs.choosing import far_off
-from messages.ahead import ShownStep, done_by, programs, shown_step, warned_once
+from messages.ahead import ShownStep, done_by, programs, shown_step, told_once
 from messages.enough import shown_enough
 from messages.rounds import shown_round
 from messages.steps import action_name, ends
@@ -67,7 +67,7 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
     chosen = listed(reply)
     opening = plan.eligibility[:MOST_OPENING]
     in_order = [*opening, *chosen] if reply.shut_out else [*chosen, *opening]
-    shown = warned_once(shown_step(action, words, reply.rounds) for action in in_order)
+    shown = _in_full_once(told_once(shown_step(action, words, reply.rounds) for action in in_order))
     at = len(opening) if reply.shut_out else 0
     steps = shown[at : at + len(chosen)]
     return {
@@ -136,6 +136,17 @@ def _about(action: str) -> str:
     """What a step goes about: the field, and of a spouse what follows it."""
     field, _, rest = action.partition(".")
     return rest.partition("_")[0] if field == "spouse" else field
+
+
+def _in_full_once(steps: Sequence[ShownStep]) -> list[ShownStep]:
+    """The steps; one that gains points and opens a program, too, has its details once."""
+    said: set[str] = set()
+    shown = []
+    for step in steps:
+        again = replace(step, takes="", caution=None, only_if=None, capped=None, rounds=())
+        shown.append(again if step.id in said else step)
+        said.add(step.id)
+    return shown
 
 
 def _groups(steps: Sequence[ShownStep], words: Words) -> list[Group]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.events import Event, Pressed
+from messages.length import in_parts
 from messages.message import Button
 from messages.render import render
 from messages.words import words
@@ -31,10 +32,12 @@ def present(
 ) -> tuple[Message, ...]:
     """What a front end delivers for these replies, in order, with the law as it is today.
 
+    A reply is one message, or several where it is too long for one.
+
     With ``once`` the language is that of what was said, not of the conversation: the last message
     offers to go on in it.
     """
-    messages = tuple(render(reply, language, today) for reply in replies)
+    messages = tuple(part for reply in replies for part in in_parts(render(reply, language, today)))
     if once and messages:
         *before, last = messages
         messages = (*before, _offering(last, language))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dialogs.unsettled import asked_for
-from messages.ahead import ShownStep, shown_step, warned_once
+from messages.ahead import ShownStep, shown_step, told_once
 from messages.named import named_questions
 from messages.programs import unmet_reasons
 from scoring.plan import NOMINATION
@@ -68,7 +68,7 @@ def shown_round(
         quiet=aimed.quiet,
         caution=caution(aimed.admission, words),
         reasons=_reasons(aimed, words),
-        opening=tuple(warned_once(shown_step(plan.action(id_), words) for id_ in alone)),
+        opening=tuple(told_once(shown_step(plan.action(id_), words) for id_ in alone)),
     )
 
 

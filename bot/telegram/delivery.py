@@ -19,6 +19,7 @@ from bot.cards import is_question
 from bot.drawing import ready
 from bot.telegram.events import chat_of
 from bot.telegram.retry import persist
+from messages.length import units
 
 if TYPE_CHECKING:
     from bot.storage.protocol import Delivery
@@ -100,7 +101,7 @@ class Messenger:
         """Send a new message; a text too long to stand under its file comes after it."""
         if message.photo is None and message.document is None:
             return await self._send_text(chat, message)
-        if _units(message.text) > _CAPTION_UNITS:
+        if units(message.text) > _CAPTION_UNITS:
             await self._send_file(chat, replace(message, text="", buttons=()))
             return await self._send_text(chat, message)
         return await self._send_file(chat, message)
@@ -157,8 +158,3 @@ def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
             for row in message.buttons
         ]
     )
-
-
-def _units(text: str) -> int:
-    """Length as Telegram counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2

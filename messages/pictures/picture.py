@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from messages.fonts.press import print_png
+from messages.length import units
 from messages.message import Drawing
 
 if TYPE_CHECKING:
@@ -44,11 +45,7 @@ def _fitted(lines: Iterable[str]) -> str:
     text = ""
     for line in lines:
         longer = f"{text}\n{line}" if text else line
-        if _units(longer) > LONGEST_CAPTION - len("\n" + _MORE):
+        if units(longer) > LONGEST_CAPTION - len("\n" + _MORE):
             return f"{text}\n{_MORE}" if text else _MORE
         text = longer
     return text
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2

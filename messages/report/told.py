@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dialogs.choosing import chosen_sets
-from messages.ahead import programs, shown_step, then, warned_once
+from messages.ahead import programs, shown_step, then, told_once
 from messages.aiming import gains
 from messages.improving import MOST_OPENING, MOST_SETS
 from messages.message import Drawing
@@ -111,7 +111,7 @@ def _way(way: Combination, target: TargetPlan, named: _Origins) -> PlanFacts:
 
 def _steps(actions: Sequence[Action], named: _Origins, *, alone: bool = False) -> tuple[Step, ...]:
     """Steps with their remarks; ``alone`` says of each what birthdays take until it is done."""
-    shown = warned_once(shown_step(action, named.words) for action in actions)
+    shown = told_once(shown_step(action, named.words) for action in actions)
     return tuple(
         Step(
             each.name,
