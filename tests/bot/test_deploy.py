@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot import cli
 from bot.settings import Settings
+from tests.figures import figure
 
 if TYPE_CHECKING:
     import pytest
@@ -42,3 +43,4 @@ def test_help_and_readme_tell_of_every_setting(capsys: pytest.CaptureFixture[str
     for name in SETTINGS:
         assert name in shown
         assert f"`{name}`" in readme
+    figure("what operators can set", settings=len(SETTINGS), told_in=".env.example, --help, README")

@@ -90,5 +90,11 @@ class Bot:
 
     def stored(self, word: str) -> bool:
         """Whether the word stands anywhere in the database files."""
-        files = self.folder.glob(f"{self.database.name}*")
-        return any(word.encode() in file.read_bytes() for file in files)
+        return any(word.encode() in file.read_bytes() for file in self._files())
+
+    def sizes(self) -> list[int]:
+        """The bytes of each of the database files."""
+        return [file.stat().st_size for file in self._files()]
+
+    def _files(self) -> list[Path]:
+        return [*self.folder.glob(f"{self.database.name}*")]

@@ -19,6 +19,7 @@ from bot.telegram.reach import about_webhook, compare
 from scoring.feed import read_feed
 from tests.e2e.process import ROOT
 from tests.e2e.telegram import TOKEN, telegram
+from tests.figures import figure
 from tests.scoring.feeds import row, written
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ async def test_all_is_well(tmp_path: Path) -> None:
     ):
         assert about in said
     assert {method for method, _ in world.calls} <= {"getWebhookInfo"}
+    figure("doctor looks at", things=len(said.splitlines()), problems=said.count("PROBLEM"))
 
 
 async def test_what_is_wrong_is_told_with_what_to_do(tmp_path: Path) -> None:

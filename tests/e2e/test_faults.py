@@ -171,6 +171,7 @@ async def test_who_blocked_the_bot_is_left_alone(tmp_path: Path) -> None:
         await bot.kill()
         bot.start()
         await boris.say("29")
+        figure("who blocked the bot", messages_tried_until_they_write=world.met["blocked"])
         assert world.met["blocked"] == 1, "tried again"
         world.blocked_by.clear()
         await anna.say("29")

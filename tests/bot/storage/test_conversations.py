@@ -35,6 +35,12 @@ def test_events_are_handled_in_the_order_of_the_calls(storage: Storage) -> None:
     assert final.answers == {"age": "200"}
 
 
+def test_to_close_finishes_what_was_called(storage: Storage) -> None:
+    calls = [storage.handle(ANNA, answers("age", str(n)), on=TODAY, update=n) for n in range(20)]
+    storage.close()
+    assert [len(call.result(0).deliveries) for call in calls] == [2] * 20
+
+
 def test_what_somebody_aims_at_is_kept(storage: Storage) -> None:
     aiming = Conversation(aim=500, started=True)
     storage.handle(ANNA, lambda _: Decision(aiming, ()), on=TODAY).result()

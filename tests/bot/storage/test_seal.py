@@ -15,6 +15,7 @@ from bot.storage.seal import Seal
 from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
 from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, stored
+from tests.figures import figure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,9 +87,11 @@ def test_old_answers_are_read_by_the_old_key_behind_the_new_one(path: Path) -> N
 def test_rotated_the_old_key_is_needed_no_more(path: Path) -> None:
     answer(path, ANNA, OLD)
     answer(path, BORIS, OLD)
-    assert rotate(path, Seal([NEW, OLD]), "DATABASE") == 6
+    changed = rotate(path, Seal([NEW, OLD]), "DATABASE")
     assert answered(path, NEW) == [SECRET, SECRET, 4]
     assert "not in ANSWERS_KEY" in refused(path, OLD)
+    figure("a key changed", texts=changed, readable_by_the_old_one=0)
+    assert changed == 6
 
 
 def test_what_was_plain_is_read_and_then_encrypted(path: Path) -> None:
