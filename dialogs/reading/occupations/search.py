@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import islice
-from sys import intern
 from typing import TYPE_CHECKING
 
 from dialogs.conversation import LANGUAGES, Language
 from dialogs.reading.occupations.further import NO_TITLES
 from dialogs.reading.occupations.titles import titles
 from dialogs.reading.occupations.vocabulary import Vocabulary
+from dialogs.reading.occupations.whole import WholeTitles
 from dialogs.reading.text import fold, word_set, words
 
 if TYPE_CHECKING:
@@ -93,8 +93,7 @@ class Index:
     """Of each title, the unit groups it may stand for."""
     lengths: Sequence[float]
     """Of each title, the weight of its words in all."""
-    exact: Mapping[tuple[str, ...], int]
-    """The titles by their words."""
+    exact: WholeTitles
 
 
 def closest(
@@ -125,14 +124,15 @@ def index_of(listed: Iterable[tuple[str, str]], language: Language) -> Index:
 
     It stays in memory, so what is alike is held once, and numbers stand in arrays.
     """
-    split = [([intern(word) for word in words(title)], code) for title, code in listed]
+    same: dict[str, str] = {}
+    split = [([same.setdefault(w, w) for w in words(title)], code) for title, code in listed]
     known = {_singular(word) for said, _ in split for word in said}
     exact: dict[tuple[str, ...], int] = {}
     groups: list[tuple[str, ...]] = []
     of_word: defaultdict[str, set[str]] = defaultdict(set)
     shared: dict[tuple[str, ...], tuple[str, ...]] = {}
     for said, code in split:
-        plain = tuple(map(intern, _counted(_joined(said, known))))
+        plain = tuple(same.setdefault(word, word) for word in _counted(_joined(said, known)))
         if not plain:
             continue
         number = exact.setdefault(plain, len(groups))
@@ -154,7 +154,7 @@ def index_of(listed: Iterable[tuple[str, str]], language: Language) -> Index:
         holding=dict(holding),
         codes=groups,
         lengths=array("d", (sum(weights[word] for word in plain) for plain in exact)),
-        exact=exact,
+        exact=WholeTitles(exact),
     )
 
 
@@ -204,7 +204,7 @@ def _likeness(words_said: Sequence[str], index: Index, settled: Container[str]) 
                             naming.add(title)
                 seen.update(index.holding[known])
     scores: dict[int, float] = {}
-    exact = index.exact.get(tuple(understood))
+    exact = index.exact.number(tuple(understood))
     telling = [word for word in understood if word not in _talk() and not word.isdecimal()]
     guessed = bool(telling) and not lost and len(telling) == len(understood)
     for title, weight in shared.items():
@@ -234,7 +234,8 @@ def _names_no_job(said: Sequence[str]) -> bool:
         return False
     indexes = (_index(language) for language in LANGUAGES)
     return all(
-        tuple(_counted(_joined(said, index.vocabulary))) not in index.exact for index in indexes
+        index.exact.number(tuple(_counted(_joined(said, index.vocabulary)))) is None
+        for index in indexes
     )
 
 
