@@ -76,6 +76,7 @@ def _end_sending(copy: Path, path: Path, now: datetime) -> None:
     """End a broadcast and alerts that were under way: people have had them since then."""
     try:
         with closing(sqlite3.connect(copy, isolation_level=None)) as db:
+            db.execute("PRAGMA secure_delete = ON").fetchall()
             tables = "SELECT 1 FROM sqlite_master WHERE name = 'recipients'"
             if db.execute(tables).fetchone():
                 db.execute("UPDATE broadcasts SET state = 'stopped' WHERE state = 'sending'")

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+import time
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
-from bot.storage.opening import explain, open_database
+from cryptography.fernet import InvalidToken
+
+from bot.storage.opening import damaged, explain, open_database
+from bot.storage.remains import Remains
 from bot.storage.sole import sole
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sqlite_utils import Database
 
     from bot.storage.seal import Seal
 
@@ -23,6 +29,7 @@ _OUTBOX = (
     "UPDATE outbox SET message = ? WHERE number = ?",
 )
 _AT_ONCE = 1_000
+_PATIENCE_SECONDS, _STEP_SECONDS = 30.0, 0.02
 
 
 def rotate(path: Path, seal: Seal, named: str) -> int:
@@ -30,16 +37,31 @@ def rotate(path: Path, seal: Seal, named: str) -> int:
 
     Refuses while a bot runs on the database, for that would go on with the key it knows.
     """
-    with sole(path), closing(open_database(path, named, seal)) as db:
+    with (
+        sole(path),
+        ExitStack() as closed_last,
+        closing(open_database(path, named, seal)) as db,
+    ):
+        remains = Remains(path, pause=0.0)
+        closed_last.callback(remains.close)
         try:
             db.execute("BEGIN IMMEDIATE")
             count = sum(_reseal(db.conn, seal, *texts) for texts in (_PEOPLE, _OUTBOX))
             seal.forget_other_keys(db)
             db.execute("COMMIT")
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # it holds what was before
+            _clear(db, remains)
         except sqlite3.Error as error:
             raise explain(error, path, named) from None
+        except InvalidToken:
+            raise damaged(path, named) from None
     return count
+
+
+def _clear(db: Database, remains: Remains) -> None:
+    """Leave nothing in the file of what was there before; a reader can hold that back."""
+    last = time.monotonic() + _PATIENCE_SECONDS
+    while remains.clear(db) and time.monotonic() < last:
+        time.sleep(_STEP_SECONDS)
 
 
 def _reseal(connection: sqlite3.Connection, seal: Seal, find: str, change: str) -> int:

@@ -15,8 +15,9 @@ from bot.storage.broadcasts import SqliteBroadcasts, close_ranks
 from bot.storage.codec import decode_message, encode_message
 from bot.storage.headcount import headcount
 from bot.storage.occupation_titles import ImportedTitles
-from bot.storage.opening import BUSY_SECONDS, SETTING, Place, damaged, explain, open_database
+from bot.storage.opening import SETTING, Place, damaged, explain, open_database
 from bot.storage.protocol import FARTHEST, Decide, Delivery, Handled
+from bot.storage.remains import Remains
 from bot.storage.rounds import KnownRounds, take_in
 from bot.storage.row import Row, load, save, seconds
 from bot.storage.seal import PLAIN, Seal
@@ -64,15 +65,15 @@ class SqliteStorage:
     def __init__(self, path: Path, named: str = SETTING, seal: Seal = PLAIN) -> None:
         self._path, self._named, self._seal = path, named, seal
         self._pruned: date | None = None
-        self._erased = False
         database = open_database(path, named, seal)
         self._place = Place(path)
+        self._remains = Remains(path)
         self._rounds = KnownRounds(path)
         self._writer = Writer(
             database,
             lambda error: explain(error, path, named),
             before_commit=self._begin,
-            after_commit=self._scrub,
+            after_commit=self._remains.clear,
             before_close=self._let_go,
         )
         self.titles = ImportedTitles(path)
@@ -148,6 +149,7 @@ class SqliteStorage:
 
     def close(self) -> None:
         self._writer.close()
+        self._remains.close()
 
     def _begin(self) -> None:
         self._place.check()
@@ -197,16 +199,4 @@ class SqliteStorage:
         db.execute("DELETE FROM people WHERE key = ?", [person])
         db.execute("DELETE FROM outbox WHERE person = ?", [person])
         close_ranks(db)
-        self._erased = True
-
-    def _scrub(self, db: Database) -> bool:
-        """After somebody was erased: empty the write-ahead log, which still holds old pages.
-
-        A reader in another process can hold it back; then this is to be tried again: true.
-        """
-        if self._erased:
-            db.execute("PRAGMA busy_timeout = 0")
-            busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
-            self._erased = bool(busy)
-        return self._erased
+        self._remains.erased()

@@ -121,7 +121,8 @@ class Writer:
         return self._jobs.get()
 
     def _tidy(self) -> None:
-        with Capture():  # tidying may fail; what is committed stays so
+        self._untidy = True
+        with Capture():  # tidying may fail, and is tried again; what is committed stays so
             self._untidy = self._after_commit(self._db)
 
     def _commit(self, jobs: list[_Job]) -> None:
