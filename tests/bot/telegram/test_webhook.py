@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import socket
+import zlib
 from typing import TYPE_CHECKING, Any, cast
 from unittest.mock import AsyncMock
 
@@ -107,6 +109,52 @@ async def test_strangers_are_turned_away(hook: tuple[str, FakeIntake, AsyncMock]
     assert await post(f"{url}/", update) == 404
     assert await post(f"{url}/hook/me", b"x" * 300_000) == 413
     assert intake.taken == []
+
+
+async def test_what_is_compressed_is_never_unpacked(
+    hook: tuple[str, FakeIntake, AsyncMock],
+) -> None:
+    """Or a small bomb would hold up everybody, sent without the secret."""
+    url, intake, _ = hook
+    for unpacked in (b'{"update_id": 5}', b"0" * 3_000_000):
+        for name, packed in (
+            ("gzip", gzip.compress(unpacked)),
+            ("deflate", zlib.compress(unpacked)),
+        ):
+            packing = {"Content-Encoding": name}
+            assert await post(f"{url}/hook/me", packed, {**HEADERS, **packing}) == 200
+            assert await post(f"{url}/hook/me", packed, packing) == 403
+    assert intake.taken == []
+
+
+@pytest.mark.parametrize(
+    ("secret", "length", "status"),
+    [(b"\xff\xfe", 16, b"403"), (b"\xed\xa0\x80", 16, b"403"), (SECRET.encode(), 99, b"")],
+    ids=["no text", "half a character", "cut off"],
+)
+async def test_what_no_client_would_send_is_no_error(
+    hook: tuple[str, FakeIntake, AsyncMock],
+    caplog: pytest.LogCaptureFixture,
+    secret: bytes,
+    length: int,
+    status: bytes,
+) -> None:
+    url, intake, _ = hook
+    host, _, port = url.removeprefix("http://").partition(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(
+        b"POST /hook/me HTTP/1.1\r\nHost: x\r\nX-Telegram-Bot-Api-Secret-Token: "
+        + secret
+        + f"\r\nContent-Length: {length}\r\n\r\n".encode()
+        + b'{"update_id": 5}'
+    )
+    await writer.drain()
+    if status:
+        assert status in await reader.readline()
+    writer.close()
+    await asyncio.sleep(0.1)
+    assert intake.taken == []
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 async def test_nonsense_is_not_asked_for_again(hook: tuple[str, FakeIntake, AsyncMock]) -> None:
