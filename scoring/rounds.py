@@ -76,11 +76,6 @@ class Round:
     """The count of the pool that was published with it; None where none was."""
 
     @property
-    def pool_on(self) -> date | None:
-        """The day of that count."""
-        return None if self.pool is None else self.pool.on
-
-    @property
     def official(self) -> bool:
         """Whether it was read in IRCC's own file."""
         return OFFICIAL in self.sources

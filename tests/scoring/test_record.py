@@ -34,8 +34,8 @@ def test_rounds_since_2022_came_with_a_count() -> None:
     without = [each.number for each in official if each.on.year > 2021 and each.pool is None]
     assert without == ["213", "223", "224", "226", "227"]
     for each in with_counts:
-        assert each.pool_on is not None
-        assert timedelta(0) <= each.on - each.pool_on <= timedelta(days=20)
+        assert each.pool is not None
+        assert timedelta(0) <= each.on - each.pool.on <= timedelta(days=20)
 
 
 def test_counts_that_came_with_no_round_are_known_too() -> None:

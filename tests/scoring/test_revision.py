@@ -13,19 +13,14 @@ from scoring.feed import read_feed
 from scoring.record import Record
 from scoring.revision import revise
 from scoring.rounds import OFFICIAL
-from tests.scoring.feeds import in_french, row, rows, sample, written
+from tests.scoring.feeds import in_french, read, row, rows, sample
 
 if TYPE_CHECKING:
-    from scoring.feed import Feed
     from scoring.revision import Revision
 
 TODAY = date(2026, 11, 23)
 SHIPPED = Record.shipped()
 NEW = {"drawNumber": "448", "drawDate": "2026-11-12", "drawDateFull": "November 12, 2026"}
-
-
-def feed(*rounds: Any) -> Feed:
-    return read_feed(written(list(rounds)), TODAY)
 
 
 def facts(revision: Revision) -> list[tuple[str, Any, Any]]:
@@ -39,7 +34,7 @@ def test_the_file_that_the_record_was_made_from_changes_nothing() -> None:
 
 
 def test_a_new_round_is_added() -> None:
-    revision = revise(SHIPPED, feed(row("432", **NEW), row("434")))
+    revision = revise(SHIPPED, read(row("432", **NEW), row("434")))
     (added,) = revision.added
     assert (added.number, added.on, added.kind) == ("448", date(2026, 11, 12), "cec")
     assert (revision.changed, revision.unchanged) == ((), 1)
@@ -47,7 +42,7 @@ def test_a_new_round_is_added() -> None:
 
 def test_what_ircc_edits_is_changed_fact_by_fact() -> None:
     edited = row("434", drawCRS="471", drawName="Transport occupations (Version 2)")
-    revision = revise(SHIPPED, feed(edited))
+    revision = revise(SHIPPED, read(edited))
     assert facts(revision) == [
         ("name", "Transport Occupations, 2026-Version 2", "Transport occupations (Version 2)"),
         ("cutoff", 470, 471),
@@ -68,35 +63,35 @@ def test_an_unofficial_round_is_confirmed_or_corrected() -> None:
         drawCutOff="",
         **{f"dd{n}": "0" for n in range(1, 19)},
     )
-    assert revise(SHIPPED, feed(told)).confirmed == (official,)
-    corrected = revise(SHIPPED, feed(told | {"drawSize": "3,400"}))
+    assert revise(SHIPPED, read(told)).confirmed == (official,)
+    corrected = revise(SHIPPED, read(told | {"drawSize": "3,400"}))
     assert facts(corrected) == [("invitations", 3500, 3400)]
     assert corrected.rounds == (replace(official, invitations=3400),)
 
 
 def test_what_cannot_be_read_stays_as_it_is_known() -> None:
     garbled = row("434", drawCutOff="sometime", dd18="?", drawCRS="471")
-    revision = revise(SHIPPED, feed(garbled))
+    revision = revise(SHIPPED, read(garbled))
     assert facts(revision) == [("cutoff", 470, 471)]
 
 
 def test_a_tie_break_that_ircc_takes_back_is_gone() -> None:
-    revision = revise(SHIPPED, feed(row("434", drawCutOff="")))
+    revision = revise(SHIPPED, read(row("434", drawCutOff="")))
     assert [name for name, *_ in facts(revision)] == ["tie_break"]
 
 
 def test_a_count_that_ircc_no_longer_shows_is_kept() -> None:
     hidden = row("434", **{f"dd{n}": "0" for n in range(1, 19)})
-    assert revise(SHIPPED, feed(hidden)).unchanged == 1
+    assert revise(SHIPPED, read(hidden)).unchanged == 1
 
 
 def test_the_french_file_adds_rounds_and_renames_none() -> None:
     french = [in_french(each) for each in (row("432", **NEW), *rows(30))]
-    revision = revise(SHIPPED, feed(*french))
+    revision = revise(SHIPPED, read(*french))
     assert facts(revision) == []
     (added,) = revision.added
     assert added.name == "Catégorie de l’expérience canadienne"
-    later = revise(SHIPPED.with_([added]), feed(row("432", **NEW)))
+    later = revise(SHIPPED.with_([added]), read(row("432", **NEW)))
     assert [(name, new) for name, _, new in facts(later)] == [("name", "Canadian Experience Class")]
 
 
@@ -104,7 +99,7 @@ def test_the_french_file_adds_rounds_and_renames_none() -> None:
 def test_once_taken_in_a_file_changes_nothing_more(
     chosen: list[dict[str, Any]], cutoff: int
 ) -> None:
-    read = feed(row("432", **NEW), *(each | {"drawCRS": str(cutoff)} for each in chosen))
-    once = SHIPPED.with_(revise(SHIPPED, read).rounds)
-    assert revise(once, read).rounds == ()
+    taken = read(row("432", **NEW), *(each | {"drawCRS": str(cutoff)} for each in chosen))
+    once = SHIPPED.with_(revise(SHIPPED, taken).rounds)
+    assert revise(once, taken).rounds == ()
     assert len(once.rounds) == len(SHIPPED.rounds) + 1
