@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from dialogs.reading.numbers import take_number
 from dialogs.reading.outcome import Reading, Understood, Unreadable
+from dialogs.reading.score_groups import in_single_abilities, shared
 from dialogs.reading.score_limits import scales
 from dialogs.reading.score_words import left_over
 from dialogs.reading.text import word_set, words
@@ -60,7 +61,7 @@ def four_scores(text: str, rest: str, test: str) -> Reading[dict[str, Decimal]]:
     """
     if test == "celpip":
         rest = _CELPIP_M.sub("0", rest)
-    rest = _LETTERS_LRWS.sub("l r w s", rest)
+    rest = in_single_abilities(_LETTERS_LRWS.sub("l r w s", rest))
     rest = _without_maxima(without_worth(rest), test)
     scan = _scanner(rest)
     found = _numbers(rest, scan)
@@ -135,7 +136,9 @@ def _assigned(items: Sequence[Item]) -> Reading[dict[str, Decimal]]:
     if overall > 1 or len(numbers) > len(ABILITIES) + overall:
         return Unreadable("scores_too_many", {"given": min(len(numbers), _MOST_NUMBERS)})
     if len(numbers) < len(ABILITIES):
-        return Unreadable("scores_need_four", {"given": len(numbers)})
+        found = shared(items)
+        need_four = Unreadable("scores_need_four", {"given": len(numbers)})
+        return need_four if found is None else Understood(found)
     found = _beside_overall(items, len(numbers)) if overall else _by_label(items, _FOUR)
     return Unreadable("scores_labels_unclear") if found is None else Understood(found)
 

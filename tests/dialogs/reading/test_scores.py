@@ -9,6 +9,7 @@ import pytest
 
 from dialogs.reading.outcome import Ambiguous, Understood, Unreadable
 from dialogs.reading.scores import read_scores
+from scoring.vocabulary import ABILITIES
 
 TODAY = date(2026, 11, 23)
 IELTS = (8, 7.5, 7, 7)
@@ -89,6 +90,38 @@ def test_ielts_written_in_many_ways(text: str) -> None:
 )
 def test_tef_written_in_many_ways(text: str) -> None:
     assert read_scores(text, "tef", TODAY) == Understood(stored(TEF))
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("9 in listening and reading, 8 in writing and speaking", (9, 9, 8, 8)),
+        ("listening and reading 9, writing and speaking 8", (9, 9, 8, 8)),
+        ("listening reading speaking 9, writing 7", (9, 9, 7, 9)),
+        ("8 listening, 7 reading and writing, 6 speaking", (8, 7, 7, 6)),
+        ("8 in listening, reading, writing and speaking", (8, 8, 8, 8)),
+        ("NCLC 9 en compréhension et 8 en expression", (9, 9, 8, 8)),
+        ("compréhension : 9, expression : 8", (9, 9, 8, 8)),
+        ("9 en compréhension orale et écrite, 8 en expression orale et écrite", (9, 9, 8, 8)),
+        ("9 en compréhension de l’oral et de l’écrit, 8 en expression", (9, 9, 8, 8)),
+    ],
+)
+def test_one_level_for_several_abilities(text: str, levels: tuple[int, ...]) -> None:
+    assert read_scores(text, "clb", TODAY) == Understood(dict(zip(ABILITIES, levels, strict=True)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "listening 9, reading 8 writing 7 speaking",
+        "9 listening 8 reading",
+        "9 8 in listening and reading, writing and speaking",
+        "9 in listening and listening, 8 in writing and speaking",
+        "9 en compréhension orale, 8 en expression",
+    ],
+)
+def test_a_level_that_may_be_of_either_ability_is_asked_back(text: str) -> None:
+    assert isinstance(read_scores(text, "clb", TODAY), Unreadable)
 
 
 @pytest.mark.parametrize(
