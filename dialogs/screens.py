@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dialogs import doubts
 from dialogs.offers import CATEGORY_MONTHS, funds_asked, most_category_months
 from dialogs.open_answers import estimate, narrowest
-from dialogs.profile import profile_fields, profile_of
+from dialogs.profile import profile_of
 from dialogs.question import Kind, Question
 from dialogs.questionnaire import Walk, before, expected
 from dialogs.replies import Ask, Echo, Explanation, NoScoreYet, Notice, Review, ReviewEntry, Score
@@ -172,22 +172,6 @@ def review(walked: Walk) -> Review | Notice:
         for question, answer in walked.standing.items()
     )
     return Review(entries, walked.standing, len(walked.open))
-
-
-def export(conversation: Conversation, walked: Walk) -> Mapping[str, Any]:
-    """All that is stored of the conversation, and the profile it gives."""
-    return {
-        "profile": profile_fields(walked.at),
-        "answers": dict(conversation.answers),
-        "unconfirmed": dict(conversation.facts),
-        "reminders": {"on": conversation.alerts, "told": list(conversation.warned)},
-        "alerts": list(conversation.told_of),
-        "news": conversation.news,
-        "language": conversation.language,
-        "aim": conversation.aim,
-        "aim_kind": conversation.aim_kind,
-        "exported_on": walked.at.today.isoformat(),
-    }
 
 
 def _scored(walked: Walk) -> Result:

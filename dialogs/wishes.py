@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dialogs import aiming, alerts, doubts, explaining, news, past, screens, screens_ahead
 from dialogs.ahead import TOPICS, WHAT_IF, see_ahead
 from dialogs.conversation import UNKNOWN, Answer, Conversation
+from dialogs.exporting import export
 from dialogs.question import Question, Stage
 from dialogs.questionnaire import before, expected
 from dialogs.reading.requests import WhyProgram
@@ -165,7 +166,7 @@ WISHES: dict[str, Callable[[Turn], Outcome]] = {
     "guide": lambda turn: turn.remark(GuideContents()),
     "privacy": lambda turn: turn.remark(Privacy(turn.outside.retention)),
     LANGUAGE: choose_language,
-    "export": lambda turn: turn.remark(Export(screens.export(turn.conversation, turn.walked))),
+    "export": lambda turn: turn.remark(Export(export(turn.conversation, turn.walked))),
     "delete": lambda turn: turn.confirm("delete"),
     "timeline": lambda turn: see_ahead(turn, "timeline"),
     "exchange": lambda turn: see_ahead(turn, "exchange"),

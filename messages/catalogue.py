@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from dialogs import screens, screens_ahead
 from dialogs.conversation import KEPT_MONTHS, Answer, Answers, Conversation
+from dialogs.exporting import export
 from dialogs.question import Kind
 from dialogs.questionnaire import walk
 from dialogs.questions import BY_ID
@@ -257,4 +258,4 @@ def _standing() -> Iterator[tuple[str, Reply]]:
     walked = walk(ABROAD, TODAY)
     for name, answers in {"single": ABROAD, "unsure": UNSURE, "early": first(ABROAD, 3)}.items():
         yield f"report, {name}", _report(answers)
-    yield "export", Export(screens.export(Conversation(answers=ABROAD), walked))
+    yield "export", Export(export(Conversation(answers=ABROAD), walked))
