@@ -47,6 +47,8 @@ def supposition_facts(reply: Supposition, words: Words) -> dict[str, Any]:
     """The facts of the ``supposition`` screen."""
     before, after = reply.before.crs.total, reply.after.crs.total
     step = None if reply.action is None else shown_step(reply.action, words)
+    # What is not asked yet may change nothing: beside a nomination, where the section is full.
+    opens = reply.opens if reply.ranges else ()
     return {
         "before": before,
         "after": after,
@@ -56,10 +58,10 @@ def supposition_facts(reply: Supposition, words: Words) -> dict[str, Any]:
         "leftover": quoted(reply.leftover, words),
         "step": step,
         "traced": () if reply.action is None else traced(reply.action, words),
-        "opens": named(reply.opens, words) if reply.opens else None,
+        "opens": named(opens, words) if opens else None,
         "company": reply.company,
         "added": reply.added,
-        "rows": [] if reply.opens else list(_rows(reply, words)),
+        "rows": [] if opens else list(_rows(reply, words)),
         "opened": _gained(reply.before, reply.after, words),
         "closed": () if reply.opens else _gained(reply.after, reply.before, words),
         "grid": None if reply.opens else _grid(reply),

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from messages.render import render
-from tests.messages.ahead import data, of, text
+from tests.dialogs.talk import MARRIED_ABROAD, finished, supposition
+from tests.messages.ahead import data, each_language, of, text
+
+if TYPE_CHECKING:
+    from dialogs.conversation import Language
 
 
 def test_only_what_differs_is_shown_in_a_supposition() -> None:
@@ -33,3 +38,20 @@ def test_what_no_answers_could_keep_has_no_button_to_keep_it() -> None:
     assert kept[:2] == ["suppose:keep:ya", "suppose:forget:ya"]
     unkept = data(render(replace(of("what if, scores"), answers={}), "en"))
     assert unkept == ["cmd:improve"]
+
+
+@each_language
+def test_what_opens_questions_that_change_nothing_is_one_total(language: Language) -> None:
+    nominee = {
+        **MARRIED_ABROAD,
+        "education": "secondary",
+        "provincial_nomination": "yes",
+        "sibling_in_canada": "yes",
+    }
+    reply = supposition(finished(nominee), "what if I get a master")
+    assert reply.opens
+    assert reply.ranges is None
+    before, after = reply.before.crs.total, reply.after.crs.total
+    said = text(reply, language)
+    assert f"{before} → {after} (+{after - before})" in said
+    assert {"en": "It depends", "fr": "Cela dépend"}[language] not in said
