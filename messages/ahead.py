@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ASIDE = re.compile(r" \([^()]*\)$")
 
+_OF_THE_STEP = frozenset({"permit_ends_first", "shuts_programs"})
+"""The cautions that say how a step goes for this person: true of it, and not of the next."""
 _OWN = ("occupation",)
 """The fields that a step may need of the person themselves."""
 
@@ -50,6 +52,8 @@ class ShownStep:
     """Time and cost, and what they rest on."""
     caution: str | None
     programs: tuple[str, ...]
+    always_cautioned: bool = False
+    """Whether the caution is about this step alone, and so stands at every one that has it."""
     needs: str | None = None
     """What is unknown and would change what it gains."""
     only_if: str | None = None
@@ -86,6 +90,7 @@ def shown_step(
         takes=words.say("ahead", "takes", assumption.key, **assumption.facts) if assumption else "",
         caution=words.say("ahead", "cautions", action.caution) if action.caution else None,
         programs=programs(action.programs, words),
+        always_cautioned=action.caution in _OF_THE_STEP,
         needs=words.formats.listed(needs) if needs else None,
         only_if=words.say("ahead", "only_if", own[0]) if own else None,
         capped=capped(action.id, action.gain, words),
@@ -134,14 +139,18 @@ def item_name(section: str, item: str, words: Words) -> str:
 
 
 def told_once(steps: Iterable[ShownStep]) -> list[ShownStep]:
-    """The steps, with each caution and each last cut-off at the first that it belongs to."""
+    """The steps, with each caution and each last cut-off at the first that it belongs to.
+
+    A caution that is about one step stands at each: what lacks it would look safe.
+    """
     said: set[str | None] = set()
     shown = []
     for step in steps:
         rounds = tuple(
             replace(each, told=each.kind) if each.kind in said else each for each in step.rounds
         )
-        caution = None if step.caution in said else step.caution
+        again = step.caution in said and not step.always_cautioned
+        caution = None if again else step.caution
         shown.append(replace(step, rounds=rounds, caution=caution))
         said |= {step.caution, *(each.kind for each in step.rounds)}
     return shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -98,3 +99,13 @@ def test_who_is_there_already_reads_every_change_in_order() -> None:
     gain, loss = "23 May 2027: +10 → 531", "1 February 2028: −202 → 329"
     assert gain in said
     assert said.index(gain) < said.index(loss)
+
+
+@each_language
+def test_nothing_is_said_to_protect_where_only_birthdays_take_points(language: Language) -> None:
+    reply = replace(of("target, reached"), expiries={})
+    said = text(reply, language)
+    assert {"en": "Nothing stops birthdays", "fr": "Rien n’arrête les anniversaires"}[
+        language
+    ] in said
+    assert {"en": "What protects", "fr": "Ce qui protège"}[language] not in said

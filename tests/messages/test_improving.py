@@ -71,3 +71,17 @@ def test_work_that_the_permit_covers_is_the_first_to_be_shown() -> None:
     shown = [action.id for action in listed(of("improvements, couple"))]
     assert "canadian_experience_months.36" in shown
     assert "canadian_experience_months.60" not in shown
+
+
+def test_what_a_permit_does_not_cover_is_said_at_each_such_step() -> None:
+    reply = of("improvements, couple")
+    cautioned = [
+        replace(action, caution="permit_ends_first")
+        if action.id.startswith("canadian_experience")
+        else action
+        for action in reply.plan.actions
+    ]
+    shown = replace(reply, plan=replace(reply.plan, actions=tuple(cautioned)))
+    steps = [a for a in listed(shown) if a.caution == "permit_ends_first"]
+    assert len(steps) == 2
+    assert text(shown).count("Your work permit ends before that") == 2

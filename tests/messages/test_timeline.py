@@ -56,3 +56,15 @@ def test_the_timeline_says_from_how_much_work_it_counts(
     message = render(replace(of("timeline, single"), work_from=(question, months)), language)
     assert said in read(message.text).text.replace("\N{NO-BREAK SPACE}", " ")
     assert data(message)[0] == f"change:{question}"
+
+
+@each_language
+def test_several_tests_without_a_date_are_one_line(language: Language) -> None:
+    undated = ("first_language", "second_language")
+    said = text(replace(of("timeline, couple"), undated=undated), language)
+    line = {
+        "en": "Your first language test, Your second language test: I do not know their dates",
+        "fr": "Votre premier test de langue, Votre deuxième test de langue\N{NO-BREAK SPACE}: "
+        "je n’en connais pas les dates",
+    }
+    assert line[language] in said
