@@ -21,6 +21,7 @@ from bot.errors import StorageError
 from bot.storage import schema
 from bot.storage.alerts import forget_what_was_new
 from bot.storage.opening import BUSY_SECONDS, explain
+from bot.storage.ownership import hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,7 @@ def restore(source: Path, path: Path, named: str, now: datetime) -> tuple[Counts
         raise StorageError(f"{source} is the database itself: choose a copy of it")
     with _copied(source, path, "FILE") as (temporary, counts):
         _end_sending(temporary, path, now)
+        hand_over(temporary, path)
         kept = None
         if path.exists():
             kept = _free_name(path, now)

@@ -17,6 +17,7 @@ from sqlite_utils import Database
 from bot.errors import DamageError, StorageError
 from bot.settings import DEFAULT_DATABASE
 from bot.storage import schema
+from bot.storage.ownership import hand_over
 
 if TYPE_CHECKING:
     from bot.storage.seal import Seal
@@ -33,10 +34,16 @@ SETTING = "DATABASE"
 _REASONS = {
     "SQLITE_BUSY": "is locked by another process: stop that process, or wait, and try again",
     "SQLITE_LOCKED": "is locked by another process: stop that process, or wait, and try again",
-    "SQLITE_READONLY": "is read-only: make the file and its folder writable (chmod u+w)",
+    "SQLITE_READONLY": (
+        "is read-only: make the file and its folder writable for the user who runs the bot "
+        "(chmod u+w, chown)"
+    ),
     "SQLITE_PERM": "may not be read: give the file to the user who runs the bot",
     "SQLITE_AUTH": "may not be read: give the file to the user who runs the bot",
-    "SQLITE_CANTOPEN": "cannot be opened: check that its folder is writable",
+    "SQLITE_CANTOPEN": (
+        "cannot be opened: give the file and its folder to the user who runs the bot, "
+        "and make the folder writable"
+    ),
     "SQLITE_CORRUPT": "is damaged: put a backup in its place, or choose another file with {named}",
     "SQLITE_NOTADB": (
         "is not a SQLite database: put a backup in its place, or choose another file with {named}"
@@ -90,6 +97,7 @@ def open_database(path: Path, named: str = SETTING, seal: Seal | None = None) ->
     With a ``seal``, a file with answers that it cannot open is refused, too.
     """
     _prepare_folder(path, named)
+    is_new = not path.exists()
     connection = None
     try:
         # Opened here, used by the one writer thread from then on.
@@ -100,6 +108,8 @@ def open_database(path: Path, named: str = SETTING, seal: Seal | None = None) ->
         _refuse_strangers(db, path, named)
         if seal is not None:
             seal.check(db, path)
+        if is_new:
+            hand_over(path, path)  # what SQLite makes beside it goes to the same owner
         _set_up(db)
         schema.migrate(db)
         if seal is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cryptography.fernet import InvalidToken
 
+from bot.errors import StorageError
 from bot.storage.opening import damaged, explain, open_database
 from bot.storage.remains import Remains
 from bot.storage.sole import sole
@@ -37,6 +38,8 @@ def rotate(path: Path, seal: Seal, named: str) -> int:
 
     Refuses while a bot runs on the database, for that would go on with the key it knows.
     """
+    if not path.is_file():
+        raise StorageError(f"there is no database {path}: choose another file with {named}")
     with (
         sole(path),
         ExitStack() as closed_last,

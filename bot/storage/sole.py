@@ -6,13 +6,14 @@ import fcntl
 import os
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import StorageError
+from bot.storage.ownership import hand_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 PATIENCE_SECONDS = 6.0
 """A bot that was told to stop has left by then."""
@@ -27,7 +28,11 @@ def sole(path: Path) -> Iterator[None]:
     it. Raises ``StorageError`` when another bot has it.
     """
     try:
-        held = os.open(f"{path}-running", os.O_RDWR | os.O_CREAT, 0o600)
+        beside = Path(f"{path}-running")
+        is_new = not beside.exists()
+        held = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
+        if is_new:
+            hand_over(beside, path)
     except OSError as error:
         raise StorageError(
             f"database {path}: the file {path.name}-running beside it cannot be written "

@@ -110,6 +110,12 @@ def test_no_key_is_changed_under_a_running_bot(path: Path, monkeypatch: pytest.M
     rotate(path, Seal([NEW, OLD]), "DATABASE")
 
 
+def test_a_file_that_is_not_there_is_not_made_by_a_rotation(path: Path) -> None:
+    with pytest.raises(StorageError, match=r"there is no database .* with --db"):
+        rotate(path, Seal([NEW]), "--db")
+    assert list(path.parent.iterdir()) == []
+
+
 def test_rotation_by_the_command_line(
     path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
