@@ -24,6 +24,9 @@ PAGES_AT_ONCE = 2_048
 PAUSE_SECONDS = 1.0
 """Between the parts of a larger file, so that nobody waits long for it."""
 
+_PATIENT_AFTER = 8
+"""Times that a reader held the log back; to try again with every commit would slow all of them, and
+a program that replicates the file reads all the time."""
 _PAGES_A_READ = 64
 _FILE_HEADER = 100
 """Bytes before the header of the first page."""
@@ -42,6 +45,8 @@ class Remains:
         self._file: int | None = os.open(path, os.O_RDWR | os.O_CLOEXEC)
         self._pause = PAUSE_SECONDS if pause is None else pause
         self._resume_at = 0.0
+        self._held_back = 0
+        """How often in a row the log could not be emptied."""
         self._next = 0
         """The page to go on with."""
         self._left: int | None = None
@@ -49,7 +54,7 @@ class Remains:
 
     def erased(self) -> None:
         """Somebody was erased: they may be anywhere."""
-        self._left, self._resume_at = None, 0.0
+        self._left, self._resume_at, self._held_back = None, 0.0, 0
 
     def clear(self, db: Database) -> bool:
         """Overwrite some of it; whether this is to be called again, before long.
@@ -64,8 +69,11 @@ class Remains:
         db.execute("PRAGMA busy_timeout = 0")
         try:
             busy = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            self._held_back = self._held_back + 1 if busy else 0
             if not busy:
                 self._overwrite_some(db)
+            elif self._held_back > _PATIENT_AFTER:
+                self._resume_at = time.monotonic() + self._pause
         finally:
             db.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}")
         return self._left != 0

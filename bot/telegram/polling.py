@@ -41,9 +41,10 @@ async def poll(api: Api, intake: Intake, courier: Courier) -> None:
             chosen = batches.choose(updates)
             if chosen:
                 await intake.take(chosen)
+            if updates:
                 batches.taken(chosen, updates)
             elif came:
-                raise NetworkError("no update has a number" if not updates else "nothing new came")
+                raise NetworkError("no update has a number")
             failures = 0
         except InvalidToken:
             raise

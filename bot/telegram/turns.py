@@ -54,7 +54,7 @@ class Batches:
         """The chosen are stored: Telegram may forget what nothing is left of before."""
         done = self._ahead | {update["update_id"] for update in chosen}
         left = [number for update in came if (number := update["update_id"]) not in done]
-        self.offset = min(left) if left else came[-1]["update_id"] + 1
+        self.offset = min(left) if left else max(update["update_id"] for update in came) + 1
         self._ahead = {number for number in done if number >= self.offset} if left else set()
 
 

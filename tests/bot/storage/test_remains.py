@@ -113,6 +113,28 @@ def test_who_was_erased_when_the_process_died_is_gone_with_the_next_start(
         assert not found(after / "bot.sqlite3", PEOPLE[:1])
 
 
+def test_a_reader_that_never_leaves_slows_nobody_down(path: Path) -> None:
+    """A program that replicates the file reads all the time."""
+    storage = SqliteStorage(path)
+    storage.handle(ANNA, answers("q", "1"), on=TODAY).result()
+    statements: list[str] = []
+    storage._writer.submit(lambda db: db.conn.set_trace_callback(statements.append)).result()
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM people").fetchone()
+        storage.forget(ANNA).result()
+        for n in range(40):
+            storage.handle(PEOPLE[n], answers("q", "1"), on=TODAY).result()
+        tried = sum("wal_checkpoint" in statement for statement in statements)
+        assert 2 <= tried < 20
+        assert found(path, [ANNA])
+    ends = time.monotonic() + 10
+    while found(path, [ANNA]) and time.monotonic() < ends:
+        time.sleep(0.05)
+    assert not found(path, [ANNA])
+    storage.close()
+
+
 def test_a_large_file_is_gone_through_in_parts(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.storage.remains.PAGES_AT_ONCE", 30)
     monkeypatch.setattr("bot.storage.remains.PAUSE_SECONDS", 0.01)

@@ -118,6 +118,26 @@ async def test_an_update_without_a_number_holds_up_no_other(server: Server, url:
     assert [log["event"] for log in logs] == ["update_without_number"]
 
 
+async def test_what_telegram_forgot_holds_up_nobody(server: Server, url: str) -> None:
+    """What was put off of a flood, and is a day old by now, never comes again."""
+    flood = [{"update_id": n, "message": message(chat=1, text=f"said {n}")} for n in range(1, 6)]
+    server.updates = [*flood, {"update_id": 6, "message": message(chat=2, text="said 6")}]
+    last = {"update_id": 7, "message": message(text="said 7")}
+
+    class Forgetting(Intake):
+        """While these are taken, the server forgets all others."""
+
+        async def take(self, updates: Iterable[dict[str, Any]]) -> None:
+            await super().take(updates)
+            server.updates = [server.updates[-1]]
+            asyncio.get_running_loop().call_later(0.05, server.updates.append, last)
+
+    intake = Forgetting(last=7)
+    logs = await polled(url, intake)
+    assert intake.taken == [1, 2, 3, 6, 7]
+    assert logs == []
+
+
 async def test_updates_without_a_number_are_asked_for_again_in_a_while(
     server: Server, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,6 +40,25 @@ def test_a_full_batch_is_taken_whole_as_others_wait_behind_it() -> None:
     assert batches.choose(came) == came
 
 
+def test_what_telegram_forgot_meanwhile_is_waited_for_no_longer() -> None:
+    batches = Batches(MOST)
+    came = [*(sent(number, FLOODER) for number in range(1, 7)), sent(7, OTHER)]
+    batches.taken(batches.choose(came), came)
+    assert batches.offset == AT_ONCE + 1
+    left = [sent(7, OTHER)]
+    assert batches.choose(left) == []
+    batches.taken([], left)
+    assert batches.offset == 8
+    assert numbers(batches.choose([sent(8, OTHER)])) == [8]
+
+
+def test_updates_out_of_order_are_confirmed_to_the_last() -> None:
+    batches = Batches(MOST)
+    came = [sent(9, OTHER), sent(8, FLOODER)]
+    batches.taken(batches.choose(came), came)
+    assert batches.offset == 10
+
+
 @given(
     chats=st.lists(st.sampled_from([FLOODER, FLOODER, FLOODER, OTHER, 3]), max_size=80),
     arriving=st.lists(st.integers(0, 15), min_size=1, max_size=10),
