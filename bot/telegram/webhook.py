@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import orjson
 import structlog
-from aiohttp import web
+from aiohttp import hdrs, web
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError, StorageError
@@ -48,6 +48,8 @@ class Webhook:
         given = request.headers.get(_HEADER, "").encode(errors="surrogateescape")
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=HTTPStatus.FORBIDDEN)
+        if hdrs.CONTENT_ENCODING in request.headers:
+            return web.Response(status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
         await self._courier.room()
         try:
             update = _read(await request.read())
