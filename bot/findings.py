@@ -12,10 +12,15 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlite_utils import Database
+
 from bot.drawing import ready
-from bot.errors import StorageError
-from bot.storage.backup import inspect
+from bot.errors import OperatorError, StorageError
+from bot.listening import try_out
+from bot.settings import DEFAULT_DATABASE, ENVIRONMENT
+from bot.storage.backup import inspect, reading
 from bot.storage.rounds import look_up
+from bot.storage.sole import is_held
 from messages.catalogue import catalogue
 from messages.render import render
 from scoring.rounds import FRESH
@@ -23,6 +28,9 @@ from scoring.rounds import FRESH
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from bot.settings import Settings
+    from bot.storage.seal import Seal
 
 LEAST_FREE_BYTES = 200 * 2**20
 """Room for the write-ahead log and some growth, whatever the size of the database."""
@@ -45,7 +53,13 @@ class Finding:
 def database(path: Path, named: str) -> Finding:
     """Whether the file is whole, this program's own and closed to others."""
     about = "database"
+    if path.is_dir():
+        line = f"{path} is a folder: choose a file inside it with {named}"
+        return Finding(about, line, good=False)
     if not path.exists():
+        if path != DEFAULT_DATABASE and not path.parent.is_dir():
+            line = f"there is no folder {path.parent}: make it, or choose another file with {named}"
+            return Finding(about, line, good=False)
         return Finding(about, f"{path} is not there yet; it is made at the first start")
     try:
         counts = inspect(path, named)
@@ -58,7 +72,59 @@ def database(path: Path, named: str) -> Finding:
     if not os.access(path, os.W_OK):
         return Finding(about, f"{path} is read-only: chmod u+w {path}", good=False)
     size = path.stat().st_size / _MIB
-    return Finding(about, f"{path} is whole: {counts.people} people, {size:.1f} MiB")
+    return Finding(about, f"{path} is whole: {counts}, {size:.1f} MiB")
+
+
+def key(path: Path, seal: Seal) -> Finding:
+    """Whether ANSWERS_KEY opens the answers that are stored, and all of them are encrypted."""
+    about, chosen = "key", bool(seal)
+    fresh = (
+        "answers will be encrypted" if chosen else "ANSWERS_KEY is not set, nothing is encrypted"
+    )
+    if not path.is_file():
+        return Finding(about, fresh)
+    try:
+        with closing(reading(path)) as connection:
+            db = Database(connection, execute_plugins=False)
+            seal.check(db, path)
+            behind = seal.is_behind(db)
+    except StorageError as error:
+        return Finding(about, str(error), good=False)
+    except sqlite3.Error:
+        return Finding(about, "cannot be told, the database cannot be read")
+    if behind:
+        line = "not all is encrypted with the first key: stop the bot and call rotate-key"
+        return Finding(about, line, due=True)
+    return Finding(about, "all answers are encrypted with the first key" if chosen else fresh)
+
+
+def settings_file() -> Finding:
+    """Whether the file with the token is closed to others."""
+    about = "settings"
+    if not ENVIRONMENT.is_file():
+        return Finding(about, f"from the environment, there is no {ENVIRONMENT} here")
+    mode = ENVIRONMENT.stat().st_mode & 0o777
+    if mode & 0o077:
+        line = f"{ENVIRONMENT} with the token may be read by others ({mode:o}): chmod 600 .env"
+        return Finding(about, line, good=False)
+    return Finding(about, f"from the environment and {ENVIRONMENT}, which is closed to others")
+
+
+def process(chosen: Settings) -> list[Finding]:
+    """Whether the bot runs, and where it does not, whether the ports it asks for can be had."""
+    if is_held(chosen.database):
+        return [Finding("bot", "is running")]
+    asked = {"METRICS_LISTEN": chosen.metrics_listen}
+    if chosen.webhook_url:
+        asked["WEBHOOK_LISTEN"] = chosen.webhook_listen
+    found = [Finding("bot", "is not running on this database")]
+    for setting, listen in asked.items():
+        try:
+            if listen is not None:
+                try_out(setting, listen)
+        except OperatorError as error:
+            found.append(Finding("port", str(error), good=False))
+    return found
 
 
 def disk(path: Path) -> Finding:

@@ -13,6 +13,7 @@ from bot.flood import BURST, PER_SECOND
 from dialogs.conversation import KEPT_MONTHS
 
 TELEGRAM = "https://api.telegram.org"
+ENVIRONMENT = Path(".env")
 DEFAULT_DATABASE = Path("data/express-entry-bot.sqlite3")
 _KEY_BYTES, _KEY_CHARACTERS = 32, 44
 
@@ -22,6 +23,17 @@ _MOST_DIGITS = 16
 MOST_MONTHS = 120
 HOURS, MOST_HOURS = 6, 168
 """How often the rounds are fetched, unless told otherwise, and how seldom at most."""
+
+_PLAINLY = {
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "float_parsing": "must be a number",
+    "finite_number": "must be a number",
+    "greater_than": "must be more than {gt:g}",
+    "greater_than_equal": "must be at least {ge:g}",
+    "less_than_equal": "must be at most {le:g}",
+}
+"""What is wrong with a number, by the library's names for it."""
 
 HOW_TO_START = (
     "TELEGRAM_TOKEN is not set: talk to @BotFather in Telegram, send /newbot, "
@@ -33,7 +45,7 @@ class Settings(BaseSettings):
     """What the operator decides; every field is the environment variable of the same name."""
 
     model_config = SettingsConfigDict(
-        env_file=".env", env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
+        env_file=ENVIRONMENT, env_ignore_empty=True, extra="ignore", hide_input_in_errors=True
     )
 
     telegram_token: SecretStr | None = None
@@ -173,9 +185,11 @@ def load() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        first = error.errors(include_url=False, include_input=False)[0]
         name = ".".join(str(part) for part in first["loc"]).upper()
-        reason = first["msg"].removeprefix("Value error, ")
+        plain = _PLAINLY.get(first["type"])
+        limits = first.get("ctx", {})
+        reason = plain.format(**limits) if plain else first["msg"].removeprefix("Value error, ")
         raise OperatorError(f"{name} {reason}".strip()) from None
     except (OSError, UnicodeDecodeError):
         raise OperatorError("the file .env cannot be read as UTF-8 text: mend or remove it") from (

@@ -30,6 +30,4 @@ def command(db: Path | None, file: Path) -> None:
     """Copy the database to FILE, also while the bot runs."""
     path, named = database.chosen(db)
     counts = back_up(path, file, named)
-    click.echo(
-        f"{file} holds {counts.people} people and {counts.replies} unsent replies, checked whole"
-    )
+    click.echo(f"{file} holds {counts}, checked whole")

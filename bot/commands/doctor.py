@@ -11,15 +11,19 @@ import click
 from bot import findings, settings
 from bot.clock import now, today
 from bot.storage.opening import SETTING
+from bot.storage.seal import Seal
 
 if TYPE_CHECKING:
     from bot.findings import Finding
 
 _EPILOG = """\b
-Looks at the token, the clock, the database (whole, closed to others), the disk, the rounds of
-invitations that are known, what pictures are made with, and the webhook; one line each, with what
-to do. It changes nothing, and the bot may run meanwhile. The exit status is 0 when all is well, 1
-when something is not; rounds that are too old are marked TO DO, and leave it at 0.
+Looks at the token, the clock, the webhook, whether the bot runs or could have its ports, the file
+of settings (closed to others), the database (whole, closed to others), the key to its answers, the
+disk, the rounds of invitations that are known, and what pictures are made with; one line each, with
+what to do. It changes nothing, and the bot may run meanwhile. The exit status is 0 when all is
+well, 1 when something is a PROBLEM; what is marked TO DO can wait, and leaves it at 0.
+
+It reads the settings that the bot reads: call it in the same folder, or with the same environment.
 
 \b
 Examples:
@@ -38,7 +42,10 @@ def command(ctx: click.Context) -> None:
     ask = import_module("bot.telegram.reach").ask
     found: list[Finding] = [
         *asyncio.run(ask(chosen, now)),
+        *findings.process(chosen),
+        findings.settings_file(),
         findings.database(chosen.database, SETTING),
+        findings.key(chosen.database, Seal(chosen.answer_keys())),
         findings.disk(chosen.database),
         findings.rounds(chosen.database, today(), fetched=chosen.rounds_url is not None),
         findings.versions(),

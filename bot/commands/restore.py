@@ -29,6 +29,6 @@ def command(db: Path | None, file: Path) -> None:
     """Put a copy that "backup" made in the place of the database."""
     path, named = database.chosen(db)
     counts, kept = restore(file, path, named, now())
-    click.echo(f"{path} holds {counts.people} people and {counts.replies} unsent replies")
+    click.echo(f"{path} holds {counts}")
     if kept is not None:
         click.echo(f"the old database is kept as {kept}")

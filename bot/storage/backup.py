@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file that is in use, or was left in the middle of something."""
 
+_COPY = "FILE"
+"""What names a copy that is to be put back."""
+
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
@@ -40,6 +43,11 @@ class Counts:
     people: int
     replies: int
     """Those that wait to be delivered."""
+
+    def __str__(self) -> str:
+        people = "person" if self.people == 1 else "people"
+        replies = "reply" if self.replies == 1 else "replies"
+        return f"{self.people:,} {people} and {self.replies:,} unsent {replies}"
 
 
 def back_up(path: Path, target: Path, named: str) -> Counts:
@@ -60,7 +68,7 @@ def restore(source: Path, path: Path, named: str, now: datetime) -> tuple[Counts
     """
     if source.exists() and path.exists() and source.samefile(path):
         raise StorageError(f"{source} is the database itself: choose a copy of it")
-    with _copied(source, path, "FILE") as (temporary, counts):
+    with _copied(source, path, _COPY) as (temporary, counts):
         _end_sending(temporary, path, now)
         hand_over(temporary, path)
         kept = None
@@ -93,7 +101,7 @@ def _end_sending(copy: Path, path: Path, now: datetime) -> None:
 def inspect(path: Path, named: str) -> Counts:
     """What a database holds, having looked through all of it; raises ``StorageError``."""
     try:
-        with closing(_reading(path)) as connection:
+        with closing(reading(path)) as connection:
             _refuse_strangers(connection, path)
     except sqlite3.Error as error:
         raise explain(error, path, named) from None
@@ -103,11 +111,18 @@ def inspect(path: Path, named: str) -> Counts:
     return counts
 
 
+def reading(path: Path) -> sqlite3.Connection:
+    """The file, opened without leave to change it."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
 @contextmanager
 def _copied(source: Path, target: Path, named: str) -> Iterator[tuple[Path, Counts]]:
     """A verified copy of the source under a temporary name beside the target."""
     if not source.is_file():
-        raise StorageError(f"there is no database {source}: choose another file with {named}")
+        way = "name another file" if named == _COPY else f"choose another file with {named}"
+        raise StorageError(f"there is no database {source}: {way}")
     temporary = _temporary(target)
     try:
         counts = _copy(source, temporary, named)
@@ -134,7 +149,7 @@ def _temporary(target: Path) -> Path:
 def _copy(source: Path, temporary: Path, named: str) -> Counts:
     """Copy one state of the source, whatever is written meanwhile, and compare."""
     try:
-        with closing(_reading(source)) as original:
+        with closing(reading(source)) as original:
             # One transaction, so that the counts are those of the very state that is copied.
             original.execute("BEGIN")
             _refuse_strangers(original, source)
@@ -144,6 +159,10 @@ def _copy(source: Path, temporary: Path, named: str) -> Counts:
                 # A copy is one file, which can be carried away; the bot turns this on again.
                 copy.execute("PRAGMA journal_mode = DELETE").fetchall()
     except sqlite3.Error as error:
+        if named == _COPY and error.sqlite_errorname.startswith(_DAMAGED):
+            raise StorageError(
+                f"{source} is damaged, or not a copy of the database: take another copy"
+            ) from None
         raise explain(error, source, named) from None
     if _verified(temporary) != counts:
         raise StorageError(f"the copy of {source} is not whole: check the disk, and try again")
@@ -153,16 +172,11 @@ def _copy(source: Path, temporary: Path, named: str) -> Counts:
 def _verified(copy: Path) -> Counts | None:
     """What the copy holds, read from the disk anew; None when it is damaged."""
     try:
-        with closing(_reading(copy)) as connection:
+        with closing(reading(copy)) as connection:
             verdict = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             return _count(connection) if verdict == "ok" else None
     except sqlite3.Error:
         return None
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
@@ -190,7 +204,7 @@ def _refuse_target(path: Path, target: Path) -> None:
     if any(Path(f"{target}{ending}").exists() for ending in _BESIDE):
         raise StorageError(f"{target} is open in another process: choose another file")
     try:
-        with closing(_reading(target)) as connection:
+        with closing(reading(target)) as connection:
             _refuse_strangers(connection, target)
     except sqlite3.Error:
         raise StorageError(

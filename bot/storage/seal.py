@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _CHECK = "express-entry-bot"
 _CHECKS = "SELECT sealed FROM answer_keys"
+_UNSEALED = "SELECT 1 FROM people WHERE substr(conversation, 1, 1) = ? LIMIT 1"
 _PLAIN = "{"
 """How JSON begins, and nothing that is sealed."""
 
@@ -31,6 +32,10 @@ class Seal:
 
     def __init__(self, keys: Sequence[str] = ()) -> None:
         self._keys = tuple(keys)
+
+    def __bool__(self) -> bool:
+        """Whether there is a key."""
+        return bool(self._keys)
 
     def close(self, text: str) -> str:
         """The text as it is stored."""
@@ -57,6 +62,15 @@ class Seal:
         """Leave a check of the first key, if there is none yet."""
         if self._keys and not self._has_own_check(db):
             db.execute("INSERT INTO answer_keys (sealed) VALUES (?)", [self.close(_CHECK)])
+
+    def is_behind(self, db: Database) -> bool:
+        """Whether anything may be stored that the first key does not open."""
+        if not self._keys:
+            return False
+        if not _has_checks(db) or db.execute(_UNSEALED, [_PLAIN]).fetchone():
+            return True
+        first = self._library.Fernet(self._keys[0])
+        return not all(self._opens(check, first) for (check,) in db.execute(_CHECKS))
 
     def forget_other_keys(self, db: Database) -> None:
         """Nothing is sealed by any but the first key any more."""

@@ -45,6 +45,21 @@ def sole(path: Path) -> Iterator[None]:
         os.close(held)
 
 
+def is_held(path: Path) -> bool:
+    """Whether a bot runs on the database at ``path``; nothing is changed."""
+    try:
+        looked = os.open(f"{path}-running", os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(looked, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(looked)
+    return False
+
+
 def _lock(held: int, path: Path) -> None:
     last = time.monotonic() + PATIENCE_SECONDS
     while True:

@@ -18,7 +18,8 @@ from prometheus_client.exposition import generate_latest
 from telegram.error import NetworkError
 
 from bot.awaited import awaited
-from bot.errors import OperatorError, StorageError
+from bot.errors import StorageError
+from bot.listening import place, refusal
 from bot.telegram.intake import Intake
 from bot.telegram.request import AiohttpRequest
 from dialogs.headcount import UNKNOWN_PROGRESS
@@ -208,13 +209,10 @@ async def _served(listen: str, measures: Measures, service: Service) -> AsyncIte
     runner = web.AppRunner(app, access_log=None)
     await runner.setup()
     try:
-        host, _, port = listen.rpartition(":")
         try:
-            await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+            await web.TCPSite(runner, *place(listen)).start()
         except OSError as error:
-            raise OperatorError(
-                f"cannot listen on METRICS_LISTEN={listen}: {error.strerror}"
-            ) from None
+            raise refusal("METRICS_LISTEN", listen, error) from None
         yield
     finally:
         await runner.cleanup()

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 MOST_SKEW = timedelta(seconds=60)
+OVER = timedelta(hours=1)
+"""An error of the webhook so long ago, with nothing waiting, is over."""
 _SECONDS = aiohttp.ClientTimeout(total=10)
 
 
@@ -38,7 +40,7 @@ async def ask(settings: Settings, clock: Clock) -> list[Finding]:
     try:
         await bot.initialize()
         found = [Finding("token", f"is that of @{bot.username}"), await _clock(settings, clock)]
-        return [*found, about_webhook(await bot.get_webhook_info(), settings.webhook_url)]
+        return [*found, about_webhook(await bot.get_webhook_info(), settings.webhook_url, clock())]
     except InvalidToken:
         return [Finding("token", REFUSED, good=False)]
     except TelegramError as error:
@@ -76,7 +78,7 @@ def compare(ours: datetime, theirs: datetime) -> Finding:
     return Finding("clock", f"agrees with Telegram's to {max(1, abs(seconds))} s")
 
 
-def about_webhook(info: WebhookInfo, wanted: str | None) -> Finding:
+def about_webhook(info: WebhookInfo, wanted: str | None, at: datetime) -> Finding:
     """Whether updates come the way that the settings say."""
     about = "webhook"
     if wanted is None:
@@ -85,10 +87,15 @@ def about_webhook(info: WebhookInfo, wanted: str | None) -> Finding:
         return Finding(about, "none, updates come by long polling")
     if info.url != wanted:
         return Finding(about, "is not set to WEBHOOK_URL yet; the next start does that")
-    if info.last_error_message:
+    if info.last_error_message and (info.pending_update_count or _is_recent(info, at)):
         line = (
             f"Telegram could not call it ({info.last_error_message}, {info.pending_update_count} "
             "updates wait): check the certificate and that the proxy leads to WEBHOOK_LISTEN"
         )
         return Finding(about, line, good=False)
     return Finding(about, f"is set, {info.pending_update_count} updates wait")
+
+
+def _is_recent(info: WebhookInfo, at: datetime) -> bool:
+    """Whether the last error is of late: Telegram keeps telling of one that is long over."""
+    return info.last_error_date is None or at - info.last_error_date < OVER

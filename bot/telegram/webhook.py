@@ -14,6 +14,7 @@ from aiohttp import hdrs, web
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError, StorageError
+from bot.listening import place, refusal
 from bot.telegram.events import WANTED, query_of
 from bot.telegram.retry import persist
 from bot.telegram.turns import Turnstile
@@ -117,13 +118,10 @@ async def serve(bot: Bot, intake: Intake, courier: Courier, settings: Settings) 
     runner = web.AppRunner(app, access_log=None, auto_decompress=False)
     await runner.setup()
     try:
-        host, _, port = settings.webhook_listen.rpartition(":")
         try:
-            await web.TCPSite(runner, host.strip("[]"), int(port)).start()
+            await web.TCPSite(runner, *place(settings.webhook_listen)).start()
         except OSError as error:
-            raise OperatorError(
-                f"cannot listen on WEBHOOK_LISTEN={settings.webhook_listen}: {error.strerror}"
-            ) from None
+            raise refusal("WEBHOOK_LISTEN", settings.webhook_listen, error) from None
         await _tell(bot, address, secret)
         logger.info("ready", by="webhook", listening=settings.webhook_listen)
         await asyncio.Event().wait()

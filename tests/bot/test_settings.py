@@ -80,6 +80,28 @@ def test_a_bad_value_is_one_line_that_names_it(
     assert "TOKEN" not in name or value not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("RETENTION_MONTHS", "a year", "must be a whole number"),
+        ("RETENTION_MONTHS", "1", "must be a whole number of months from 2 to 120"),
+        ("ROUNDS_HOURS", "often", "must be a number"),
+        ("ROUNDS_HOURS", "0.5", "must be at least 1"),
+        ("ROUNDS_HOURS", "200", "must be at most 168"),
+        ("FLOOD_BURST", "-1", "must be at least 0"),
+        ("FLOOD_PER_SECOND", "0", "must be more than 0"),
+        ("FLOOD_PER_SECOND", "inf", "must be a number"),
+    ],
+)
+def test_what_is_wrong_with_a_number_is_told_plainly(
+    name: str, value: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(OperatorError) as caught:
+        settings.load()
+    assert str(caught.value) == f"{name} {words}"
+
+
 def test_operators_are_numbers_behind_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.load().operator_ids() == []
     monkeypatch.setenv("OPERATORS", "123456789, 7700700700 ")

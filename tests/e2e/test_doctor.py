@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import socket
 import subprocess
 import sys
+from base64 import urlsafe_b64encode
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,10 +15,15 @@ import pytest
 from telegram import WebhookInfo
 
 from bot import findings
+from bot.settings import Settings
+from bot.storage.rotation import rotate
 from bot.storage.rounds import import_rounds
+from bot.storage.seal import Seal
+from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
 from bot.telegram.reach import about_webhook, compare
 from scoring.feed import read_feed
+from tests.bot.storage.people import ANNA, TODAY, answers
 from tests.e2e.process import ROOT
 from tests.e2e.telegram import TOKEN, telegram
 from tests.figures import figure
@@ -26,6 +33,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+KEY, OTHER_KEY = (urlsafe_b64encode(bytes([n]) * 32).decode() for n in (1, 2))
 
 
 async def doctor(folder: Path, url: str, **settings: str) -> tuple[int, str]:
@@ -61,6 +71,9 @@ async def test_all_is_well(tmp_path: Path) -> None:
         "clock",
         "webhook   none",
         "is whole: 0",
+        "bot       is not running",
+        "settings  from the environment",
+        "key       ANSWERS_KEY is not set",
     ):
         assert about in said
     assert {method for method, _ in world.calls} <= {"getWebhookInfo"}
@@ -165,6 +178,90 @@ def test_the_webhook(
     url: str, error: str | None, wanted: str | None, good: bool, words: str
 ) -> None:
     info = WebhookInfo(url, False, 3, last_error_message=error)
-    found = about_webhook(info, wanted)
+    found = about_webhook(info, wanted, NOON)
     assert found.good is good
     assert words in found.line
+
+
+@pytest.mark.parametrize(
+    ("hours", "waiting", "good"), [(0.5, 0, False), (2, 0, True), (2, 3, False)]
+)
+def test_an_error_of_the_webhook_that_is_over(hours: float, waiting: int, good: bool) -> None:
+    url = "https://new.example"
+    then = NOON - timedelta(hours=hours)
+    info = WebhookInfo(url, False, waiting, last_error_date=then, last_error_message="timed out")
+    assert about_webhook(info, url, NOON).good is good
+
+
+def test_a_place_where_no_database_can_be(tmp_path: Path) -> None:
+    inside = tmp_path / "no" / "bot.sqlite3"
+    found = findings.database(inside, "DATABASE")
+    assert not found.good
+    assert f"there is no folder {tmp_path / 'no'}: make it" in found.line
+    found = findings.database(tmp_path, "DATABASE")
+    assert not found.good
+    assert f"{tmp_path} is a folder: choose a file inside it" in found.line
+
+
+def test_the_key_to_the_answers(tmp_path: Path) -> None:
+    file = tmp_path / "bot.sqlite3"
+    none, right, wrong = Seal(), Seal([KEY]), Seal([OTHER_KEY])
+    assert "not set" in findings.key(file, none).line
+    assert "will be encrypted" in findings.key(file, right).line
+    storage = SqliteStorage(file)
+    storage.handle(ANNA, answers("q", "plain"), on=TODAY, update=1).result()
+    storage.close()
+    assert findings.key(file, none).good
+    before = file.read_bytes()
+    found = findings.key(file, right)
+    assert (found.good, found.due) == (True, True)
+    assert "call rotate-key" in found.line
+    assert file.read_bytes() == before
+    rotate(file, right, "DATABASE")
+    assert findings.key(file, right).line == "all answers are encrypted with the first key"
+    assert "set ANSWERS_KEY" in findings.key(file, none).line
+    for seal in (none, wrong):
+        assert not findings.key(file, seal).good
+    assert findings.key(file, Seal([OTHER_KEY, KEY])).due
+
+
+def test_a_file_of_settings_that_others_may_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert findings.settings_file().good
+    (tmp_path / ".env").write_text("TELEGRAM_TOKEN=1:x")
+    (tmp_path / ".env").chmod(0o640)
+    found = findings.settings_file()
+    assert not found.good
+    assert "(640): chmod 600 .env" in found.line
+    (tmp_path / ".env").chmod(0o600)
+    assert findings.settings_file().good
+
+
+def test_a_port_that_is_taken_unless_by_the_bot_itself(tmp_path: Path) -> None:
+    file = tmp_path / "bot.sqlite3"
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        place = f"127.0.0.1:{taken.getsockname()[1]}"
+        chosen = Settings(_env_file=None, database=file, metrics_listen=place)
+        [state, port] = findings.process(chosen)
+        assert "not running" in state.line
+        assert not port.good
+        assert f"METRICS_LISTEN={place} (Address already in use): stop what" in port.line
+        with sole(file):
+            [state] = findings.process(chosen)
+            assert state.line == "is running"
+    assert all(each.good for each in findings.process(chosen))
+
+
+def test_a_place_to_listen_that_is_not_of_this_machine(tmp_path: Path) -> None:
+    chosen = Settings(
+        _env_file=None,
+        database=tmp_path / "bot.sqlite3",
+        webhook_url="https://example.org/hook",
+        webhook_secret="word",
+        webhook_listen="192.0.2.1:8080",
+    )
+    [_, port] = findings.process(chosen)
+    assert not port.good
+    assert "choose an address of this machine" in port.line

@@ -196,10 +196,18 @@ def test_the_commands_say_what_they_did(
 ) -> None:
     copy = str(tmp_path / "copy.sqlite3")
     assert cli.run(["backup", "--db", str(path), copy]) == 0
-    assert "holds 1 people and 2 unsent replies" in capsys.readouterr().out
+    assert "holds 1 person and 2 unsent replies, checked whole" in capsys.readouterr().out
     assert cli.run(["restore", "--db", str(path), copy]) == 0
     said = capsys.readouterr().out
-    assert f"{path} holds 1 people" in said
+    assert f"{path} holds 1 person and" in said
     assert "is kept as" in said
     assert cli.run(["restore", "--db", str(path), str(tmp_path / "none")]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "name another file" in said
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear Sir or Madam, " * 100)
+    assert cli.run(["restore", "--db", str(path), str(letter)]) == 2
+    assert f"{letter} is damaged, or not a copy of the database: take another" in (
+        capsys.readouterr().err
+    )
