@@ -15,7 +15,7 @@ BURST = 120
 PER_SECOND = 2.0
 """What may come steadily: more than anybody reads."""
 _MOST_REMEMBERED = 10_000
-"""Buckets before those that are full again are forgotten."""
+"""Buckets before those that are full again are forgotten; more where so many are not."""
 
 
 class Verdict(Enum):
@@ -47,6 +47,7 @@ class FloodLimit:
         self._per_second = per_second
         self._clock = clock
         self._buckets: dict[str, _Bucket] = {}
+        self._room = 0
 
     def judge(self, person: str) -> Verdict:
         """Something came from the person."""
@@ -83,6 +84,8 @@ class FloodLimit:
         return min(self._burst, bucket.left + (now - bucket.at) * self._per_second)
 
     def _forget_the_quiet(self, now: float) -> None:
-        if len(self._buckets) >= _MOST_REMEMBERED:
+        if len(self._buckets) >= max(_MOST_REMEMBERED, self._room):
             kept = self._buckets.items()
             self._buckets = {who: b for who, b in kept if self._level(b, now) < self._burst}
+            # Or everybody who comes in a crowd would have all others looked through.
+            self._room = 2 * len(self._buckets)
