@@ -74,6 +74,8 @@ class ShownSet:
     """What birthdays surely take until then, which is not counted: only the age is known."""
     retakes: tuple[Retake, ...] = ()
     """The tests that expire before it is done, and that it does not have taken anew anyway."""
+    one_test: bool = False
+    """Whether several of its steps are proven by one test, which is paid once."""
 
     @property
     def lost(self) -> int:
@@ -111,7 +113,8 @@ def target_facts(reply: TargetPlan, words: Words) -> dict[str, Any]:
         "shut_out": reply.shut_out and reply.round is None,
         "unsettled": reply.unsettled and reply.round is None,
         "range": reply.range,
-        "sets": told_once_in_sets(sets),
+        "sets": told_once_in_sets(sets, words),
+        "ageing": any(each.ageing and not each.lost for each in sets),
         "in_the_way": [
             Lacking(item_name(each.section, each.item, words), each.missing)
             for each in plan.in_the_way
@@ -131,10 +134,26 @@ def _of_the_same(reply: TargetPlan) -> bool:
     return first is not None and reply.round is not None and reply.round.held == first.held
 
 
-def told_once_in_sets(sets: list[ShownSet]) -> list[ShownSet]:
-    """The same sets, each caution standing once in all of them."""
+def told_once_in_sets(sets: list[ShownSet], words: Words) -> list[ShownSet]:
+    """The same sets, each caution, and what each step takes, standing once in all of them."""
     steps = iter(told_once(step for each in sets for step in each.steps))
-    return [replace(each, steps=tuple(next(steps) for _ in each.steps)) for each in sets]
+    first: dict[str, int] = {}
+    told = []
+    for number, each in enumerate(sets, start=1):
+        shown = tuple(
+            _as_before(next(steps), first.setdefault(step.id, number), number, words)
+            for step in each.steps
+        )
+        told.append(replace(each, steps=shown))
+    return told
+
+
+def _as_before(step: ShownStep, first: int, number: int, words: Words) -> ShownStep:
+    """A step of a set; of one that an earlier set has, where to read what it takes."""
+    if first == number:
+        return step
+    takes = words.say("ahead", "as_before", months=step.months, set=first)
+    return replace(step, takes=takes, only_if=None)
 
 
 def gains(found: Combination, reply: TargetPlan) -> tuple[tuple[int, int], ...]:
@@ -175,6 +194,7 @@ def _set(reason: Reason, found: Combination, reply: TargetPlan, words: Words) ->
         note=note(reply.round, found, words),
         programs=programs(found.programs, words),
         ageing=_ageing(found.months, reply),
+        one_test=_one_test(found.actions),
         retakes=() if done is None else _retakes(reply, words, until=done, taken=found.actions),
     )
 
@@ -182,6 +202,14 @@ def _set(reason: Reason, found: Combination, reply: TargetPlan, words: Words) ->
 def _ageing(months: int | None, reply: TargetPlan) -> int:
     years = min((months or 0) // YEAR, len(reply.ageing))
     return max(0, reply.ageing[years - 1]) if years else 0
+
+
+def _one_test(actions: Sequence[str]) -> bool:
+    """Whether several of these are proven by the same test."""
+    return any(
+        sum(_settles(action, field) and "staying" not in action for action in actions) > 1
+        for field in _SETTLED_BY
+    )
 
 
 def _settles(action: str, field: str) -> bool:

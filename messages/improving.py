@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST_LISTED = 24
 MOST_OPENING = 3
 MOST_SETS = 2
+_EXAMPLE = 480
+"""A total as people ask for it, where theirs is lower and no round is aimed at."""
 
 _KINDS = ("language", "work", "study", "family", "other")
 _KIND_OF = {
@@ -74,8 +76,10 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
         "current": plan.current,
         "groups": _groups(steps, words),
         "more": len(plan.actions) - len(chosen),
+        "slow": any(_left(a) <= plan.current for a in plan.actions if a not in chosen),
         "opening": shown[:at] or shown[len(chosen) :],
         "openings": [_opening(each, plan, words) for each in plan.openings[:MOST_SETS]],
+        "example": _example(reply, words),
         "complete": reply.complete,
         "shut_out": reply.shut_out,
         "unsettled": reply.unsettled,
@@ -84,6 +88,16 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
         "enough": shown_enough(reply.enough_for, words),
         "round": None if reply.round is None else shown_round(reply.round, plan, (), words),
     }
+
+
+def _example(reply: Improvements, words: Words) -> int:
+    """A total to ask a plan for: that of the round aimed at, or one that is a bit higher."""
+    current = reply.plan.current
+    if reply.round is not None and reply.round.held.cutoff > current:
+        return reply.round.held.cutoff
+    if current < _EXAMPLE:
+        return _EXAMPLE
+    return min(current // 10 * 10 + 50, words.law.maximum)
 
 
 def shown_ids(reply: Improvements) -> list[str]:
@@ -97,7 +111,9 @@ def shown_ids(reply: Improvements) -> list[str]:
 def listed(reply: Improvements) -> list[Action]:
     """The steps that the screen shows, kind by kind."""
     in_order = reply.plan.by_then()
-    if reply.every:
+    if not reply.every:
+        in_order = tuple(a for a in in_order if _left(a) > reply.plan.current) or in_order
+    else:
         in_order = tuple(ends(in_order)[:MOST_LISTED])
     return [
         action
@@ -128,8 +144,12 @@ def _best(actions: Sequence[Action], *, every: bool) -> Sequence[Action]:
 
 def _for_the_effort(action: Action) -> float:
     """What is left of its gain on the day it is done, for each degree of effort."""
-    then = action.total if action.total_then is None else action.total_then
-    return (action.gain + then - action.total) / action.effort
+    return (action.gain + _left(action) - action.total) / action.effort
+
+
+def _left(action: Action) -> int:
+    """The total on the day it is done."""
+    return action.total if action.total_then is None else action.total_then
 
 
 def _about(action: str) -> str:

@@ -104,6 +104,7 @@ def score_facts(reply: Score, words: Words) -> dict[str, Any]:
         "eligibility_known": reply.eligibility_known,
         "open_questions": reply.open_questions,
         "notes": _notes(result, words) if result else (),
+        "assumed": words.say("terms", "notes", "eca_assumed"),
         "rules": result.rules if result else None,
         "checked": _checked(reply.lines, words),
         "today": reply.today,

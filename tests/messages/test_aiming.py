@@ -8,12 +8,37 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dialogs.choosing import chosen_sets
+from dialogs.questionnaire import walk
+from dialogs.replies_ahead import TargetPlan
+from dialogs.screens_ahead import target_plan
 from messages.aiming import gains
+from messages.people import RECORD, TODAY
 from messages.render import render
 from tests.messages.ahead import data, each_language, of, text
 
 if TYPE_CHECKING:
-    from dialogs.conversation import Language
+    from dialogs.conversation import Answers, Language
+
+ELECTRICIAN: Answers = {
+    "marital_status": "single",
+    "birth_date": "1990-07-01",
+    "education": "two_year",
+    "canadian_study": "none",
+    "has_eca": "yes",
+    "first_language_test": "ielts",
+    "first_language_scores": {
+        "test": "ielts",
+        "listening": 6.0,
+        "reading": 5.5,
+        "writing": 5.5,
+        "speaking": 6.0,
+    },
+    "canadian_experience": "24",
+    "foreign_experience": "24",
+    "occupation": "72200",
+    "trade_certificate": "no",
+    "sibling_in_canada": "no",
+}
 
 
 @pytest.mark.parametrize("name", ["target, single", "target, couple", "target, unsure"])
@@ -109,3 +134,28 @@ def test_nothing_is_said_to_protect_where_only_birthdays_take_points(language: L
         language
     ] in said
     assert {"en": "What protects", "fr": "Ce qui protège"}[language] not in said
+
+
+@each_language
+def test_what_a_step_takes_is_told_in_the_first_set_and_named_in_the_others(
+    language: Language,
+) -> None:
+    reply = of("target, couple")
+    steps = [id_ for each in chosen_sets(reply.plan).values() for id_ in each.actions]
+    again = len(steps) - len(set(steps))
+    said = text(reply, language)
+    assert said.count({"en": "as in set 1", "fr": "comme dans l’ensemble 1"}[language]) == again > 0
+
+
+@each_language
+def test_a_test_for_several_steps_is_paid_once_and_that_is_said(language: Language) -> None:
+    shown = target_plan(walk(ELECTRICIAN, TODAY), 480, RECORD)
+    assert isinstance(shown, TargetPlan)
+    several = [
+        each
+        for each in chosen_sets(shown.plan).values()
+        if sum(id_.startswith("first_language.") for id_ in each.actions) > 1
+    ]
+    said = {"en": "its fee is counted once", "fr": "ne sont comptés qu’une fois"}[language]
+    assert text(shown, language).count(said) == len(several) == 1
+    assert said not in text(of("target, single"), language)

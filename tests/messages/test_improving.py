@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -85,3 +87,25 @@ def test_what_a_permit_does_not_cover_is_said_at_each_such_step() -> None:
     steps = [a for a in listed(shown) if a.caution == "permit_ends_first"]
     assert len(steps) == 2
     assert text(shown).count("Your work permit ends before that") == 2
+
+
+def test_what_leaves_less_than_today_is_among_all_steps_only() -> None:
+    few, every = of("improvements, single"), of("improvements, single, all")
+    left = {a.id: a.total if a.total_then is None else a.total_then for a in few.plan.actions}
+    assert all(left[action.id] > few.plan.current for action in listed(few))
+    assert any(left[action.id] < few.plan.current for action in listed(every))
+    assert "smaller or too slow to pay off, are left out" in text(few)
+
+
+def test_the_example_of_a_plan_is_a_total_above_the_present_one() -> None:
+    far = of("improvements, single")
+    assert far.plan.current < 480
+    shown = {current: _example(far, current) for current in (470, 837, 1190)}
+    assert shown == {470: 480, 837: 880, 1190: 1200}
+
+
+def _example(reply: Any, current: int) -> int:
+    without = replace(reply, round=None, plan=replace(reply.plan, current=current))
+    found = re.search(r"/improve (\d+) finds sets", text(without))
+    assert found is not None
+    return int(found[1])
