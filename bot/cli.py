@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 from importlib import import_module
 from importlib.metadata import version
@@ -83,6 +84,7 @@ def cli() -> None:
 def main() -> NoReturn:
     """Run the command and leave with its exit status; trouble is one line on standard error."""
     os.umask(0o077)  # whatever is written holds people's plans
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # and so does memory, and the token
     sys.exit(run(sys.argv[1:]))
 
 

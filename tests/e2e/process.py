@@ -61,6 +61,11 @@ class Bot:
         hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
         resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (size, hard))
 
+    def largest_core(self) -> int:
+        """How many bytes of its memory the system may write down should it crash."""
+        assert self._process is not None
+        return resource.prlimit(self._process.pid, resource.RLIMIT_CORE)[1]
+
     async def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Send the signal and wait; the exit status."""
         assert self._process is not None

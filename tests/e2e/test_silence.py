@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from typing import TYPE_CHECKING
 
 from cryptography.fernet import Fernet
@@ -10,7 +11,7 @@ from cryptography.fernet import Fernet
 from tests.e2e.faults import FaultyTelegram
 from tests.e2e.people import Person
 from tests.e2e.process import Bot
-from tests.e2e.telegram import TOKEN, serving
+from tests.e2e.telegram import TOKEN, serving, telegram
 from tests.e2e.test_telegram import ANSWERS, newcomer
 from tests.figures import figure
 
@@ -60,3 +61,15 @@ async def test_no_token_no_key_no_id_and_no_answer_is_ever_printed(tmp_path: Pat
         assert [secret for secret in secrets if secret in printed] == []
         assert not any(bot.stored(word) for word in ("1994-03-05", "ielts", key))
         figure("searched in all that was printed", words=len(secrets), characters=len(printed))
+
+
+async def test_memory_with_answers_and_the_token_never_becomes_a_file(tmp_path: Path) -> None:
+    async with telegram() as (world, url):
+        bot = Bot(tmp_path, url)
+        bot.start()
+        try:
+            await newcomer(world)
+            assert bot.largest_core() == 0
+            assert await bot.stop(signal.SIGABRT) == -signal.SIGABRT
+        finally:
+            await bot.close()
