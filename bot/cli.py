@@ -93,8 +93,8 @@ def run(arguments: list[str]) -> int:
     try:
         status = cli.main(arguments, prog_name="express-entry-bot", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.NoArgsIsHelpError:
-        return _complain(f"name a command, one of {', '.join(COMMANDS)}; --help tells more")
+    except click.exceptions.NoArgsIsHelpError as error:
+        return _complain(_asking_for_a_command(error.ctx))
     except click.ClickException as error:
         return _complain(error.format_message())
     except OperatorError as error:
@@ -108,6 +108,12 @@ def run(arguments: list[str]) -> int:
         _silence_output()
         return _complain(f"cannot write the output: {error.strerror}; make room and call again")
     return status if isinstance(status, int) else 0
+
+
+def _asking_for_a_command(ctx: click.Context) -> str:
+    """Of the group that was called, which may be one below the first."""
+    names = ctx.command.list_commands(ctx) if isinstance(ctx.command, click.Group) else []
+    return f"name a command, one of {', '.join(names)}; {ctx.command_path} --help tells more"
 
 
 def _silence_output() -> None:

@@ -25,6 +25,7 @@ from bot.settings import TELEGRAM
 from bot.storage.seal import Seal
 from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
+from bot.telegram import readiness
 from bot.telegram.alerter import Alerter
 from bot.telegram.api import Api
 from bot.telegram.broadcaster import Broadcaster
@@ -78,17 +79,16 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
     proxied = by_proxy(settings.telegram_api_url)
-    updates = AiohttpRequest(1, by_proxy=proxied)
     # Loaded only where somebody reads them.
     listen = settings.metrics_listen
     measures = import_module("bot.telegram.metrics").Measures() if listen else None
+    connect = measures.request if measures else AiohttpRequest
+    updates = connect(1, by_proxy=proxied)
     bot = Bot(
         token,
         base_url=f"{settings.telegram_api_url}/bot",
         base_file_url=f"{settings.telegram_api_url}/file/bot",
-        request=(measures.request if measures else AiohttpRequest)(
-            SENDING_CONNECTIONS, by_proxy=proxied
-        ),
+        request=connect(SENDING_CONNECTIONS, by_proxy=proxied),
         get_updates_request=updates,
     )
     service = Service(storage, further=storage.titles, retention=settings.retention_months)
@@ -152,7 +152,7 @@ async def _work(
             await webhook.serve(bot, intake, courier, settings)
         else:
             await _leave_webhook(bot)
-            logger.info("ready", by="polling")
+            readiness.tell(bot, settings)
             await poll(api, intake, courier)
     finally:
         for task in beside:

@@ -10,16 +10,25 @@ import asyncio
 import time
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from aiohttp import web
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    CollectorRegistry,
+    Counter,
+    Gauge,
+    Histogram,
+    Info,
+)
 from prometheus_client.exposition import generate_latest
 from telegram.error import NetworkError
 
 from bot.awaited import awaited
 from bot.errors import StorageError
 from bot.listening import place, refusal
+from bot.log import errors
 from bot.telegram.intake import Intake
 from bot.telegram.request import AiohttpRequest
 from dialogs.headcount import UNKNOWN_PROGRESS
@@ -63,7 +72,7 @@ class Measures:
         )
         self.calls = Counter(
             "express_entry_bot_api_calls",
-            "Calls of the Bot API, by outcome.",
+            "Calls of the Bot API, those for updates among them, by outcome.",
             ["outcome"],
             registry=self.registry,
         )
@@ -88,6 +97,12 @@ class Measures:
             ["of"],
             registry=self.registry,
         )
+        Info("express_entry_bot_build", "The version that runs.", registry=self.registry).info(
+            {"version": version("express-entry-bot")}
+        )
+        Gauge(
+            "express_entry_bot_errors", "Errors in the log since the start.", registry=self.registry
+        ).set_function(lambda: errors.count)
         for outcome in ("ok", "refused", "flood", "failed", "network"):
             self.calls.labels(outcome)
 

@@ -45,6 +45,8 @@ async def poll(api: Api, intake: Intake, courier: Courier) -> None:
                 batches.taken(chosen, updates)
             elif came:
                 raise NetworkError("no update has a number")
+            if failures:
+                logger.info("polling_again", after=failures)
             failures = 0
         except InvalidToken:
             raise

@@ -15,6 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError, StorageError
 from bot.listening import place, refusal
+from bot.telegram import readiness
 from bot.telegram.events import WANTED, query_of
 from bot.telegram.retry import persist
 from bot.telegram.turns import Turnstile
@@ -123,7 +124,7 @@ async def serve(bot: Bot, intake: Intake, courier: Courier, settings: Settings) 
         except OSError as error:
             raise refusal("WEBHOOK_LISTEN", settings.webhook_listen, error) from None
         await _tell(bot, address, secret)
-        logger.info("ready", by="webhook", listening=settings.webhook_listen)
+        readiness.tell(bot, settings)
         await asyncio.Event().wait()
     finally:
         await runner.cleanup()

@@ -45,6 +45,21 @@ def test_every_command_is_there_and_explains_itself(capsys: pytest.CaptureFixtur
         assert "Examples:" in shown
 
 
+@pytest.mark.parametrize(
+    ("group", "names"),
+    [((), tuple(cli.COMMANDS)), (("rounds",), ("import", "list")), (("occupations",), ("import",))],
+)
+def test_without_a_command_those_there_are_are_named(
+    group: tuple[str, ...], names: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run([*group]) == cli.BAD_USAGE
+    line = capsys.readouterr().err
+    assert line.count("\n") == 1
+    assert all(name in line for name in names)
+    assert " ".join(("express-entry-bot", *group, "--help")) in line
+    assert not group or "doctor" not in line
+
+
 def test_help_and_version_are_quick_and_import_little() -> None:
     for option in ("--help", "--version"):
         code = (

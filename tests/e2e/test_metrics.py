@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -42,10 +44,16 @@ async def test_counts_and_health_without_anything_personal(tmp_path: Path) -> No
         other, _ = await read(f"http://{listen}/")
         assert await bot.stop() == 0
     assert (status, other) == (200, 404)
+    [started] = [line for line in bot.printed().splitlines() if '"ready"' in line]
+    assert f'"version": "{version("express-entry-bot")}"' in started
+    assert f'"metrics": "{listen}"' in started
+    assert '"bot": "fixture_bot"' in started
     assert 'express_entry_bot_updates_total{kind="message"} 1.0' in text
     assert 'express_entry_bot_updates_total{kind="callback_query"} 1.0' in text
     assert "express_entry_bot_update_seconds_count 2.0" in text
     assert 'express_entry_bot_api_calls_total{outcome="failed"} 0.0' in text
+    assert 'express_entry_bot_build_info{version="' in text
+    assert "express_entry_bot_errors 0.0" in text
     assert "express_entry_bot_queue " in text
     assert 'express_entry_bot_people{progress="answering"} 1.0' in text
     assert 'express_entry_bot_people{progress="finished"} 0.0' in text
@@ -58,6 +66,21 @@ async def test_counts_and_health_without_anything_personal(tmp_path: Path) -> No
         personal=len(personal),
     )
     assert personal == []
+
+
+async def test_a_telegram_that_does_not_give_updates_is_seen(tmp_path: Path) -> None:
+    """Nobody writes, and still it shows that nobody's word could be heard."""
+    listen = f"127.0.0.1:{free_port()}"
+    async with telegram() as (world, url):
+        bot = Bot(tmp_path, url, METRICS_LISTEN=listen)
+        bot.start()
+        await world.until(lambda: bool(world.calls), "the start")
+        while "polling_trouble" not in bot.printed():
+            await world.wake(world.token)
+            await asyncio.sleep(0.1)
+        _, text = await read(f"http://{listen}/metrics")
+        assert await bot.stop() == 0
+    assert 'express_entry_bot_api_calls_total{outcome="refused"} 0.0' not in text
 
 
 async def test_a_port_that_is_taken(tmp_path: Path) -> None:

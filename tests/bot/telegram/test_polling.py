@@ -163,3 +163,20 @@ async def test_what_could_not_be_stored_is_asked_for_again(server: Server, url: 
     await polled(url, intake)
     assert intake.said == ["hello"]
     assert server.asked == 3
+
+
+async def test_the_end_of_a_trouble_is_told_once(server: Server, url: str) -> None:
+    server.updates = [{"update_id": 8, "message": message(text="hello")}]
+    last = {"update_id": 9, "message": message(text="bye")}
+
+    class Waiting(Intake):
+        async def take(self, updates: Iterable[dict[str, Any]]) -> None:
+            await super().take(updates)
+            asyncio.get_running_loop().call_later(0.05, server.updates.append, last)
+
+    intake = Waiting(last=9)
+    intake.trouble = [StorageError("the disk is full"), StorageError("the disk is full")]
+    logs = await polled(url, intake)
+    events = [log["event"] for log in logs]
+    assert events == ["polling_trouble", "polling_trouble", "polling_again"]
+    assert logs[-1]["after"] == 2
