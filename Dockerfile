@@ -3,7 +3,10 @@
 #   docker run -d --name express-entry-bot --restart unless-stopped \
 #     --env-file .env -v express-entry-bot:/data express-entry-bot
 #
-# The database is in the volume; a copy: docker exec express-entry-bot express-entry-bot backup /data/copy.sqlite3
+# In .env no value stands in quotes here: docker would pass them on. The database is in the volume.
+# Whether it runs well: docker exec express-entry-bot express-entry-bot doctor
+# A copy, and back:     docker run --rm --user 0 -v express-entry-bot:/data -v /backups:/backups \
+#                         express-entry-bot backup /backups/bot.sqlite3
 
 FROM python:3.12-slim AS build
 WORKDIR /src
@@ -19,10 +22,13 @@ COPY --from=build /opt/express-entry-bot /opt/express-entry-bot
 ENV PATH=/opt/express-entry-bot/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
-    DATABASE=/data/bot.sqlite3
+    DATABASE=/data/bot.sqlite3 \
+    METRICS_LISTEN=127.0.0.1:9090
 WORKDIR /data
 VOLUME /data
 USER 10001
 STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=1m --timeout=10s --start-period=30s \
+    CMD test -z "$METRICS_LISTEN" || python -c 'import os, urllib.request as web; web.build_opener(web.ProxyHandler({})).open("http://" + os.environ["METRICS_LISTEN"] + "/healthz", timeout=8)'
 ENTRYPOINT ["express-entry-bot"]
 CMD ["run"]

@@ -18,7 +18,7 @@ safe as the database, and no longer than needed, for /delete does not reach it.
 \b
 Examples:
   express-entry-bot backup /backups/express-entry-bot.sqlite3
-  express-entry-bot backup "/backups/$(date +%A).sqlite3"     the last seven days
+  express-entry-bot backup "/backups/$(date +%u).sqlite3"     the last seven days (crontab: \\%u)
   express-entry-bot backup --db people.sqlite3 copy.sqlite3
 """
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import cli
 from bot.settings import Settings
+from tests.e2e.process import Bot
+from tests.e2e.telegram import telegram
+from tests.e2e.test_metrics import free_port
 from tests.figures import figure
 
 if TYPE_CHECKING:
@@ -44,3 +51,53 @@ def test_help_and_readme_tell_of_every_setting(capsys: pytest.CaptureFixture[str
         assert name in shown
         assert f"`{name}`" in readme
     figure("what operators can set", settings=len(SETTINGS), told_in=".env.example, --help, README")
+
+
+def test_root_s_command_has_the_settings_of_the_service(tmp_path: Path) -> None:
+    """With the places of a server replaced by those of the test."""
+    program, settings = tmp_path / "program", tmp_path / "env"
+    program.write_text(
+        '#!/bin/sh\nprintf "%s\\n" "$DATABASE" "$TELEGRAM_TOKEN" "$ROUNDS_HOURS" "$@"\n'
+    )
+    program.chmod(0o755)
+    example = (ROOT / ".env.example").read_text()
+    settings.write_text(example.replace("TELEGRAM_TOKEN=", "TELEGRAM_TOKEN=1:a-B_c"))
+    text = (ROOT / "deploy/express-entry-bot.sh").read_text()
+    for place, instead in (
+        ("/opt/express-entry-bot/bin/express-entry-bot", program),
+        ("/etc/express-entry-bot.env", settings),
+    ):
+        unit = (ROOT / "deploy/express-entry-bot.service").read_text()
+        assert place in unit
+        assert text.count(place) == 1
+        text = text.replace(place, str(instead))
+    script = tmp_path / "script"
+    script.write_text(text)
+    done = subprocess.run(
+        ["/bin/sh", str(script), "backup", "two words"], capture_output=True, text=True, check=True
+    )
+    database = "/var/lib/express-entry-bot/bot.sqlite3"
+    assert done.stdout.splitlines() == [database, "1:a-B_c", "", "backup", "two words"]
+    for unit in ("express-entry-bot.service", "express-entry-bot-backup.service"):
+        assert f"Environment=DATABASE={database}" in (ROOT / "deploy" / unit).read_text()
+
+
+async def test_the_container_s_check_tells_a_healthy_bot(tmp_path: Path) -> None:
+    (check,) = re.findall(r"HEALTHCHECK .*\\\n +CMD (.*)\n", (ROOT / "Dockerfile").read_text())
+    listen = f"127.0.0.1:{free_port()}"
+
+    async def status(listen: str) -> int:
+        path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+        called = await asyncio.create_subprocess_shell(
+            check, env={"PATH": path, "METRICS_LISTEN": listen}, stderr=subprocess.DEVNULL
+        )
+        return await called.wait()
+
+    async with telegram() as (world, url):
+        bot = Bot(tmp_path, url, METRICS_LISTEN=listen)
+        bot.start()
+        await world.until(lambda: bool(world.calls), "the start")
+        assert await status(listen) == 0
+        assert await bot.stop() == 0
+        assert await status(listen) != 0
+        assert await status("") == 0
