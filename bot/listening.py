@@ -1,4 +1,4 @@
-"""Ports to listen on: whether one can be had, and the line for one that cannot."""
+"""Ports to listen on: whether one can be had, the line for one that cannot, and the end of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import os
 import socket
 
 from bot.errors import OperatorError
+
+FINISH_SECONDS = 0.5
+"""How long a stop waits for calls that are being answered; Telegram repeats what was cut off."""
 
 
 def place(listen: str) -> tuple[str, int]:

@@ -27,7 +27,7 @@ from telegram.error import NetworkError
 
 from bot.awaited import awaited
 from bot.errors import StorageError
-from bot.listening import place, refusal
+from bot.listening import FINISH_SECONDS, place, refusal
 from bot.log import errors
 from bot.telegram.intake import Intake
 from bot.telegram.request import AiohttpRequest
@@ -221,7 +221,7 @@ async def _served(listen: str, measures: Measures, service: Service) -> AsyncIte
     app = web.Application()
     app.router.add_get("/healthz", health)
     app.router.add_get("/metrics", metrics)
-    runner = web.AppRunner(app, access_log=None)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=FINISH_SECONDS)
     await runner.setup()
     try:
         try:

@@ -14,7 +14,7 @@ from aiohttp import hdrs, web
 from telegram.error import InvalidToken, TelegramError
 
 from bot.errors import OperatorError, StorageError
-from bot.listening import place, refusal
+from bot.listening import FINISH_SECONDS, place, refusal
 from bot.telegram import readiness
 from bot.telegram.events import WANTED, query_of
 from bot.telegram.retry import persist
@@ -116,7 +116,9 @@ async def serve(bot: Bot, intake: Intake, courier: Courier, settings: Settings) 
     app.router.add_post(urlsplit(address).path or "/", webhook.receive)
     # Telegram compresses nothing; what a stranger has compressed would be unpacked before anybody
     # asks for the secret, a thousand times as large.
-    runner = web.AppRunner(app, access_log=None, auto_decompress=False)
+    runner = web.AppRunner(
+        app, access_log=None, auto_decompress=False, shutdown_timeout=FINISH_SECONDS
+    )
     await runner.setup()
     try:
         try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
+import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from aiohttp import ClientSession
@@ -89,6 +91,36 @@ async def test_strangers_at_the_webhook_are_turned_away(tmp_path: Path) -> None:
     assert answered == [call.status for call in CALLS]
     assert taken == 0
     assert SECRET not in bot.printed()
+
+
+async def test_calls_that_never_end_hold_up_no_stop(tmp_path: Path) -> None:
+    """Neither one that stays unfinished, nor connections on which nothing is ever said."""
+    port = free_port()
+    listen = f"127.0.0.1:{port}"
+    hook = {"WEBHOOK_URL": f"http://{listen}/hook", "WEBHOOK_LISTEN": listen}
+    async with telegram() as (world, url):
+        bot = Bot(tmp_path, url, **hook, WEBHOOK_SECRET=SECRET)
+        bot.start()
+        try:
+            anna = await newcomer(world)
+            callers = [await asyncio.open_connection("127.0.0.1", port) for _ in range(50)]
+            begun = (
+                f"POST /hook HTTP/1.1\r\nHost: x\r\n{_HEADER}: {SECRET}\r\nContent-Length: 99\r\n"
+            )
+            for _, writer in callers[:10]:
+                writer.write(f"{begun}\r\n{{".encode())
+                await writer.drain()
+            await anna.press("a:marital_status:single")
+            assert anna.card.question == "birth_date", "it goes on for everybody else"
+            began = time.monotonic()
+            assert await bot.stop() == 0
+            seconds = time.monotonic() - began
+        finally:
+            await bot.close()
+    for _, writer in callers:
+        writer.close()
+    figure("SIGTERM with calls that never end", calls=len(callers), seconds=round(seconds, 2))
+    assert seconds < 5
 
 
 async def status(session: ClientSession, address: str, call: Call) -> int:
