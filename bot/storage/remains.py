@@ -85,6 +85,9 @@ class Remains:
             os.close(file)
 
     def _overwrite_some(self, db: Database) -> None:
+        if db.execute("PRAGMA auto_vacuum").fetchone()[0]:
+            self._left = 0  # pointer maps can begin as pages of a table do
+            return
         size = int(db.execute("PRAGMA page_size").fetchone()[0])
         db.execute("BEGIN IMMEDIATE")
         try:

@@ -152,6 +152,22 @@ def test_a_large_file_is_gone_through_in_parts(path: Path, monkeypatch: pytest.M
     storage.close()
 
 
+def test_a_file_with_pointer_maps_is_left_as_it_is(path: Path) -> None:
+    """Somebody vacuums it by a setting of SQLite's that this program never makes."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        db.execute("PRAGMA page_size = 512")
+        db.execute("PRAGMA auto_vacuum = INCREMENTAL")
+        db.execute("VACUUM")
+    with closing(SqliteStorage(path)) as storage:
+        grow(storage, PEOPLE)
+        for person in PEOPLE[1:]:
+            storage.forget(person).result()
+        assert stored(storage, PEOPLE[0])
+    with closing(sqlite3.connect(path)) as db:
+        assert db.execute("PRAGMA auto_vacuum").fetchone() == (2,)
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
 def test_a_key_that_is_set_later_leaves_nothing_readable(path: Path) -> None:
     with closing(SqliteStorage(path)) as storage:
         grow(storage, PEOPLE)
