@@ -188,7 +188,8 @@ def _set_up(db: Database) -> None:
 
 def _owner_only(path: Path) -> None:
     """Close the files to everybody but their owner, should they have been made otherwise."""
-    for file in (path, Path(f"{path}-wal"), Path(f"{path}-shm")):
+    real = path.resolve()
+    for file in (real, Path(f"{real}-wal"), Path(f"{real}-shm")):
         with suppress(OSError):
             if file.stat().st_mode & 0o077:
                 file.chmod(0o600)

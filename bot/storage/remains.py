@@ -41,7 +41,7 @@ class Remains:
 
     def __init__(self, path: Path, pause: float | None = None) -> None:
         """To be closed after all connections to the file: closing it frees the locks of each."""
-        self._log = Path(f"{path}-wal")
+        self._log = Path(f"{path.resolve()}-wal")
         self._file: int | None = os.open(path, os.O_RDWR | os.O_CLOEXEC)
         self._pause = PAUSE_SECONDS if pause is None else pause
         self._resume_at = 0.0

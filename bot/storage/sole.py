@@ -28,7 +28,7 @@ def sole(path: Path) -> Iterator[None]:
     it. Raises ``StorageError`` when another bot has it.
     """
     try:
-        beside = Path(f"{path}-running")
+        beside = _beside(path)
         is_new = not beside.exists()
         held = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
         if is_new:
@@ -48,7 +48,7 @@ def sole(path: Path) -> Iterator[None]:
 def is_held(path: Path) -> bool:
     """Whether a bot runs on the database at ``path``; nothing is changed."""
     try:
-        looked = os.open(f"{path}-running", os.O_RDONLY)
+        looked = os.open(_beside(path), os.O_RDONLY)
     except OSError:
         return False
     try:
@@ -58,6 +58,11 @@ def is_held(path: Path) -> bool:
     finally:
         os.close(looked)
     return False
+
+
+def _beside(path: Path) -> Path:
+    """The file that is locked: the same by whatever name the database is called."""
+    return Path(f"{path.resolve()}-running")
 
 
 def _lock(held: int, path: Path) -> None:
