@@ -32,6 +32,7 @@ from bot.telegram.broadcaster import Broadcaster
 from bot.telegram.courier import Courier
 from bot.telegram.delivery import Messenger
 from bot.telegram.events import person_of
+from bot.telegram.heartbeat import Heartbeat
 from bot.telegram.intake import Intake
 from bot.telegram.menu import register
 from bot.telegram.once import PER_SECOND
@@ -114,8 +115,10 @@ async def _run(settings: Settings, token: str, storage: SqliteStorage) -> None:
     ]
     if settings.rounds_url:
         keepers.append(RoundsFeed(settings.rounds_url, storage, settings.rounds_hours).keep)
-    async with measures.served(listen, courier, service) if measures else nullcontext():
-        work = asyncio.create_task(_work(settings, api, courier, intake, keepers))
+    # By webhook it is Telegram that calls; nobody can tell whether it would.
+    heart = None if settings.webhook_url else Heartbeat()
+    async with measures.served(listen, courier, service, heart) if measures else nullcontext():
+        work = asyncio.create_task(_work(settings, api, courier, intake, keepers, heart))
         stop = asyncio.create_task(stopping.wait())
         try:
             await asyncio.wait({work, stop}, return_when=asyncio.FIRST_COMPLETED)
@@ -138,6 +141,7 @@ async def _work(
     courier: Courier,
     intake: Intake,
     keepers: Sequence[Keeper],
+    heart: Heartbeat | None,
 ) -> None:
     """Take updates, with what is to be kept up beside that."""
     bot = api.bot
@@ -153,7 +157,7 @@ async def _work(
         else:
             await _leave_webhook(bot)
             readiness.tell(bot, settings)
-            await poll(api, intake, courier)
+            await poll(api, intake, courier, heart)
     finally:
         for task in beside:
             task.cancel()

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from bot.service import Service
     from bot.telegram.courier import Courier
     from bot.telegram.events import Json
+    from bot.telegram.heartbeat import Heartbeat
     from dialogs.headcount import Headcount
 
 HEALTHY_SECONDS = 5.0
@@ -117,11 +118,17 @@ class Measures:
         return MeasuredIntake(service, courier, limit, operators, self)
 
     def served(
-        self, listen: str, courier: Courier, service: Service
+        self, listen: str, courier: Courier, service: Service, heart: Heartbeat | None
     ) -> AbstractAsyncContextManager[None]:
-        """Answer on ``listen`` (host:port) for as long as this lasts."""
+        """Answer on ``listen`` (host:port) for as long as this lasts; ``heart``: when polling."""
         self.queue.set_function(lambda: courier.waiting)
-        return _served(listen, self, service)
+        if heart is not None:
+            Gauge(
+                "express_entry_bot_poll_age_seconds",
+                "Seconds since Telegram last answered the call for updates and all was stored.",
+                registry=self.registry,
+            ).set_function(lambda: heart.age)
+        return _served(listen, self, service, heart)
 
     def count(self, headcount: Headcount) -> None:
         """The people there are now."""
@@ -200,7 +207,9 @@ def _outcome(status: int) -> str:
 
 
 @asynccontextmanager
-async def _served(listen: str, measures: Measures, service: Service) -> AsyncIterator[None]:
+async def _served(
+    listen: str, measures: Measures, service: Service, heart: Heartbeat | None
+) -> AsyncIterator[None]:
     storage = service.storage
 
     async def health(_: web.Request) -> web.Response:
@@ -209,6 +218,9 @@ async def _served(listen: str, measures: Measures, service: Service) -> AsyncIte
                 await awaited(storage.next_due())
         except (StorageError, TimeoutError) as error:
             reason = f"the database does not answer: {type(error).__name__}\n"
+            return web.Response(text=reason, status=HTTPStatus.SERVICE_UNAVAILABLE)
+        if heart is not None and not heart.is_alive:
+            reason = f"no updates for {heart.age:.0f} s, the log says why\n"
             return web.Response(text=reason, status=HTTPStatus.SERVICE_UNAVAILABLE)
         return web.Response(text="ok\n")
 

@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot.errors import StorageError
 from bot.telegram.events import WANTED
+from bot.telegram.heartbeat import Heartbeat
 from bot.telegram.retry import pause_before, seconds_told
 from bot.telegram.turns import Batches
 
@@ -29,8 +30,9 @@ LONG_POLL_SECONDS = 25
 _BATCH = 100
 
 
-async def poll(api: Api, intake: Intake, courier: Courier) -> None:
+async def poll(api: Api, intake: Intake, courier: Courier, heart: Heartbeat | None = None) -> None:
     """Ask for updates and take them in, until cancelled or the token is refused."""
+    heart = heart or Heartbeat()
     batches = Batches(_BATCH)
     failures = 0
     while True:
@@ -48,6 +50,7 @@ async def poll(api: Api, intake: Intake, courier: Courier) -> None:
             if failures:
                 logger.info("polling_again", after=failures)
             failures = 0
+            heart.beat()
         except InvalidToken:
             raise
         except RetryAfter as error:

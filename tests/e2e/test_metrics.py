@@ -83,6 +83,32 @@ async def test_a_telegram_that_does_not_give_updates_is_seen(tmp_path: Path) -> 
     assert 'express_entry_bot_api_calls_total{outcome="refused"} 0.0' not in text
 
 
+DEAF = """
+from bot.cli import main
+from bot.telegram import heartbeat
+heartbeat.SILENT_SECONDS = 0.5
+main()
+"""
+
+
+async def test_a_bot_that_hears_nobody_is_not_healthy(tmp_path: Path) -> None:
+    listen = f"127.0.0.1:{free_port()}"
+    async with telegram() as (world, url):
+        bot = Bot(tmp_path, url, METRICS_LISTEN=listen)
+        bot.run_as(DEAF)
+        bot.start()
+        await world.until(lambda: bool(world.calls), "the start")
+        deadline = asyncio.get_running_loop().time() + 10
+        status, said = await read(f"http://{listen}/healthz")
+        while status == 200 and asyncio.get_running_loop().time() < deadline:
+            await asyncio.sleep(0.1)
+            status, said = await read(f"http://{listen}/healthz")
+        _, text = await read(f"http://{listen}/metrics")
+        assert await bot.stop() == 0
+    assert (status, said[:14]) == (503, "no updates for")
+    assert "express_entry_bot_poll_age_seconds " in text
+
+
 async def test_a_port_that_is_taken(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

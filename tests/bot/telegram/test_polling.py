@@ -15,6 +15,7 @@ from telegram import Bot
 from bot.errors import StorageError
 from bot.telegram import retry
 from bot.telegram.api import Api
+from bot.telegram.heartbeat import Heartbeat
 from bot.telegram.polling import poll
 from bot.telegram.request import AiohttpRequest
 from tests.bot.telegram.updates import message
@@ -180,3 +181,28 @@ async def test_the_end_of_a_trouble_is_told_once(server: Server, url: str) -> No
     events = [log["event"] for log in logs]
     assert events == ["polling_trouble", "polling_trouble", "polling_again"]
     assert logs[-1]["after"] == 2
+
+
+async def test_the_heart_beats_only_when_all_is_stored(server: Server, url: str) -> None:
+    beats: list[int] = []
+
+    class Heart(Heartbeat):
+        def beat(self) -> None:
+            beats.append(server.asked)
+
+    server.updates = [{"update_id": 8, "message": message(text="hello")}]
+    last = {"update_id": 9, "message": message(text="bye")}
+
+    class Waiting(Intake):
+        async def take(self, updates: Iterable[dict[str, Any]]) -> None:
+            await super().take(updates)
+            server.updates.append(last)
+
+    intake = Waiting(last=9)
+    intake.trouble = [StorageError("the disk is full")]
+    async with AiohttpRequest(1) as request:
+        api = Api(Bot(TOKEN, base_url=url), request)
+        with pytest.raises(Done):
+            async with asyncio.timeout(10):
+                await poll(api, cast("Any", intake), cast("Any", Courier()), Heart())
+    assert beats == [2], "not after the first time, which could not be stored"
