@@ -7,7 +7,8 @@ BIN := $(VENV)/bin
 export PIP_CONSTRAINT := $(CURDIR)/constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help chat run test guide soak check audit format bench figures preview learn constraints clean
+.PHONY: help chat run test guide soak check audit format bench figures preview picture learn \
+  constraints clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,6 +69,9 @@ figures: $(VENV)/.installed-dev ## every claim and promise of the README, each w
 preview: $(VENV)/.installed ## every screen in every language, as one page: build/preview.html
 	@mkdir -p build
 	$(BIN)/python -m messages.preview build/preview.html
+
+picture: $(VENV)/.installed ## the picture of the README, drawn from conversations as they are now
+	$(BIN)/python -m messages.showcase docs/conversation.png
 
 # What learns stands apart: nothing that runs needs it.
 LEARN := build/learn
