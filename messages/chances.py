@@ -40,6 +40,8 @@ class Forecast:
     """The same after another one."""
     kind: str
     """The kind of round as a sentence has it, several of them."""
+    tenths: int
+    """The same as a number, from 0 to 10."""
     situations: int
     others: int
 
@@ -175,12 +177,15 @@ def _forecast(chance: Chance, kind: str, words: Words) -> Forecast:
     of_ten, short = (
         words.say("rounds", way, key, of_ten=chance.of_ten) for way in ("of_ten", "of_ten_short")
     )
-    return Forecast(chance.months, of_ten, short, kind, chance.situations, chance.others)
+    return Forecast(
+        chance.months, of_ten, short, kind, chance.of_ten, chance.situations, chance.others
+    )
 
 
 def _best_forecast(kinds: Iterable[ShownKind]) -> Forecast | None:
-    """That of the kind which is nearest, for as long as is told."""
-    return next((each.forecasts[-1] for each in kinds if each.forecasts), None)
+    """That of the likeliest kind, for as long as is told; of several, of the nearest."""
+    told = (each.forecasts[-1] for each in kinds if each.forecasts)
+    return max(told, key=lambda ahead: ahead.tenths, default=None)
 
 
 def _hope(near: Iterable[KindChances], words: Words) -> ShownKind | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from messages.answers import choice_label
+from messages.assessments import own_assumed
 from messages.card import bar
 from messages.points import sections
 from messages.programs import programs
@@ -99,10 +100,9 @@ def _assumed(reply: LinesExplained, words: Words) -> str | None:
     """That an assessment was taken as given, where the studies count in a line."""
     result = reply.score.result
     counts = any("education" in line.item and line.section != "spouse" for line in reply.lines)
-    if not counts or result is None or "eca_assumed" not in result.notes:
+    if not counts or result is None or not own_assumed(result, reply.score.profile):
         return None
-    known = reply.score.profile.education is not None
-    return words.say("terms", "notes", "eca_assumed") if known else None
+    return words.say("terms", "notes", "eca_assumed", both=False, spouses=False)
 
 
 def _met(reply: ProgramsExplained, words: Words) -> dict[str, str]:

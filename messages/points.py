@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from messages.assessments import NOTES, assessment_note
 from messages.basis import basis, basis_facts
 from messages.card import taken
 from messages.narrowed import estimated_totals, narrowest_facts
@@ -103,8 +104,8 @@ def score_facts(reply: Score, words: Words) -> dict[str, Any]:
         "programs": programs(reply, words),
         "eligibility_known": reply.eligibility_known,
         "open_questions": reply.open_questions,
-        "notes": _notes(result, words) if result else (),
-        "assumed": words.say("terms", "notes", "eca_assumed"),
+        "notes": _notes(result, reply.profile, words) if result else (),
+        "assumed": result and assessment_note("eca_assumed", result, reply.profile, words),
         "rules": result.rules if result else None,
         "checked": _checked(reply.lines, words),
         "today": reply.today,
@@ -195,11 +196,16 @@ def _checked(lines: Sequence[Line], words: Words) -> date:
     return min(days, default=words.law.checked)
 
 
-def _notes(result: Result, words: Words) -> tuple[str, ...]:
+def _notes(result: Result, profile: OpenProfile, words: Words) -> tuple[str, ...]:
     """Remarks of the result, then changes that are reported but not counted."""
-    remarks = [words.say("terms", "notes", note) for note in result.notes]
+    remarks = [
+        assessment_note(note, result, profile, words)
+        if note in NOTES
+        else words.say("terms", "notes", note)
+        for note in result.notes
+    ]
     reported = [
         words.say("terms", "reported", event.id, on=words.formats.date(event.on))
         for event in reported_changes(result.on)
     ]
-    return (*remarks, *reported)
+    return (*filter(None, remarks), *reported)

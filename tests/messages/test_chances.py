@@ -6,6 +6,7 @@ import pytest
 
 from dialogs.conversation import LANGUAGES, Answers, Language
 from dialogs.questionnaire import walk
+from dialogs.replies_rounds import ChancesShown
 from dialogs.screens_ahead import target_plan
 from dialogs.screens_chances import chances_shown
 from dialogs.screens_rounds import improvements, round_plan
@@ -153,3 +154,23 @@ def test_one_kind_is_told_with_its_reason_and_its_last_cutoffs(
     assert {"en": "such rounds are open to you", "fr": "ces rondes vous sont ouvertes"}[
         language
     ] in open_.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "leads"),
+    [
+        ("en", "In more than 9 of 10 similar situations of the record"),
+        ("fr", "Dans plus de 9 situations semblables sur 10 par le passé"),
+    ],
+)
+def test_the_likeliest_of_the_open_kinds_leads_not_the_one_that_is_furthest_below(
+    language: Language, leads: str
+) -> None:
+    nominee = {**SPEAKS_FRENCH, "provincial_nomination": "yes"}
+    shown = chances_shown(walk(nominee, TODAY, ("rounds",)), RECORD)
+    assert isinstance(shown, ChancesShown)
+    nearest, *others = shown.open
+    likeliest = max(others, key=lambda each: each.chances[-1].of_ten if each.chances else 0)
+    assert nearest.chances[-1].of_ten < likeliest.chances[-1].of_ten == 10
+    said = read(render(shown, language, TODAY).text).text.replace("\xa0", " ")
+    assert leads in said
