@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from bot.drawing import ready
 from bot.errors import OperatorError, StorageError
 from bot.listening import try_out
-from bot.settings import DEFAULT_DATABASE, ENVIRONMENT
+from bot.settings import DEFAULT_DATABASE, ENVIRONMENT, misspelt
 from bot.storage.backup import inspect, reading
 from bot.storage.rounds import look_up
 from bot.storage.sole import is_held
@@ -107,6 +107,9 @@ def settings_file() -> Finding:
     if mode & 0o077:
         line = f"{ENVIRONMENT} with the token may be read by others ({mode:o}): chmod 600 .env"
         return Finding(about, line, good=False)
+    if wrong := misspelt():
+        asked = ", ".join(f"{name} (is it {meant}?)" for name, meant in wrong.items())
+        return Finding(about, f"not known, and ignored, in {ENVIRONMENT}: {asked}", due=True)
     return Finding(about, f"from the environment and {ENVIRONMENT}, which is closed to others")
 
 

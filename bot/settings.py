@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode
+from difflib import get_close_matches
 from pathlib import Path
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -15,6 +17,7 @@ from dialogs.conversation import KEPT_MONTHS
 TELEGRAM = "https://api.telegram.org"
 ENVIRONMENT = Path(".env")
 DEFAULT_DATABASE = Path("data/express-entry-bot.sqlite3")
+_MUCH_ALIKE = 0.8
 _KEY_BYTES, _KEY_CHARACTERS = 32, 44
 
 _MOST_DIGITS = 16
@@ -68,8 +71,10 @@ class Settings(BaseSettings):
     @classmethod
     def _token_fits_an_address(cls, token: SecretStr | None) -> SecretStr | None:
         text = token.get_secret_value() if token else ""
-        if any(not c.isascii() or not c.isprintable() or c in " /?#%\\" for c in text):
-            raise ValueError("is not a token: it looks like 123456789:AAE… without spaces")
+        if any(not c.isascii() or not c.isprintable() or c in " /?#%\\\"'" for c in text):
+            raise ValueError(
+                "is not a token: it looks like 123456789:AAE… without spaces or quotes"
+            )
         return token
 
     @field_validator("telegram_api_url", "webhook_url", "rounds_url")
@@ -158,6 +163,14 @@ class Settings(BaseSettings):
         if self.webhook_url is None or self.webhook_secret is None:
             raise OperatorError("WEBHOOK_URL is not set")
         return self.webhook_url, self.webhook_secret.get_secret_value()
+
+
+def misspelt() -> dict[str, str]:
+    """Names in the ``.env`` file that are no setting, but much like one, with the one they mean."""
+    known = [name.upper() for name in Settings.model_fields]
+    names = {name.upper() for name in dotenv_values(ENVIRONMENT, interpolate=False)} - {*known}
+    near = {name: get_close_matches(name, known, 1, _MUCH_ALIKE) for name in sorted(names)}
+    return {name: found[0] for name, found in near.items() if found}
 
 
 def _listed(keys: SecretStr) -> list[str]:

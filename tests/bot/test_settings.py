@@ -47,6 +47,7 @@ def test_an_address_is_kept_without_its_last_slash(monkeypatch: pytest.MonkeyPat
     [
         ("TELEGRAM_TOKEN", "two words"),
         ("TELEGRAM_TOKEN", "12/34"),
+        ("TELEGRAM_TOKEN", '"1:quoted"'),
         ("TELEGRAM_TOKEN", "жетон"),
         ("TELEGRAM_API_URL", "localhost:8081"),
         ("TELEGRAM_API_URL", "https://"),

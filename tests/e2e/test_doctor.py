@@ -239,6 +239,18 @@ def test_a_file_of_settings_that_others_may_read(
     assert findings.settings_file().good
 
 
+def test_a_setting_that_is_misspelt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".env").write_text(
+        "export RETENTION_MONTH=3\nOPERATOR='1'\nDATABASE=x\nSOMETHING_ELSE=1\noperators=2\n"
+    )
+    (tmp_path / ".env").chmod(0o600)
+    found = findings.settings_file()
+    assert (found.good, found.due) == (True, True)
+    assert "OPERATOR (is it OPERATORS?), RETENTION_MONTH (is it RETENTION_MONTHS?)" in found.line
+    assert "SOMETHING" not in found.line
+
+
 def test_a_port_that_is_taken_unless_by_the_bot_itself(tmp_path: Path) -> None:
     file = tmp_path / "bot.sqlite3"
     with socket.create_server(("127.0.0.1", 0)) as taken:
