@@ -30,7 +30,8 @@ def sole(path: Path) -> Iterator[None]:
     try:
         beside = _beside(path)
         is_new = not beside.exists()
-        held = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
+        # A link is never followed: root would make a file wherever the folder's owner likes.
+        held = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
         if is_new:
             hand_over(beside, path)
     except OSError as error:

@@ -53,3 +53,13 @@ def test_by_another_name_it_is_closed_to_others_and_keeps_nothing(
         assert any(ANNA.encode() in file.read_bytes() for file in files)
         storage.handle(ANNA, leave, on=TODAY).result()
         assert not any(ANNA.encode() in file.read_bytes() for file in path.parent.iterdir())
+
+
+def test_a_link_in_the_place_of_the_lock_makes_no_file_elsewhere(
+    named_twice: tuple[Path, Path], tmp_path: Path
+) -> None:
+    path, elsewhere = named_twice[0], tmp_path / "elsewhere"
+    path.with_name(f"{path.name}-running").symlink_to(elsewhere)
+    with pytest.raises(StorageError, match="-running beside it cannot"), sole(path):
+        pass
+    assert not elsewhere.exists()
