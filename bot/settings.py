@@ -6,9 +6,8 @@ from base64 import urlsafe_b64decode
 from difflib import get_close_matches
 from pathlib import Path
 
-from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
 
 from bot.errors import OperatorError
 from bot.flood import BURST, PER_SECOND
@@ -168,7 +167,8 @@ class Settings(BaseSettings):
 def misspelt() -> dict[str, str]:
     """Names in the ``.env`` file that are no setting, but much like one, with the one they mean."""
     known = [name.upper() for name in Settings.model_fields]
-    names = {name.upper() for name in dotenv_values(ENVIRONMENT, interpolate=False)} - {*known}
+    held = DotEnvSettingsSource(Settings, env_file=ENVIRONMENT).env_vars
+    names = {name.upper() for name in held} - {*known}
     near = {name: get_close_matches(name, known, 1, _MUCH_ALIKE) for name in sorted(names)}
     return {name: found[0] for name, found in near.items() if found}
 
