@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
@@ -33,6 +33,10 @@ _BESIDE = ("-wal", "-shm", "-journal")
 _COPY = "FILE"
 """What names a copy that is to be put back."""
 
+_RANDOM = 8
+"""Characters at the end of a temporary name; see ``tempfile``."""
+_ABANDONED_SECONDS = 86_400.0
+"""No copy takes so long."""
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
@@ -143,7 +147,20 @@ def _temporary(target: Path) -> Path:
             f"cannot write into the folder {target.parent}: {error.strerror}"
         ) from None
     os.close(number)
+    _remove_abandoned(target, Path(name))
     return Path(name)
+
+
+def _remove_abandoned(target: Path, new: Path) -> None:
+    """What a copy killed on its way left long ago, with all that people answered."""
+    made, begins = new.stat().st_mtime, new.name[:-_RANDOM]
+    for other in target.parent.iterdir():
+        if not other.name.startswith(begins) or len(other.name) != len(new.name):
+            continue
+        with suppress(OSError):
+            if not other.is_symlink() and made - other.stat().st_mtime > _ABANDONED_SECONDS:
+                for ending in ("", *_BESIDE):
+                    Path(f"{other}{ending}").unlink(missing_ok=True)
 
 
 def _copy(source: Path, temporary: Path, named: str) -> Counts:

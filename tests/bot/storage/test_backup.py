@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -211,3 +212,26 @@ def test_the_commands_say_what_they_did(
     assert f"{letter} is damaged, or not a copy of the database: take another" in (
         capsys.readouterr().err
     )
+
+
+def test_what_a_killed_copy_left_is_gone_with_one_of_a_later_day(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    copy = folder / "copy[1].sqlite3"
+    with monkeypatch.context() as killed:
+        killed.setattr(Path, "unlink", lambda *_, **__: None)
+        killed.setattr("bot.storage.backup._rename", lambda *_: None)
+        back_up(path, copy, "DATABASE")
+    (left,) = folder.iterdir()
+    assert ANNA.encode() in left.read_bytes()
+    others = [folder / name for name in (".copy[1].sqlite3.mine", "notes.txt")]
+    for other in others:
+        other.write_text("mine")
+    back_up(path, copy, "DATABASE")
+    assert left.exists(), "another copy may be under way"
+    for file in (left, *others):
+        os.utime(file, (1_700_000_000, 1_700_000_000))
+    back_up(path, copy, "DATABASE")
+    assert names(folder) == sorted([copy.name, *(other.name for other in others)])
