@@ -13,7 +13,7 @@ from bot.errors import StorageError
 from bot.storage.ownership import hand_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PATIENCE_SECONDS = 6.0
 """A bot that was told to stop has left by then."""
@@ -66,17 +66,32 @@ def _beside(path: Path) -> Path:
     return Path(f"{path.resolve()}-running")
 
 
+def wait_until_free(path: Path) -> None:
+    """Wait for a bot that is stopping; raises ``StorageError`` when it does not.
+
+    Asked before the file is opened, which brings it up to date: not under a bot that knows only
+    what it was.
+    """
+    _wait_for(lambda: not is_held(path), path)
+
+
 def _lock(held: int, path: Path) -> None:
-    last = time.monotonic() + PATIENCE_SECONDS
-    while True:
+    def lock() -> bool:
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            if time.monotonic() > last:
-                raise StorageError(
-                    f"database {path} is in use by another running bot: "
-                    "stop that one, or choose another file with DATABASE"
-                ) from None
-            time.sleep(_STEP_SECONDS)
-        else:
-            return
+            return False
+        return True
+
+    _wait_for(lock, path)
+
+
+def _wait_for(condition: Callable[[], bool], path: Path) -> None:
+    last = time.monotonic() + PATIENCE_SECONDS
+    while not condition():
+        if time.monotonic() > last:
+            raise StorageError(
+                f"database {path} is in use by another running bot: "
+                "stop that one, or choose another file with DATABASE"
+            )
+        time.sleep(_STEP_SECONDS)

@@ -23,7 +23,7 @@ from bot.rounds_feed import RoundsFeed
 from bot.service import Service
 from bot.settings import TELEGRAM
 from bot.storage.seal import Seal
-from bot.storage.sole import sole
+from bot.storage.sole import sole, wait_until_free
 from bot.storage.sqlite import SqliteStorage
 from bot.telegram import readiness
 from bot.telegram.alerter import Alerter
@@ -69,6 +69,7 @@ def run(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT."""
     token = settings.token()
     seal = Seal(settings.answer_keys())
+    wait_until_free(settings.database)
     opened = SqliteStorage(settings.database, seal=seal)
     with closing(opened) as storage, sole(settings.database):
         asyncio.run(_run(settings, token, storage))

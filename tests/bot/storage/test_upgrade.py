@@ -15,12 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import SecretStr
 
+from bot.errors import StorageError
 from bot.incoming import Incoming
 from bot.service import Service
+from bot.settings import Settings
 from bot.storage.protocol import Decision
 from bot.storage.seal import Seal
+from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
+from bot.telegram.app import run
 from dialogs.broadcast import Broadcast
 from dialogs.conversation import Conversation
 from dialogs.events import Said
@@ -303,3 +308,14 @@ def test_everybody_is_answered(path: Path, release: int) -> None:
         assert not newcomer.result().repeated
     with closing(opened(path)) as storage:
         assert storage.due(NOON, 10).result() == ("telegram:9",)
+
+
+def test_no_file_is_brought_up_to_date_under_a_running_bot(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which knows only what the file was."""
+    monkeypatch.setattr("bot.storage.sole.PATIENCE_SECONDS", 0.0)
+    before = path.read_bytes()
+    with sole(path), pytest.raises(StorageError, match="in use by another running bot"):
+        run(Settings(_env_file=None, telegram_token=SecretStr("1:x"), database=path))
+    assert path.read_bytes() == before
