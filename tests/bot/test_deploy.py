@@ -101,3 +101,12 @@ async def test_the_container_s_check_tells_a_healthy_bot(tmp_path: Path) -> None
         assert await bot.stop() == 0
         assert await status(listen) != 0
         assert await status("") == 0
+
+
+def test_the_service_tries_again_for_as_long_as_telegram_cannot_be_reached() -> None:
+    """The exit status is that of a wrong setting; systemd gives up after 5 starts in 10 s."""
+    unit = (ROOT / "deploy/express-entry-bot.service").read_text()
+    service = dict(re.findall(r"^(\w+)=(.*)$", unit, re.MULTILINE))
+    assert service["Restart"] == "always"
+    assert str(cli.BAD_USAGE) not in service.get("RestartPreventExitStatus", "").split()
+    assert int(service["RestartSec"]) * 5 > 10
