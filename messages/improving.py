@@ -75,6 +75,8 @@ def improvement_facts(reply: Improvements, words: Words) -> dict[str, Any]:
     return {
         "current": plan.current,
         "groups": _groups(steps, words),
+        "ageing": any(step.lost for step in steps),
+        "worse": any(step.worse for step in steps),
         "more": len(plan.actions) - len(chosen),
         "slow": any(_left(a) <= plan.current for a in plan.actions if a not in chosen),
         "opening": shown[:at] or shown[len(chosen) :],

@@ -65,8 +65,17 @@ def test_a_plan_names_the_funds_that_are_asked() -> None:
 
 def test_a_step_that_loses_more_than_it_gains_is_said_to() -> None:
     said = text(of("improvements, single, all"))
-    assert "+15 A doctorate → 468, but 446 by then (birthdays take 22): less than today" in said
-    assert "→ 527, but 516 by then (birthdays take 11)\n" in said
+    assert "+15 A doctorate → 468 (446 by then ↓)\n" in said
+    assert "→ 527 (516 by then)\n" in said
+    assert said.count("↓ is less than today") == 1
+
+
+@pytest.mark.parametrize("name", ["single", "couple", "unsure", "shut out", "no funds"])
+def test_signs_are_explained_where_they_stand_and_nowhere_else(name: str) -> None:
+    said = text(of(f"improvements, {name}, all"))
+    lines, _, legend = said.partition("“By then” is what birthdays leave")
+    assert (" by then" in lines) == bool(legend)
+    assert ("↓" in lines) == ("↓ is less than today" in legend)
 
 
 def test_work_that_the_permit_covers_is_the_first_to_be_shown() -> None:
