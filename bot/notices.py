@@ -12,6 +12,9 @@ TOO_FAST = "too_fast"
 PRIVATE_ONLY = "private_only"
 """The answer to a command in a group."""
 
+ERASED = "deleted"
+"""That nothing is stored of somebody any more."""
+
 TERMINAL_HINT = "terminal_hint"
 """How to use buttons and how to leave, at the start of a conversation in a terminal."""
 
@@ -32,6 +35,7 @@ ALL = (
     UNREADABLE,
     TOO_FAST,
     PRIVATE_ONLY,
+    ERASED,
     TERMINAL_HINT,
     TERMINAL_BYE,
     TERMINAL_FILE,

@@ -65,6 +65,7 @@ class Handled:
     repeated: bool = False
     """Whether the update had been handled before; then nothing changed."""
     forgotten: bool = False
+    """Whether nothing is stored of the person, because they left now or, if repeated, before."""
     language: Language | None = None
     """The language of the conversation from now on, if there is one."""
 

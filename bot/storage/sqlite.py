@@ -93,7 +93,7 @@ class SqliteStorage:
         def job(db: Database) -> Handled:
             if update is not None and not self._is_new(db, update, on):
                 unsent = self._read(db.execute(_UNSENT_OF_UPDATE, [update]))
-                return Handled(unsent, repeated=True)
+                return Handled(unsent, repeated=True, forgotten=not _is_stored(db, person))
             before = self._load(db, person)
             decision = decide(before.conversation)
             replies = (Delivery(person, m, None, origin, before.card) for m in decision.messages)
@@ -200,3 +200,7 @@ class SqliteStorage:
         db.execute("DELETE FROM outbox WHERE person = ?", [person])
         close_ranks(db)
         self._remains.erased()
+
+
+def _is_stored(db: Database, person: str) -> bool:
+    return db.execute("SELECT 1 FROM people WHERE key = ?", [person]).fetchone() is not None

@@ -19,6 +19,7 @@ from bot.errors import DamageError, StorageError
 from bot.flood import FloodLimit, Verdict
 from bot.log import alias
 from bot.telegram.events import InGroup, chat_of, query_of, read
+from dialogs.events import Pressed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
     from bot.telegram.courier import Courier
     from bot.telegram.events import Json
     from dialogs.conversation import Language
+    from dialogs.events import Event
 
 logger = structlog.get_logger("bot.telegram.intake")
+
+_ERASING = "confirm:delete"
 
 
 class Intake:
@@ -119,8 +123,13 @@ class Intake:
         if isinstance(error, DamageError):
             logger.error("damaged", person=alias(incoming.person), reason=str(error))
             self._courier.soon(self._tell(incoming, notices.UNREADABLE))
-        elif isinstance(error, StorageError) or (error is None and done.result().repeated):
+        elif isinstance(error, StorageError):
             self._limit.give_back(incoming.person)
+        elif error is None and done.result().repeated:
+            self._limit.give_back(incoming.person)
+            if done.result().forgotten and _erases(incoming.event):
+                # The answer waited nowhere: nothing of them does. It may have got lost.
+                self._courier.soon(self._tell(incoming, notices.ERASED))
 
     async def _tell(self, incoming: Incoming, notice: str) -> None:
         chat = chat_of(incoming.person)
@@ -147,3 +156,8 @@ class Intake:
             logger.warning("press_not_acknowledged", reason=type(error).__name__)
         except Exception:
             logger.exception("press_not_acknowledged")
+
+
+def _erases(event: Event) -> bool:
+    """Whether it is the button by which somebody leaves."""
+    return isinstance(event, Pressed) and event.data.startswith(_ERASING)

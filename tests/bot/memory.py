@@ -55,7 +55,8 @@ class MemoryStorage:
         def work() -> Handled:
             if update is not None and update in self.updates:
                 unsent = (self._current(d) for key, d in self.outbox.values() if key == update)
-                return Handled(tuple(unsent), repeated=True)
+                gone = person not in self.people
+                return Handled(tuple(unsent), repeated=True, forgotten=gone)
             decision = decide(self.people.get(person))
             if update is not None:
                 self.updates.add(update)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.storage.protocol import Decision, Storage
+from bot.storage.protocol import Decision, Handled, Storage
 from dialogs.conversation import Conversation
 from dialogs.reading.outcome import Ambiguous
 from tests.bot.storage.people import ANNA, BORIS, TODAY, answers, fail, leave, stored
@@ -75,6 +75,10 @@ def test_somebody_who_leaves_is_forgotten_and_told_so(storage: Storage) -> None:
     assert [(d.message.text, d.number) for d in gone.deliveries] == [("goodbye", None)]
     assert {d.person for d in storage.pending().result()} == {BORIS}
     storage.sent(gone.deliveries[0], card=9).result()
+    assert storage.handle(ANNA, leave, on=TODAY, update=3).result() == Handled(
+        repeated=True, forgotten=True
+    )
+    assert not storage.handle(BORIS, leave, on=TODAY, update=2).result().forgotten
     assert stored(storage, ANNA) is None
 
 

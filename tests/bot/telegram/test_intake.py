@@ -93,6 +93,19 @@ async def test_a_repeated_batch_changes_nothing(
     assert set(answers(storage)) == {"marital_status"}
 
 
+async def test_who_left_when_the_process_died_is_told_so_after_all(
+    intake: Intake, courier: Courier, storage: MemoryStorage, phone: Phone
+) -> None:
+    """The answer waits nowhere, as nothing of them does; Telegram sends the press again."""
+    batch = [said("/start", 1), said("/delete", 2), pressed("confirm:delete", 3)]
+    await intake.take(batch)
+    assert storage.people == {}
+    await intake.take(batch)
+    await courier.close(5)
+    assert phone.groups == [CHAT], "one line, and nothing else"
+    assert storage.people == {}
+
+
 async def test_every_press_is_acknowledged(intake: Intake, courier: Courier, phone: Phone) -> None:
     presses = [pressed("forged:data", 1), pressed(None, 2), pressed("x", 3, chat=-9, kind="group")]
     await intake.take(presses)
