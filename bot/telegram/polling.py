@@ -10,7 +10,14 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import structlog
-from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    Conflict,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.errors import StorageError
 from bot.telegram.events import WANTED
@@ -76,4 +83,6 @@ def _is_numbered(update: Json) -> bool:
 def _reason(error: TelegramError | StorageError) -> str:
     if isinstance(error, Conflict):
         return "another program uses the same token (or a webhook is set): stop one of them"
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+        return f"Telegram does not answer ({error}): asked again soon; if it lasts, call doctor"
     return str(error)

@@ -206,3 +206,17 @@ async def test_the_heart_beats_only_when_all_is_stored(server: Server, url: str)
             async with asyncio.timeout(10):
                 await poll(api, cast("Any", intake), cast("Any", Courier()), Heart())
     assert beats == [2], "not after the first time, which could not be stored"
+
+
+async def test_a_telegram_that_does_not_answer_is_told_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def sleep(_: float) -> None:
+        raise Done
+
+    monkeypatch.setattr("bot.telegram.polling.asyncio.sleep", sleep)
+    [told] = await polled("http://127.0.0.1:9/bot", Intake(last=0))
+    assert told["event"] == "polling_trouble"
+    assert "Telegram does not answer (ClientConnectorError ECONNREFUSED)" in told["reason"]
+    assert "call doctor" in told["reason"]
+    assert TOKEN not in str(told)
