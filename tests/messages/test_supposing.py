@@ -30,7 +30,7 @@ def test_a_section_whose_cap_takes_points_is_shown_beside_its_lines() -> None:
     capped = crs.transferability._replace(total=crs.transferability.total - 7)
     after = reply.before._replace(crs=crs._replace(transferability=capped))
     said = text(replace(reply, after=after, lines_after=reply.lines_before))
-    assert "Skills that work together, with what it can give at most" in said
+    assert "Skills that work together, with its upper limit" in said
 
 
 def test_what_no_answers_could_keep_has_no_button_to_keep_it() -> None:
