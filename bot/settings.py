@@ -84,6 +84,8 @@ class Settings(BaseSettings):
         scheme, separator, rest = address.partition("://")
         if scheme not in ("http", "https") or not separator or not rest.strip("/"):
             raise ValueError("must be an address such as https://example.org")
+        if "@" in rest.partition("/")[0]:
+            raise ValueError("must hold no name or password, for addresses are printed")
         return address.rstrip("/")
 
     @field_validator("webhook_listen", "metrics_listen")

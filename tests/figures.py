@@ -9,9 +9,10 @@ LINES: list[str] = []
 def figure(promise: str, **measured: object) -> None:
     """Note what was measured for a promise."""
     values = ", ".join(f"{value} {name.replace('_', ' ')}" for name, value in measured.items())
-    LINES.append(f"{promise}: {values}")
+    note(f"{promise}: {values}")
 
 
 def note(line: str) -> None:
-    """Note a figure that is a line of its own."""
-    LINES.append(line)
+    """Note a figure that is a line of its own, once."""
+    if line not in LINES:
+        LINES.append(line)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
+from bot.heap import share_one_heap
 from bot.unseen import OPTIONAL, unseen
 
-with unseen(*OPTIONAL):
-    from bot import heap, log, settings
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 _EPILOG = """\b
 Settings, from the environment or a .env file:
@@ -43,11 +47,13 @@ Examples:
 @click.command("run", epilog=_EPILOG)
 def command() -> None:
     """Run the Telegram bot, by long polling, or by a webhook when WEBHOOK_URL is set."""
-    chosen = settings.load()
-    chosen.token()
-    log.configure(hide=chosen.secrets())
-    heap.share_one_heap()
-    # The library is heavy; a wrong setting is told without it.
+    # Until the bot looks after that itself, there is nothing to finish.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    share_one_heap()
     with unseen(*OPTIONAL):
+        chosen: Settings = import_module("bot.settings").load()
+        chosen.token()
+        import_module("bot.log").configure(hide=chosen.secrets())
+        # The library is heavy; a wrong setting is told without it.
         app = import_module("bot.telegram.app")
     app.run(chosen)

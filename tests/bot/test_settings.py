@@ -51,6 +51,7 @@ def test_an_address_is_kept_without_its_last_slash(monkeypatch: pytest.MonkeyPat
         ("TELEGRAM_TOKEN", "жетон"),
         ("TELEGRAM_API_URL", "localhost:8081"),
         ("TELEGRAM_API_URL", "https://"),
+        ("TELEGRAM_API_URL", "https://anna:hidden@example.org/bots"),
         ("WEBHOOK_URL", "example.org"),
         ("ROUNDS_URL", "canada.ca/rounds.json"),
         ("ROUNDS_HOURS", "0"),
@@ -79,6 +80,7 @@ def test_a_bad_value_is_one_line_that_names_it(
     assert str(caught.value).startswith(name)
     assert "\n" not in str(caught.value)
     assert "TOKEN" not in name or value not in str(caught.value)
+    assert "hidden" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import resource
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from tests.e2e.telegram import PATIENCE, TOKEN
@@ -66,6 +68,14 @@ class Bot:
         assert self._process is not None
         return resource.prlimit(self._process.pid, resource.RLIMIT_CORE)[1]
 
+    def catches(self, number: signal.Signals) -> None:
+        """Wait until a signal no longer ends it by itself."""
+        assert self._process is not None
+        status, ends = Path(f"/proc/{self._process.pid}/status"), time.monotonic() + PATIENCE
+        while not _caught(status.read_text()) >> (number - 1) & 1:
+            assert time.monotonic() < ends
+            time.sleep(0.01)
+
     async def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Send the signal and wait; the exit status."""
         assert self._process is not None
@@ -103,3 +113,9 @@ class Bot:
 
     def _files(self) -> list[Path]:
         return [*self.folder.glob(f"{self.database.name}*")]
+
+
+def _caught(status: str) -> int:
+    """The signals with handlers of their own, one bit each; see ``proc(5)``."""
+    (mask,) = re.findall(r"^SigCgt:\s*(\w+)$", status, re.MULTILINE)
+    return int(mask, 16)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import signal
 import socket
 import sqlite3
+import time
 from typing import TYPE_CHECKING
 
+import pytest
 import pytest_asyncio
 
 from tests.e2e.people import Person
@@ -254,3 +257,17 @@ async def test_many_people_in_order(world: tuple[Telegram, str], bot: Bot) -> No
     db.close()
     assert len(stored) == 20
     assert all(conversation["answers"] == stored[0]["answers"] for conversation in stored)
+
+
+@pytest.mark.parametrize("after", [0.0, 0.2, 0.4])
+async def test_a_stop_while_it_starts_is_no_failure(
+    world: tuple[Telegram, str], tmp_path: Path, after: float
+) -> None:
+    bot = Bot(tmp_path, world[1])
+    bot.start()
+    await asyncio.to_thread(bot.catches, signal.SIGTERM)
+    await asyncio.sleep(after)
+    began = time.monotonic()
+    assert await bot.stop() == 0
+    assert time.monotonic() - began < 5
+    assert "Traceback" not in bot.printed()

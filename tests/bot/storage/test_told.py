@@ -15,6 +15,7 @@ from dialogs.events import Said
 from dialogs.replies import Privacy
 from messages.present import present
 from tests.bot.storage.people import TODAY
+from tests.figures import figure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -115,6 +116,11 @@ def test_every_column_is_told_of(tmp_path: Path) -> None:
         }
     assert stored == {table: set(columns) for table, columns in COLUMNS.items()}
     text = told()
+    figure(
+        "told by /privacy",
+        columns=sum(map(len, stored.values())),
+        parts_of_the_state=len(STATE),
+    )
     assert [
         way for columns in COLUMNS.values() for way in columns.values() if way not in text
     ] == []
