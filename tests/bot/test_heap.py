@@ -42,3 +42,8 @@ def test_threads_share_one_heap(kind: str, shared: bool) -> None:
 def test_another_c_library_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
     share_one_heap()
+
+
+def test_without_ctypes_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ctypes", None)
+    share_one_heap()
