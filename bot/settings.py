@@ -84,9 +84,14 @@ class Settings(BaseSettings):
         scheme, separator, rest = address.partition("://")
         if scheme not in ("http", "https") or not separator or not rest.strip("/"):
             raise ValueError("must be an address such as https://example.org")
-        if "@" in rest.partition("/")[0]:
-            raise ValueError("must hold no name or password, for addresses are printed")
         return address.rstrip("/")
+
+    @field_validator("telegram_api_url", "webhook_url")
+    @classmethod
+    def _without_a_password(cls, address: str | None) -> str | None:
+        if "@" in (address or "").partition("://")[2].partition("/")[0]:
+            raise ValueError("must hold no name or password, for it is printed")
+        return address
 
     @field_validator("webhook_listen", "metrics_listen")
     @classmethod
