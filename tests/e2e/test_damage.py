@@ -89,7 +89,13 @@ async def test_a_damaged_page_harms_only_those_who_stand_on_it(tmp_path: Path) -
     assert set(kept[f"telegram:{boris.number}"]) == {"marital_status", "birth_date"}
     assert "Traceback" not in bot.printed()
     assert str(anna.number) not in bot.printed()
-    figure("a damaged page under the running bot", people=len(kept), answered=len(others))
+    figure(
+        "a damaged page under the running bot",
+        people=len(kept),
+        told_of_it=1,
+        others_spoke=len(others),
+        of_these_answered=sum(bool(kept[f"telegram:{person.number}"]) for person in others),
+    )
 
 
 async def test_all_that_comes_waits_while_nothing_can_be_read(tmp_path: Path) -> None:
