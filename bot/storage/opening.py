@@ -18,6 +18,7 @@ from bot.errors import DamageError, StorageError
 from bot.settings import DEFAULT_DATABASE
 from bot.storage import schema
 from bot.storage.ownership import hand_over
+from bot.storage.sole import is_held
 
 if TYPE_CHECKING:
     from bot.storage.seal import Seal
@@ -90,11 +91,14 @@ class Place:
         return found.st_dev, found.st_ino
 
 
-def open_database(path: Path, named: str = SETTING, seal: Seal | None = None) -> Database:
+def open_database(
+    path: Path, named: str = SETTING, seal: Seal | None = None, *, sole: bool = False
+) -> Database:
     """The database at ``path``, created or brought up to date as needed.
 
     ``named`` is what the operator named the file with, for the line that refuses it.
-    With a ``seal``, a file with answers that it cannot open is refused, too.
+    With a ``seal``, a file with answers that it cannot open is refused, too. A file of an earlier
+    release is refused while a bot runs on it, which knows no other, unless the caller is ``sole``.
     """
     _prepare_folder(path, named)
     is_new = not path.exists()
@@ -106,6 +110,11 @@ def open_database(path: Path, named: str = SETTING, seal: Seal | None = None) ->
         )
         db = Database(connection, execute_plugins=False)
         _refuse_strangers(db, path, named)
+        if not sole and not is_new and schema.is_older(db) and is_held(path):
+            raise StorageError(
+                f"database {path} is in use by a running bot of an earlier version: stop that one, "
+                "and the file is brought up to date"
+            )
         if seal is not None:
             seal.check(db, path)
         if is_new:

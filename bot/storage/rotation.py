@@ -43,7 +43,7 @@ def rotate(path: Path, seal: Seal, named: str) -> int:
     with (
         sole(path),
         ExitStack() as closed_last,
-        closing(open_database(path, named, seal)) as db,
+        closing(open_database(path, named, seal, sole=True)) as db,
     ):
         remains = Remains(path, pause=0.0)
         closed_last.callback(remains.close)

@@ -206,6 +206,11 @@ def is_newer(db: Database) -> bool:
     return any(step.name not in known for step in migrations.applied(db))
 
 
+def is_older(db: Database) -> bool:
+    """Whether the file is of an earlier release, or empty."""
+    return bool(migrations.pending(db))
+
+
 def migrate(db: Database) -> None:
     """Bring the file to this release's schema, all or nothing, waiting for other writers."""
     if not migrations.pending(db):

@@ -22,6 +22,7 @@ from bot.incoming import Incoming
 from bot.service import Service
 from bot.settings import Settings
 from bot.storage.protocol import Decision
+from bot.storage.rounds import import_rounds
 from bot.storage.seal import Seal
 from bot.storage.sole import sole
 from bot.storage.sqlite import SqliteStorage
@@ -34,8 +35,10 @@ from dialogs.progress import progress
 from dialogs.reading.occupations.further import Title
 from dialogs.reading.outcome import Ambiguous
 from scoring.developments import latest_news
+from scoring.feed import read_feed
 from tests.bot.storage.people import TODAY, answers, stored
 from tests.figures import figure
+from tests.scoring.feeds import sample
 
 if TYPE_CHECKING:
     from bot.storage.protocol import Delivery
@@ -311,13 +314,17 @@ def test_everybody_is_answered(path: Path, release: int) -> None:
 
 
 def test_no_file_is_brought_up_to_date_under_a_running_bot(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Path, release: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Which knows only what the file was."""
     monkeypatch.setattr("bot.storage.sole.PATIENCE_SECONDS", 0.0)
     before = path.read_bytes()
-    with sole(path), pytest.raises(StorageError, match="in use by another running bot"):
-        run(Settings(_env_file=None, telegram_token=SecretStr("1:x"), database=path))
+    with sole(path):
+        with pytest.raises(StorageError, match="in use by another running bot"):
+            run(Settings(_env_file=None, telegram_token=SecretStr("1:x"), database=path))
+        if release < len(RELEASES):
+            with pytest.raises(StorageError, match="running bot of an earlier version: stop that"):
+                import_rounds(path, read_feed(sample(), TODAY), "DATABASE")
     changed = sum(a != b for a, b in zip(before, path.read_bytes(), strict=True))
     figure("a file under an older running bot", bytes_changed_by_a_newer=changed)
     assert changed == 0
