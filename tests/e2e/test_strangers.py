@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import json
 import time
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from aiohttp import ClientSession
@@ -18,11 +19,11 @@ from tests.e2e.test_telegram import newcomer
 from tests.figures import figure
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import AsyncIterator, Mapping
     from pathlib import Path
 
     from tests.e2e.people import Person
-    from tests.e2e.telegram import Update
+    from tests.e2e.telegram import Telegram, Update
 
 
 STRANGER = 6_600_600_600
@@ -69,24 +70,36 @@ CALLS = (
 )
 
 
-async def test_strangers_at_the_webhook_are_turned_away(tmp_path: Path) -> None:
-    listen = f"127.0.0.1:{free_port()}"
-    hook = {"WEBHOOK_URL": f"http://{listen}/hook", "WEBHOOK_LISTEN": listen}
+@asynccontextmanager
+async def going_on(
+    folder: Path, settings: Mapping[str, str] | None = None
+) -> AsyncIterator[tuple[Telegram, Bot, Person]]:
+    """The process, and somebody who goes on whatever others do: their next answer is heard."""
     async with telegram() as (world, url):
-        bot = Bot(tmp_path, url, **hook, WEBHOOK_SECRET=SECRET)
+        bot = Bot(folder, url, **(settings or {}))
         bot.start()
         try:
-            anna = await newcomer(world)
-            async with ClientSession() as session:
-                answered = [
-                    await status(session, f"http://{listen}{call.path}", call) for call in CALLS
-                ]
-            await anna.press("a:marital_status:single")
-            assert anna.card.question == "birth_date", "it goes on for everybody else"
-            taken = sum((STRANGER in world.chats, bot.stored(str(STRANGER))))
-            assert await bot.stop() == 0
+            yield world, bot, await newcomer(world)
         finally:
             await bot.close()
+
+
+def by_webhook(listen: str) -> dict[str, str]:
+    address = f"http://{listen}/hook"
+    return {"WEBHOOK_URL": address, "WEBHOOK_LISTEN": listen, "WEBHOOK_SECRET": SECRET}
+
+
+async def test_strangers_at_the_webhook_are_turned_away(tmp_path: Path) -> None:
+    listen = f"127.0.0.1:{free_port()}"
+    async with going_on(tmp_path, by_webhook(listen)) as (world, bot, anna):
+        async with ClientSession() as session:
+            answered = [
+                await status(session, f"http://{listen}{call.path}", call) for call in CALLS
+            ]
+        await anna.press("a:marital_status:single")
+        assert anna.card.question == "birth_date", "it goes on for everybody else"
+        taken = sum((STRANGER in world.chats, bot.stored(str(STRANGER))))
+        assert await bot.stop() == 0
     figure("strangers at the webhook", calls=len(CALLS), taken=taken)
     assert answered == [call.status for call in CALLS]
     assert taken == 0
@@ -97,26 +110,17 @@ async def test_calls_that_never_end_hold_up_no_stop(tmp_path: Path) -> None:
     """Neither one that stays unfinished, nor connections on which nothing is ever said."""
     port = free_port()
     listen = f"127.0.0.1:{port}"
-    hook = {"WEBHOOK_URL": f"http://{listen}/hook", "WEBHOOK_LISTEN": listen}
-    async with telegram() as (world, url):
-        bot = Bot(tmp_path, url, **hook, WEBHOOK_SECRET=SECRET)
-        bot.start()
-        try:
-            anna = await newcomer(world)
-            callers = [await asyncio.open_connection("127.0.0.1", port) for _ in range(50)]
-            begun = (
-                f"POST /hook HTTP/1.1\r\nHost: x\r\n{_HEADER}: {SECRET}\r\nContent-Length: 99\r\n"
-            )
-            for _, writer in callers[:10]:
-                writer.write(f"{begun}\r\n{{".encode())
-                await writer.drain()
-            await anna.press("a:marital_status:single")
-            assert anna.card.question == "birth_date", "it goes on for everybody else"
-            began = time.monotonic()
-            assert await bot.stop() == 0
-            seconds = time.monotonic() - began
-        finally:
-            await bot.close()
+    async with going_on(tmp_path, by_webhook(listen)) as (_, bot, anna):
+        callers = [await asyncio.open_connection("127.0.0.1", port) for _ in range(50)]
+        begun = f"POST /hook HTTP/1.1\r\nHost: x\r\n{_HEADER}: {SECRET}\r\nContent-Length: 99\r\n"
+        for _, writer in callers[:10]:
+            writer.write(f"{begun}\r\n{{".encode())
+            await writer.drain()
+        await anna.press("a:marital_status:single")
+        assert anna.card.question == "birth_date", "it goes on for everybody else"
+        began = time.monotonic()
+        assert await bot.stop() == 0
+        seconds = time.monotonic() - began
     for _, writer in callers:
         writer.close()
     figure("SIGTERM with calls that never end", calls=len(callers), seconds=round(seconds, 2))
@@ -131,21 +135,15 @@ async def status(session: ClientSession, address: str, call: Call) -> int:
 
 
 async def test_groups_are_pointed_to_private_and_nothing_is_kept(tmp_path: Path) -> None:
-    async with telegram() as (world, url):
-        bot = Bot(tmp_path, url)
-        bot.start()
-        try:
-            anna = await newcomer(world)
-            updates = [in_a_group(anna, chat, kind) for chat, kind in GROUPS.items()]
-            for update in (each for some in updates for each in some):
-                await world.send(update)
-            await anna.press("a:marital_status:single")
-            await world.until(lambda: set(GROUPS) <= set(world.chats), "a word to the groups")
-            assert anna.card.question == "birth_date"
-            kept = [w for w in ("Zanzibar", *(f"telegram:{c}" for c in GROUPS)) if bot.stored(w)]
-            assert await bot.stop() == 0
-        finally:
-            await bot.close()
+    async with going_on(tmp_path) as (world, bot, anna):
+        updates = [in_a_group(anna, chat, kind) for chat, kind in GROUPS.items()]
+        for update in (each for some in updates for each in some):
+            await world.send(update)
+        await anna.press("a:marital_status:single")
+        await world.until(lambda: set(GROUPS) <= set(world.chats), "a word to the groups")
+        assert anna.card.question == "birth_date"
+        kept = [w for w in ("Zanzibar", *(f"telegram:{c}" for c in GROUPS)) if bot.stored(w)]
+        assert await bot.stop() == 0
     assert kept == []
     told = [len(world.chats[chat]) for chat in GROUPS]
     assert told == [1, 1], "a command is answered, and nothing else"
@@ -168,20 +166,15 @@ def in_a_group(person: Person, chat: int, kind: str) -> list[Update]:
 
 
 async def test_a_flood_is_told_once(tmp_path: Path) -> None:
-    async with telegram() as (world, url):
-        bot = Bot(tmp_path, url)
-        bot.start()
-        try:
-            anna, eve = await newcomer(world), await newcomer(world, STRANGER)
-            before = len(eve.chat)
-            for number in range(MESSAGES):
-                await world.send(eve.says(f"hello {number}"))
-            await anna.press("a:marital_status:single")
-            assert anna.card.question == "birth_date"
-            await world.until(lambda: polite_lines(eve) > 0, "the line")
-            assert await bot.stop() == 0
-        finally:
-            await bot.close()
+    async with going_on(tmp_path) as (world, bot, anna):
+        eve = await newcomer(world, STRANGER)
+        before = len(eve.chat)
+        for number in range(MESSAGES):
+            await world.send(eve.says(f"hello {number}"))
+        await anna.press("a:marital_status:single")
+        assert anna.card.question == "birth_date"
+        await world.until(lambda: polite_lines(eve) > 0, "the line")
+        assert await bot.stop() == 0
     answered = len(eve.chat) - before
     figure("a flood", messages=MESSAGES, answered=answered, told=polite_lines(eve))
     assert polite_lines(eve) == 1
