@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.storage.seal import Seal
 
+LEAST_SECRET = 16
+"""Letters, of which each is one of 64."""
 LEAST_FREE_BYTES = 200 * 2**20
 """Room for the write-ahead log and some growth, whatever the size of the database."""
 
@@ -111,6 +113,20 @@ def settings_file() -> Finding:
         asked = ", ".join(f"{name} (is it {meant}?)" for name, meant in wrong.items())
         return Finding(about, f"not known, and ignored, in {ENVIRONMENT}: {asked}", due=True)
     return Finding(about, f"from the environment and {ENVIRONMENT}, which is closed to others")
+
+
+def secret(chosen: Settings) -> list[Finding]:
+    """Whether the word by which Telegram is known at the webhook could be guessed."""
+    if not chosen.webhook_url:
+        return []
+    _, word = chosen.webhook()
+    if len(word) >= LEAST_SECRET:
+        return [Finding("secret", "WEBHOOK_SECRET is long enough not to be guessed")]
+    line = (
+        f"WEBHOOK_SECRET has fewer than {LEAST_SECRET} letters and could be guessed: "
+        "put there what `openssl rand -hex 16` prints, and start the bot again"
+    )
+    return [Finding("secret", line, due=True)]
 
 
 def process(chosen: Settings) -> list[Finding]:

@@ -42,6 +42,7 @@ def command(ctx: click.Context) -> None:
     ask = import_module("bot.telegram.reach").ask
     found: list[Finding] = [
         *asyncio.run(ask(chosen, now)),
+        *findings.secret(chosen),
         *findings.process(chosen),
         findings.settings_file(),
         findings.database(chosen.database, SETTING),

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import SecretStr
 from telegram import WebhookInfo
 
 from bot import findings
@@ -277,3 +278,14 @@ def test_a_place_to_listen_that_is_not_of_this_machine(tmp_path: Path) -> None:
     [_, port] = findings.process(chosen)
     assert not port.good
     assert "choose an address of this machine" in port.line
+
+
+@pytest.mark.parametrize(("word", "due"), [("a" * 15, True), ("a" * 16, False)])
+def test_a_webhook_s_secret_that_could_be_guessed(word: str, due: bool) -> None:
+    hook, hidden = "https://example.org/hook", SecretStr(word)
+    chosen = Settings(_env_file=None, webhook_url=hook, webhook_secret=hidden)
+    (found,) = findings.secret(chosen)
+    assert (found.good, found.due) == (True, due)
+    assert ("openssl rand" in found.line) is due
+    assert word not in found.line
+    assert findings.secret(Settings(_env_file=None)) == []
