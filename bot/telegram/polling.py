@@ -45,12 +45,13 @@ async def poll(api: Api, intake: Intake, courier: Courier, heart: Heartbeat | No
     while True:
         await courier.room()
         try:
-            came = await api.get_updates(batches.offset, _BATCH, LONG_POLL_SECONDS, WANTED)
+            seconds = 0 if batches.waiting else LONG_POLL_SECONDS
+            came = await api.get_updates(batches.offset, _BATCH, seconds, WANTED)
             updates = [update for update in came if _is_numbered(update)]
             chosen = batches.choose(updates)
             if chosen:
                 await intake.take(chosen)
-            if updates:
+            if chosen or updates:
                 batches.taken(chosen, updates)
             elif came:
                 raise NetworkError("no update has a number")

@@ -24,8 +24,9 @@ AT_ONCE = 3
 class Batches:
     """What to take of the updates that polling brings.
 
-    Telegram forgets an update once a later one is asked for. So those that are put off are asked
-    for again, and what came behind them was taken already; they are known by their numbers.
+    Telegram forgets an update once a later one is asked for. So as long as some are put off, the
+    first of them is what is asked for, should this process end before their turn; what comes
+    again is known by its number.
     """
 
     def __init__(self, most: int) -> None:
@@ -33,17 +34,23 @@ class Batches:
         self.offset = 0
         """The first update to ask for."""
         self._most = most
+        self._put_off: dict[int, Json] = {}
         self._ahead: set[int] = set()
         """Taken, though an earlier one was put off."""
 
+    @property
+    def waiting(self) -> bool:
+        """Whether some were put off: then nothing new is to be waited for."""
+        return bool(self._put_off)
+
     def choose(self, came: Sequence[Json]) -> list[Json]:
         """Those to take now, in their order."""
-        new = [update for update in came if update["update_id"] not in self._ahead]
+        known = self._known(came)
         if len(came) >= self._most:
-            return new
+            return known
         heard = Counter[Hashable]()
         chosen = []
-        for update in new:
+        for update in known:
             whose = sender(update)
             heard[whose] += 1
             if whose is None or heard[whose] <= AT_ONCE:
@@ -53,9 +60,23 @@ class Batches:
     def taken(self, chosen: Sequence[Json], came: Sequence[Json]) -> None:
         """The chosen are stored: Telegram may forget what nothing is left of before."""
         done = self._ahead | {update["update_id"] for update in chosen}
-        left = [number for update in came if (number := update["update_id"]) not in done]
-        self.offset = min(left) if left else max(update["update_id"] for update in came) + 1
-        self._ahead = {number for number in done if number >= self.offset} if left else set()
+        seen = done | {update["update_id"] for update in came}
+        self._put_off = {
+            number: update
+            for update in self._known(came)
+            if (number := update["update_id"]) not in done
+        }
+        self.offset = min(self._put_off, default=max(seen, default=self.offset - 1) + 1)
+        self._ahead = {number for number in done if number >= self.offset and self._put_off}
+
+    def _known(self, came: Sequence[Json]) -> list[Json]:
+        """Those put off, and those that are new."""
+        new = [
+            update
+            for update in came
+            if (number := update["update_id"]) not in self._ahead and number not in self._put_off
+        ]
+        return [*self._put_off.values(), *new]
 
 
 class Turnstile:

@@ -40,16 +40,27 @@ def test_a_full_batch_is_taken_whole_as_others_wait_behind_it() -> None:
     assert batches.choose(came) == came
 
 
-def test_what_telegram_forgot_meanwhile_is_waited_for_no_longer() -> None:
+def test_what_telegram_forgot_meanwhile_is_taken_all_the_same() -> None:
     batches = Batches(MOST)
     came = [*(sent(number, FLOODER) for number in range(1, 7)), sent(7, OTHER)]
     batches.taken(batches.choose(came), came)
-    assert batches.offset == AT_ONCE + 1
-    left = [sent(7, OTHER)]
-    assert batches.choose(left) == []
-    batches.taken([], left)
-    assert batches.offset == 8
+    assert (batches.offset, batches.waiting) == (AT_ONCE + 1, True)
+    left = batches.choose([])
+    assert numbers(left) == [4, 5, 6]
+    batches.taken(left, [])
+    assert (batches.offset, batches.waiting) == (8, False)
     assert numbers(batches.choose([sent(8, OTHER)])) == [8]
+
+
+def test_nothing_that_could_not_be_stored_is_confirmed() -> None:
+    batches = Batches(MOST)
+    came = [sent(number, FLOODER) for number in range(1, 7)]
+    batches.choose(came)  # and the disk is full
+    assert (batches.offset, batches.waiting) == (0, False)
+    batches.taken(batches.choose(came), came)
+    batches.choose([*came[3:], sent(7, OTHER)])  # once more
+    assert batches.offset == AT_ONCE + 1
+    assert numbers(batches.choose([*came[3:], sent(7, OTHER)])) == [4, 5, 6, 7]
 
 
 def test_updates_out_of_order_are_confirmed_to_the_last() -> None:
@@ -63,11 +74,12 @@ def test_updates_out_of_order_are_confirmed_to_the_last() -> None:
     chats=st.lists(st.sampled_from([FLOODER, FLOODER, FLOODER, OTHER, 3]), max_size=80),
     arriving=st.lists(st.integers(0, 15), min_size=1, max_size=10),
     failing=st.sets(st.integers(0, 8)),
+    forgetful=st.booleans(),
 )
 def test_everything_is_taken_once_and_in_each_persons_order(
-    chats: list[int], arriving: list[int], failing: set[int]
+    chats: list[int], arriving: list[int], failing: set[int], forgetful: bool
 ) -> None:
-    """Telegram gives what is not confirmed yet, the storage fails now and then."""
+    """Telegram gives what is not confirmed yet, or once only; the storage fails now and then."""
     coming = [sent(number, chat) for number, chat in enumerate(chats, 1)]
     batches, waiting, taken = Batches(MOST), list[Any](), list[Any]()
     for turn in range(10 + 2 * len(chats)):
@@ -77,10 +89,11 @@ def test_everything_is_taken_once_and_in_each_persons_order(
         waiting = [each for each in waiting if each["update_id"] >= batches.offset]
         came = waiting[:MOST]
         chosen = batches.choose(came)
-        assert bool(chosen) is bool(came)
-        if chosen and turn not in failing:
+        assert bool(chosen) is (bool(came) or batches.waiting)
+        if chosen and (forgetful or turn not in failing):
             taken += chosen
             batches.taken(chosen, came)
+        waiting = waiting[MOST:] if forgetful else waiting
     assert sorted(numbers(taken)) == list(range(1, len(chats) + 1))
     for chat in set(chats):
         own = [each for each in numbers(taken) if chats[each - 1] == chat]
