@@ -27,7 +27,7 @@ guide: $(VENV)/.installed-dev ## the entries of the guide: what is missing or wr
 
 # What is about the process mostly waits, the rest mostly works: side by side they take half as long.
 SOAK := $(BIN)/pytest -m soak --durations=10 --durations-min=5
-soak: $(VENV)/.installed-dev ## the long tests, with their figures and times (under ten minutes)
+soak: $(VENV)/.installed-dev ## the long tests, with their figures and times (five minutes)
 	@mkdir -p build; rm -f build/soak.passed
 	@{ $(SOAK) tests/e2e && touch build/soak.passed; } > build/soak.log 2>&1 & \
 	$(SOAK) --ignore=tests/e2e; inside=$$?; wait; cat build/soak.log; \
