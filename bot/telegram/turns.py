@@ -30,7 +30,10 @@ class Batches:
     """
 
     def __init__(self, most: int) -> None:
-        """``most`` is how many updates come at once; behind a full batch others may wait."""
+        """``most`` is how many updates come at once; behind a full batch others may wait.
+
+        No more than that are ever put off.
+        """
         self.offset = 0
         """The first update to ask for."""
         self._most = most
@@ -46,7 +49,7 @@ class Batches:
     def choose(self, came: Sequence[Json]) -> list[Json]:
         """Those to take now, in their order."""
         known = self._known(came)
-        if len(came) >= self._most:
+        if max(len(came), len(known)) >= self._most:
             return known
         heard = Counter[Hashable]()
         chosen = []

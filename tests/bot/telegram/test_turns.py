@@ -40,6 +40,17 @@ def test_a_full_batch_is_taken_whole_as_others_wait_behind_it() -> None:
     assert batches.choose(came) == came
 
 
+def test_a_flood_that_comes_faster_than_its_turns_is_taken_in_time() -> None:
+    batches, taken = Batches(MOST), list[int]()
+    for first in range(1, 20 * MOST, MOST - 1):
+        came = [sent(number, FLOODER) for number in range(first, first + MOST - 1)]
+        chosen = batches.choose(came)
+        batches.taken(chosen, came)
+        taken += numbers(chosen)
+        assert first + MOST - 1 - batches.offset < MOST
+    assert taken == list(range(1, taken[-1] + 1))
+
+
 def test_what_telegram_forgot_meanwhile_is_taken_all_the_same() -> None:
     batches = Batches(MOST)
     came = [*(sent(number, FLOODER) for number in range(1, 7)), sent(7, OTHER)]
