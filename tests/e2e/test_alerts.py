@@ -239,8 +239,10 @@ async def test_on_a_bad_day_they_reach_everybody_once(tmp_path: Path) -> None:
         world.share = 0
         await printed(bot, LOOKED, 1)
         assert await bot.stop() == 0
-    figure("alerts on a bad day of the Bot API", people=len(people), **world.met, told_twice=0)
-    assert set(told(world).values()) == {1}
+    times = told(world).values()
+    twice = sum(each > 1 for each in times)
+    figure("alerts on a bad day of the Bot API", people=len(people), **world.met, told_twice=twice)
+    assert set(times) == {1}
     assert sum(world.met.values()) > 0
 
 

@@ -162,8 +162,10 @@ async def test_on_a_bad_day_it_reaches_everybody_once(tmp_path: Path) -> None:
         world.share = 0
         await world.until(lambda: ended(olga), "the end")
         assert await bot.stop() == 0
-    figure("a broadcast on a bad day of the Bot API", people=len(people), **world.met, twice=0)
-    assert set(got(world).values()) == {1}
+    times = got(world).values()
+    twice = sum(each > 1 for each in times)
+    figure("a broadcast on a bad day of the Bot API", people=len(people), **world.met, twice=twice)
+    assert set(times) == {1}
     assert sum(world.met.values()) > 0
 
 

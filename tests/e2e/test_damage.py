@@ -92,7 +92,7 @@ async def test_a_damaged_page_harms_only_those_who_stand_on_it(tmp_path: Path) -
     figure(
         "a damaged page under the running bot",
         people=len(kept),
-        told_of_it=1,
+        told_of_it=sum(any(TOLD in m.text for m in each.chat) for each in (anna, *others)),
         others_spoke=len(others),
         of_these_answered=sum(bool(kept[f"telegram:{person.number}"]) for person in others),
     )

@@ -90,7 +90,7 @@ def test_rotated_the_old_key_is_needed_no_more(path: Path) -> None:
     changed = rotate(path, Seal([NEW, OLD]), "DATABASE")
     assert answered(path, NEW) == [SECRET, SECRET, 4]
     assert "not in ANSWERS_KEY" in refused(path, OLD)
-    figure("a key changed", texts=changed, readable_by_the_old_one=0)
+    figure("a key changed", texts=changed, texts_lost=6 - changed)
     assert changed == 6
 
 
